@@ -1,0 +1,58 @@
+import { areasComputed } from './change-rules/area-changes.ts';
+import { checkpointAdded, checkpointEdited, checkpointWithdrawn } from './change-rules/checkpoint-changes.ts';
+import { findingAdded, findingEdited, findingWithdrawn } from './change-rules/finding-changes.ts';
+import { organisationAdded } from './change-rules/organisation-changes.ts';
+import { checkpointRated, participantJoined } from './change-rules/participant-changes.ts';
+import { type ChangeRule, type Outcome, Refusal, type RuleContext } from './change-rules/rule.ts';
+import { walkCreated, walkEdited, walkJoinCodeIssued, walkPhaseAdvanced } from './change-rules/walk-changes.ts';
+import type { Change, ChangeKind, ChangeOf } from './changes.ts';
+import type { Author } from './roles.ts';
+
+/** A change with who sent it and when the server received it; both are the server's word, never the sender's. */
+export interface AuthoredChange {
+  change: Change;
+  author: Author;
+  receivedAt: string;
+}
+
+/** One rule for each kind; the compiler shows a kind without one. */
+const rules: { readonly [Kind in ChangeKind]: ChangeRule<ChangeOf<Kind>> } = {
+  'organisation-added': organisationAdded,
+  'walk-created': walkCreated,
+  'walk-edited': walkEdited,
+  'walk-phase-advanced': walkPhaseAdvanced,
+  'walk-join-code-issued': walkJoinCodeIssued,
+  'checkpoint-added': checkpointAdded,
+  'checkpoint-edited': checkpointEdited,
+  'checkpoint-withdrawn': checkpointWithdrawn,
+  'participant-joined': participantJoined,
+  'checkpoint-rated': checkpointRated,
+  'finding-added': findingAdded,
+  'finding-edited': findingEdited,
+  'finding-withdrawn': findingWithdrawn,
+  'areas-computed': areasComputed,
+};
+
+function ruleOf<Kind extends ChangeKind>(kind: Kind): ChangeRule<ChangeOf<Kind>> {
+  return rules[kind];
+}
+
+/** Ids of the records that the rule of this change looks at; the store loads them before `applyChange`. */
+export function recordsNeeded(change: Change, author: Author): readonly string[] {
+  return ruleOf<ChangeKind>(change.kind).needs(change as never, author);
+}
+
+/**
+ * What becomes of the records, or why the change is refused. Pure: the same change on the same records gives
+ * the same outcome on a phone and on every storage engine.
+ */
+export function applyChange(change: Change, context: RuleContext): Outcome {
+  try {
+    return ruleOf<ChangeKind>(change.kind).apply(change as never, context);
+  } catch (error) {
+    if (error instanceof Refusal) return { verdict: 'refused', problem: error.problem };
+    throw error;
+  }
+}
+
+export type { Outcome, RuleContext };

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { featureSchema, textSchema } from '../feature.ts';
+import { findingFault, findingFieldSchemas, findingSchema } from '../finding.ts';
+import { findingIdSchema } from '../ids.ts';
+import { fieldEditSchema } from '../merge.ts';
+import { freshRecord, type KeptRecord } from '../record.ts';
+import { authorName } from '../roles.ts';
+import { editFields } from './edit-fields.ts';
+import {
+  type ChangeRule,
+  type RuleContext,
+  refuse,
+  refuseFuture,
+  refuseTaken,
+  refuseUnless,
+  requireRecord,
+  requireVerb,
+  walkChangeBase,
+  withdrawRecord,
+} from './rule.ts';
+import { refuseOtherWalk, requireOwnVoice } from './same-walk.ts';
+
+export const findingChangeSchemas = {
+  'finding-added': z.strictObject({
+    ...walkChangeBase,
+    kind: z.literal('finding-added'),
+    finding: featureSchema(
+      findingSchema.shape.id,
+      findingSchema.shape.geometry,
+      findingSchema.shape.properties.omit({ status: true }),
+    ),
+  }),
+  'finding-edited': z.strictObject({
+    ...walkChangeBase,
+    kind: z.literal('finding-edited'),
+    findingId: findingIdSchema,
+    fields: z.strictObject({
+      geometry: fieldEditSchema(findingFieldSchemas.geometry).optional(),
+      accuracyMetres: fieldEditSchema(findingFieldSchemas.accuracyMetres).optional(),
+      positionSource: fieldEditSchema(findingFieldSchemas.positionSource).optional(),
+      checkpointId: fieldEditSchema(findingFieldSchemas.checkpointId).optional(),
+      category: fieldEditSchema(findingFieldSchemas.category).optional(),
+      subcategory: fieldEditSchema(findingFieldSchemas.subcategory).optional(),
+      polarity: fieldEditSchema(findingFieldSchemas.polarity).optional(),
+      severity: fieldEditSchema(findingFieldSchemas.severity).optional(),
+      text: fieldEditSchema(findingFieldSchemas.text).optional(),
+      suggestion: fieldEditSchema(findingFieldSchemas.suggestion).optional(),
+      lightCondition: fieldEditSchema(findingFieldSchemas.lightCondition).optional(),
+    }),
+  }),
+  'finding-withdrawn': z.strictObject({
+    ...walkChangeBase,
+    kind: z.literal('finding-withdrawn'),
+    findingId: findingIdSchema,
+    reason: textSchema(300).nullable(),
+  }),
+} as const;
+
+type ChangeOf<Kind extends keyof typeof findingChangeSchemas> = z.infer<(typeof findingChangeSchemas)[Kind]>;
+
+export const findingAdded: ChangeRule<ChangeOf<'finding-added'>> = {
+  needs(change) {
+    const { participantId, checkpointId } = change.finding.properties;
+    return [change.walkId, change.finding.id, participantId, ...(checkpointId === null ? [] : [checkpointId])];
+  },
+  apply(change, context) {
+    const { properties } = change.finding;
+    requireVerb(context, context.author.kind === 'participant' ? 'finding.add-own' : 'finding.add');
+    const pointer = '/finding/properties/participantId';
+    requireOwnVoice(context, change.walkId, properties.participantId, 'finding.add', pointer);
+    refuseOtherWalk(change.walkId, properties.walkId, '/finding/properties/walkId');
+    refuseTaken(context, change.finding.id, '/finding/id');
+    refuseFuture(properties.recordedAt, context, '/finding/properties/recordedAt');
+    if (properties.checkpointId !== null)
+      requireRecord(context, 'checkpoint', properties.checkpointId, {
+        walkId: change.walkId,
+        pointer: '/finding/properties/checkpointId',
+        withdrawnToo: true,
+      });
+    const fault = findingFault(properties, context.catalogue);
+    if (fault !== undefined) refuse(fault);
+    const feature = { ...change.finding, properties: { ...properties, status: 'received' as const } };
+    return { verdict: 'applied', writes: [freshRecord('finding', change.walkId, change.id, feature)] };
+  },
+};
+
+/** The finding, if the author may do this to it: a participant to their own, the staff by their role. */
+function ownFinding(
+  change: ChangeOf<'finding-edited'> | ChangeOf<'finding-withdrawn'>,
+  context: RuleContext,
+  verb: 'finding.edit' | 'finding.withdraw',
+): KeptRecord<'finding'> {
+  const { author } = context;
+  requireVerb(context, author.kind === 'participant' ? `${verb}-own` : verb);
+  const finding = requireRecord(context, 'finding', change.findingId, {
+    walkId: change.walkId,
+    pointer: '/findingId',
+    withdrawnToo: true,
+  });
+  const own =
+    author.kind !== 'participant' || finding.feature.properties.participantId === author.participantId;
+  refuseUnless(own, verb, 'this finding was made by somebody else');
+  return finding;
+}
+
+export const findingEdited: ChangeRule<ChangeOf<'finding-edited'>> = {
+  needs(change) {
+    const checkpointId = change.fields.checkpointId?.value ?? null;
+    return [change.findingId, ...(checkpointId === null ? [] : [checkpointId])];
+  },
+  apply(change, context) {
+    const finding = ownFinding(change, context, 'finding.edit');
+    const checkpointId = change.fields.checkpointId?.value ?? null;
+    if (checkpointId !== null)
+      requireRecord(context, 'checkpoint', checkpointId, {
+        walkId: change.walkId,
+        pointer: '/fields/checkpointId/value',
+        withdrawnToo: true,
+      });
+    const { record, conflicts } = editFields(finding, change, authorName(context.author));
+    const fault = findingFault(record.feature.properties, context.catalogue);
+    if (fault !== undefined) refuse(fault);
+    return { verdict: conflicts.length > 0 ? 'conflict' : 'applied', writes: [record] };
+  },
+};
+
+export const findingWithdrawn: ChangeRule<ChangeOf<'finding-withdrawn'>> = {
+  needs: (change) => [change.findingId],
+  apply(change, context) {
+    const finding = ownFinding(change, context, 'finding.withdraw');
+    const withdrawal = { at: change.at, by: authorName(context.author), reason: change.reason };
+    return { verdict: 'applied', writes: [withdrawRecord(finding, withdrawal)] };
+  },
+};

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { areaChangeSchemas } from './change-rules/area-changes.ts';
+import { checkpointChangeSchemas } from './change-rules/checkpoint-changes.ts';
+import { findingChangeSchemas } from './change-rules/finding-changes.ts';
+import { organisationChangeSchemas } from './change-rules/organisation-changes.ts';
+import { participantChangeSchemas } from './change-rules/participant-changes.ts';
+import { walkChangeSchemas } from './change-rules/walk-changes.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { invalidInput } from './invalid-input.ts';
+import { type Problem, problem } from './problem.ts';
+
+/** Every write there is, one schema a kind. Rules stand in change-rules/, one file an entity. */
+const changeSchemas = {
+  ...organisationChangeSchemas,
+  ...walkChangeSchemas,
+  ...checkpointChangeSchemas,
+  ...participantChangeSchemas,
+  ...findingChangeSchemas,
+  ...areaChangeSchemas,
+} as const;
+
+export type ChangeKind = keyof typeof changeSchemas;
+export type ChangeOf<Kind extends ChangeKind> = z.infer<(typeof changeSchemas)[Kind]>;
+/** Change: the one typed record through which everything is written. */
+export type Change = { [Kind in ChangeKind]: ChangeOf<Kind> }[ChangeKind];
+
+/** Any change as it comes over the wire, for OpenAPI and for clients. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  changeSchemas['organisation-added'],
+  changeSchemas['walk-created'],
+  changeSchemas['walk-edited'],
+  changeSchemas['walk-phase-advanced'],
+  changeSchemas['walk-join-code-issued'],
+  changeSchemas['checkpoint-added'],
+  changeSchemas['checkpoint-edited'],
+  changeSchemas['checkpoint-withdrawn'],
+  changeSchemas['participant-joined'],
+  changeSchemas['checkpoint-rated'],
+  changeSchemas['finding-added'],
+  changeSchemas['finding-edited'],
+  changeSchemas['finding-withdrawn'],
+  changeSchemas['areas-computed'],
+]);
+
+function isChangeKind(kind: unknown): kind is ChangeKind {
+  return typeof kind === 'string' && Object.hasOwn(changeSchemas, kind);
+}
+
+/** Checks one change from outside. `prefix` is the JSON Pointer of the change in what was sent. */
+export function parseChange(
+  input: unknown,
+  prefix = '',
+): { change: Change; problem?: never } | { change?: never; problem: Problem } {
+  const kind = typeof input === 'object' && input !== null && 'kind' in input ? input.kind : undefined;
+  if (!isChangeKind(kind)) {
+    return {
+      problem: problem('unknown-kind', {
+        detail: `"${String(kind).slice(0, 60)}" is not a kind of change`,
+        action: `Send one of: ${Object.keys(changeSchemas).join(', ')}.`,
+        errors: [{ pointer: `${prefix}/kind`, detail: 'is not a known kind of change' }],
+      }),
+    };
+  }
+  const parsed = changeSchema.safeParse(input);
+  return parsed.success ? { change: parsed.data } : { problem: invalidInput(parsed.error, { prefix }) };
+}
+
+/** The bytes by which the same change is known again, whatever the order of its members. */
+export function changeContent(change: Change): string {
+  return canonicalJson(change);
+}

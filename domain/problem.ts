@@ -1,0 +1,73 @@
+/**
+ * The closed list of problems. Each is answered as application/problem+json (RFC 9457) with the same status
+ * and title everywhere; `detail` says what happened this time and `action` what to do now.
+ * A retired code stays in the list, so that an old client's words keep their meaning.
+ */
+export const problems = {
+  'malformed-json': { status: 400, title: 'The request is not valid JSON' },
+  'invalid-input': { status: 422, title: 'Some values cannot be accepted' },
+  'invalid-query': { status: 400, title: 'The address has a parameter that cannot be understood' },
+  'unknown-kind': { status: 422, title: 'This kind of change is not known here' },
+  'unknown-category': { status: 422, title: 'This category is not in the catalogue' },
+  'time-in-future': { status: 422, title: 'The time lies in the future' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'too-many-changes': { status: 413, title: 'Too many changes in one request' },
+  'not-signed-in': { status: 401, title: 'You are not signed in' },
+  'not-allowed': { status: 403, title: 'Your role may not do this' },
+  'wrong-origin': { status: 403, title: 'The request came from another site' },
+  'unknown-code': { status: 404, title: 'No open walk has this code' },
+  'expired-code': { status: 410, title: 'This code is no longer in use' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts' },
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'unknown-record': { status: 404, title: 'The record is not known' },
+  'duplicate-id': { status: 409, title: 'This id is already used with other content' },
+  'walk-closed': { status: 409, title: 'The walk is closed' },
+  'status-backwards': { status: 409, title: 'The status can only move forward' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'unsupported-media-type': { status: 415, title: 'This content type is not understood' },
+  'set-up-done': { status: 410, title: 'The first administrator has already been made' },
+  'internal-fault': { status: 500, title: 'Something went wrong on the server' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+export type ProblemStatus = (typeof problems)[ProblemCode]['status'];
+
+/** One value that was not accepted: `pointer` is a JSON Pointer (RFC 6901) into what was sent. */
+export interface ProblemPlace {
+  pointer: string;
+  detail: string;
+}
+
+export interface Problem {
+  /** A relative reference; the address explains the problem to people. */
+  type: string;
+  code: ProblemCode;
+  title: string;
+  status: ProblemStatus;
+  detail: string;
+  /** What to do now, in words. */
+  action: string;
+  /** The path of the request, put in by the server. */
+  instance?: string;
+  errors?: readonly ProblemPlace[];
+}
+
+/** A problem of the closed list with this occurrence's words. */
+export function problem(
+  code: ProblemCode,
+  words: { detail: string; action: string; errors?: readonly ProblemPlace[] },
+): Problem {
+  const { status, title } = problems[code];
+  return { type: `/problems/${code}`, code, title, status, ...words };
+}
+
+/** A problem on its way up to the one place that answers it. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(value: Problem) {
+    super(`${value.code}: ${value.detail}`);
+    this.name = 'ProblemError';
+    this.problem = value;
+  }
+}

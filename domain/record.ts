@@ -1,0 +1,60 @@
+import type { PriorityArea } from './area.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { Finding } from './finding.ts';
+import type { ChangeId, WalkId } from './ids.ts';
+import type { FieldVersions } from './merge.ts';
+import type { Organisation } from './organisation.ts';
+import type { Participant } from './participant.ts';
+import type { CheckpointRating } from './rating.ts';
+import type { SafetyWalk } from './walk.ts';
+
+/** Every kind of record and its Feature. Adding a kind here shows every place that must answer for it. */
+export interface EntityByKind {
+  organisation: Organisation;
+  walk: SafetyWalk;
+  checkpoint: Checkpoint;
+  participant: Participant;
+  rating: CheckpointRating;
+  finding: Finding;
+  area: PriorityArea;
+}
+export type RecordKind = keyof EntityByKind;
+export const recordKinds = [
+  'organisation',
+  'walk',
+  'checkpoint',
+  'participant',
+  'rating',
+  'finding',
+  'area',
+] as const satisfies readonly RecordKind[];
+
+/** A tombstone: the record stays, so that a late edit or a second delivery cannot bring it back to life. */
+export interface Withdrawal {
+  at: string;
+  by: string;
+  reason: string | null;
+}
+
+/** A record as the store keeps it: the GeoJSON Feature and what merging needs to know. */
+export interface KeptRecord<Kind extends RecordKind = RecordKind> {
+  kind: Kind;
+  id: string;
+  /** The walk it belongs to (for a walk: itself); null for what belongs to none. */
+  walkId: WalkId | null;
+  createdBy: ChangeId;
+  versions: FieldVersions;
+  withdrawn: Withdrawal | null;
+  feature: EntityByKind[Kind];
+}
+export type AnyRecord = { [Kind in RecordKind]: KeptRecord<Kind> }[RecordKind];
+
+/** A record just made by this change: nothing edited, nothing withdrawn. */
+export function freshRecord<Kind extends RecordKind>(
+  kind: Kind,
+  walkId: WalkId | null,
+  createdBy: ChangeId,
+  feature: EntityByKind[Kind],
+): KeptRecord<Kind> {
+  return { kind, id: feature.id, walkId, createdBy, versions: {}, withdrawn: null, feature };
+}

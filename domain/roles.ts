@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { OrganisationId, ParticipantId, WalkId } from './ids.ts';
+
+/** Staff roles; people with one of these sign in. */
+export const staffRoles = ['leader', 'planner', 'police', 'admin'] as const;
+export const staffRoleSchema = z.enum(staffRoles);
+export type StaffRole = z.infer<typeof staffRoleSchema>;
+
+/** `system` is the server itself: jobs and imports are authors like any other. */
+export type Role = StaffRole | 'participant' | 'public' | 'system';
+
+const staff = ['leader', 'planner', 'police', 'admin'] as const;
+const municipality = ['leader', 'planner', 'admin'] as const;
+
+/** Who may do what. Permission is this table and nothing else; "-own" is checked against the record. */
+const table = {
+  'organisation.add': ['admin', 'system'],
+  'user.manage': ['admin'],
+  'walk.read': [...staff, 'participant'],
+  'walk.add': ['leader', 'admin', 'system'],
+  'walk.edit': ['leader', 'admin', 'system'],
+  'walk.advance': ['leader', 'admin', 'system'],
+  'walk.join-code': ['leader', 'admin', 'system'],
+  'participant.add': ['leader', 'admin', 'system'],
+  'participant.read': municipality,
+  'rating.add-own': ['participant'],
+  'rating.add': ['leader', 'admin', 'system'],
+  'rating.read': municipality,
+  'finding.add-own': ['participant'],
+  'finding.add': ['leader', 'admin', 'system'],
+  'finding.edit-own': ['participant'],
+  'finding.edit': municipality,
+  'finding.withdraw-own': ['participant'],
+  'finding.withdraw': ['leader', 'admin'],
+  'finding.read': municipality,
+  'area.compute': ['system'],
+  'area.read': staff,
+  'layer.read': staff,
+  'export.findings': municipality,
+  'export.areas': staff,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Verb = keyof typeof table;
+export const verbs: readonly Verb[] = z.array(z.custom<Verb>()).parse(Object.keys(table));
+
+/** Whether the role may do it at all. */
+export function can(role: Role, verb: Verb): boolean {
+  const allowed: readonly Role[] = table[verb];
+  return allowed.includes(role);
+}
+
+/** The roles that may do it, for the words of a refusal ("ask a leader or an administrator"). */
+export function rolesThatCan(verb: Verb): readonly Role[] {
+  return table[verb];
+}
+
+/** Who wrote a change or reads a record. */
+export type Author =
+  | { kind: 'participant'; participantId: ParticipantId; walkId: WalkId }
+  | { kind: 'staff'; userId: string; role: StaffRole; organisationId: OrganisationId | null }
+  | { kind: 'system'; name: string };
+
+export type Reader = Author | { kind: 'public' };
+
+export function roleOf(reader: Reader): Role {
+  return reader.kind === 'staff' ? reader.role : reader.kind;
+}
+
+/** The author as one word for logs: never a name, only a pseudonym, an account's id or a job. */
+export function authorName(author: Author): string {
+  if (author.kind === 'participant') return `participant:${author.participantId}`;
+  return author.kind === 'staff' ? `staff:${author.userId}` : `system:${author.name}`;
+}

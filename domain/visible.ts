@@ -1,0 +1,140 @@
+import type { AnyRecord, RecordKind } from './record.ts';
+import { can, type Reader, roleOf, type Role } from './roles.ts';
+
+/** Properties that a reader of this role gets, by kind; null: the whole kind is hidden from them. */
+type Whitelist = { readonly [Kind in RecordKind]: readonly string[] | null };
+
+const walkBasics = ['kind', 'status', 'name', 'purpose', 'route', 'plannedStartAt', 'meetingPoint'];
+const checkpointAll = ['kind', 'walkId', 'order', 'name', 'radiusMetres', 'plannedMinutes', 'functions'];
+const ratingAll = ['kind', 'walkId', 'checkpointId', 'participantId', 'feeling', 'wouldGoAloneInDark', 'ratedAt'];
+const findingAll = [
+  'kind',
+  'walkId',
+  'participantId',
+  'accuracyMetres',
+  'positionSource',
+  'checkpointId',
+  'category',
+  'subcategory',
+  'polarity',
+  'severity',
+  'text',
+  'suggestion',
+  'lightCondition',
+  'source',
+  'recordedAt',
+  'status',
+];
+const organisationAll = ['kind', 'name', 'organisationKind'];
+const participantPseudonym = ['kind', 'walkId', 'joinedAt', 'language', 'source'];
+
+/** Aggregates only: what the police and others outside the municipality may see of an area. */
+export const areaAggregate = [
+  'kind',
+  'walkIds',
+  'method',
+  'parameters',
+  'runAt',
+  'runId',
+  'nMarked',
+  'nPassed',
+  'nWalks',
+  'score',
+  'components',
+  'confidence',
+  'band',
+  'goAgain',
+  'categories',
+];
+
+const nothing: Whitelist = {
+  organisation: null,
+  walk: null,
+  checkpoint: null,
+  participant: null,
+  rating: null,
+  finding: null,
+  area: null,
+};
+const municipality: Whitelist = {
+  organisation: organisationAll,
+  walk: [...walkBasics, 'organisationId', 'statusLog'],
+  checkpoint: checkpointAll,
+  participant: participantPseudonym,
+  rating: ratingAll,
+  finding: findingAll,
+  area: [...areaAggregate, 'findingIds', 'dataHash', 'override', 'version'],
+};
+const withCode: Whitelist = {
+  ...municipality,
+  walk: [...walkBasics, 'organisationId', 'statusLog', 'joinCode', 'joinCodeExpiresAt'],
+};
+
+const whitelists: { readonly [Name in Role]: Whitelist } = {
+  public: nothing,
+  participant: {
+    ...nothing,
+    walk: walkBasics,
+    checkpoint: checkpointAll,
+    participant: participantPseudonym,
+    rating: ratingAll,
+    finding: findingAll,
+  },
+  police: { ...nothing, organisation: organisationAll, walk: walkBasics, checkpoint: checkpointAll, area: areaAggregate },
+  planner: municipality,
+  leader: withCode,
+  admin: withCode,
+  system: withCode,
+};
+
+/** A record as it leaves the server. A tombstone has no feature, only the fact. */
+export interface VisibleRecord {
+  kind: RecordKind;
+  id: string;
+  walkId: string | null;
+  createdBy: string;
+  versions: AnyRecord['versions'];
+  withdrawn: boolean;
+  feature: { type: 'Feature'; id: string; geometry: unknown; properties: Record<string, unknown> } | null;
+}
+
+function isOwn(record: AnyRecord, reader: Reader): boolean {
+  if (reader.kind !== 'participant') return true;
+  if (record.walkId !== reader.walkId) return false;
+  if (record.kind === 'participant') return record.id === reader.participantId;
+  if (record.kind === 'finding' || record.kind === 'rating')
+    return record.feature.properties.participantId === reader.participantId;
+  return true;
+}
+
+function mayRead(record: AnyRecord, reader: Reader): boolean {
+  return isOwn(record, reader) && whitelists[roleOf(reader)][record.kind] !== null;
+}
+
+/** The record for this reader, property by property from the whitelist; undefined when they may not see it. */
+export function visibleRecord(record: AnyRecord, reader: Reader): VisibleRecord | undefined {
+  const allowed = whitelists[roleOf(reader)][record.kind];
+  if (allowed === null || !mayRead(record, reader)) return undefined;
+  const { kind, id, walkId, createdBy, feature } = record;
+  const withdrawn = record.withdrawn !== null;
+  const properties = Object.fromEntries(
+    Object.entries(feature.properties).filter(([name]) => allowed.includes(name)),
+  );
+  // The history of a field tells who wrote what: only those who may edit the record get it.
+  const editor = reader.kind === 'participant' || can(roleOf(reader), 'finding.edit');
+  return {
+    kind,
+    id,
+    walkId,
+    createdBy,
+    versions: editor ? record.versions : {},
+    withdrawn,
+    feature: withdrawn ? null : { type: 'Feature', id, geometry: feature.geometry, properties },
+  };
+}
+
+/** The kinds that a reader of this role may see at all, so that the store need not read the others. */
+export function visibleKinds(reader: Reader): readonly RecordKind[] {
+  const whitelist = whitelists[roleOf(reader)];
+  return (Object.keys(whitelist) as RecordKind[]).filter((kind) => whitelist[kind] !== null);
+}

@@ -1,0 +1,115 @@
+import type { AuthoredChange } from '../../domain/apply-change.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { BoundingBox } from '../../domain/geo.ts';
+import type { ChangeId, ParticipantId, WalkId } from '../../domain/ids.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { AnyRecord, KeptRecord, RecordKind } from '../../domain/record.ts';
+
+/** What became of one change. `sequence` is its place in the log, the cursor of everything that follows. */
+export type Verdict =
+  | { id: ChangeId; verdict: 'applied' | 'conflict' | 'duplicate'; sequence: number }
+  | { id: ChangeId; verdict: 'refused'; problem: Problem };
+
+export interface CommitOptions {
+  /** Nothing is kept when one change is refused (imports); the verdicts say what would have become of each. */
+  allOrNothing?: boolean;
+}
+
+/** Work that a change asks for. One waiting job for a name and key; asking again only moves its time. */
+export interface JobRequest {
+  name: string;
+  key: string;
+  /** Milliseconds after the change; a later request moves a waiting job back, but never past `atMostMilliseconds` after the first. */
+  afterMilliseconds: number;
+  atMostMilliseconds: number;
+}
+
+export interface Job {
+  id: number;
+  name: string;
+  key: string;
+  attempts: number;
+}
+
+/** A record with the sequence of the change that last touched it. */
+export type SequencedRecord = AnyRecord & { sequence: number };
+
+export interface RecordsQuery {
+  walkId: WalkId;
+  /** Records touched by changes after this sequence, in order of sequence, then id. */
+  since: number;
+  limit: number;
+  kinds: readonly RecordKind[];
+  /** Participants get records of these kinds only where they made them. */
+  ownKinds?: { kinds: readonly RecordKind[]; participantId: ParticipantId };
+}
+
+export interface RecordsPage {
+  records: readonly SequencedRecord[];
+  /** The sequence to ask from next time. */
+  next: number;
+  more: boolean;
+}
+
+export interface FindingsQuery {
+  walkIds?: readonly WalkId[];
+  box?: BoundingBox;
+  recordedFrom?: string;
+  recordedBefore?: string;
+  categories?: readonly string[];
+  statuses?: readonly string[];
+  polarities?: readonly string[];
+  /** Opaque, from the page before. */
+  cursor?: string;
+  limit: number;
+}
+
+/** Findings as the GeoJSON text of each Feature, so that a large answer need not be parsed and written again. */
+export interface FindingsPage {
+  features: readonly string[];
+  next: string | null;
+  /** How many fit the filters in all. */
+  matched: number;
+}
+
+export interface LoggedChange {
+  sequence: number;
+  receivedAt: string;
+  author: string;
+  /** The change as it was accepted, as JSON text. */
+  content: string;
+}
+
+/**
+ * The storage port: whole operations with data in and data out, the same on every engine. There is no
+ * transaction to hold on to from outside: what must move together is one operation.
+ */
+export interface Store {
+  /** Judges and applies each change in order; log, records and jobs move in one durable transaction. */
+  commit(changes: readonly AuthoredChange[], options?: CommitOptions): Promise<readonly Verdict[]>;
+  record(id: string): Promise<SequencedRecord | undefined>;
+  recordsSince(query: RecordsQuery): Promise<RecordsPage>;
+  /** Every record of a kind, withdrawn ones left out; of one walk where given. In order of id. */
+  recordsOfKind<Kind extends RecordKind>(kind: Kind, walkId?: WalkId): Promise<readonly KeptRecord<Kind>[]>;
+  findings(query: FindingsQuery): Promise<FindingsPage>;
+  walkByJoinCode(joinCode: string): Promise<KeptRecord<'walk'> | undefined>;
+  participantByTokenHash(tokenHash: string): Promise<KeptRecord<'participant'> | undefined>;
+  changesSince(sequence: number, limit: number): Promise<readonly LoggedChange[]>;
+  /** Takes the next due job so that nobody else does, for at most `leaseMilliseconds`. */
+  claimJob(now: Date, leaseMilliseconds: number): Promise<Job | undefined>;
+  finishJob(id: number): Promise<void>;
+  /** Puts the job back for later, or gives up after `attemptsAtMost`. */
+  failJob(id: number, retryAt: Date, attemptsAtMost: number, reason: string): Promise<void>;
+  /** When the next waiting job is due; undefined when none waits. */
+  nextJobAt(): Promise<Date | undefined>;
+  /** Throws when the database cannot be read and written. */
+  checkHealth(): Promise<{ changes: number; waitingJobs: number; failedJobs: number }>;
+  close(): Promise<void>;
+}
+
+/** What every engine needs besides its address. */
+export interface StoreSettings {
+  catalogue: Catalogue;
+  /** Which jobs a change asks for once it is applied. */
+  jobsFor(change: AuthoredChange['change']): readonly JobRequest[];
+}
