@@ -1,0 +1,58 @@
+const largestDigitBits = 13;
+
+/**
+ * Sorts indexes by row, then column, then index: a radix sort from the least important digit, which is stable and
+ * linear. Returns the order and a second array, one longer, whose content is free to be overwritten.
+ */
+export function sortByCell(
+  rows: Uint32Array,
+  columns: Uint32Array,
+): { order: Uint32Array; spare: Uint32Array } {
+  const count = rows.length;
+  let order = new Uint32Array(count + 1);
+  let other = new Uint32Array(count + 1);
+  for (let index = 0; index < count; index++) order[index] = index;
+
+  for (const keys of [columns, rows]) {
+    let largest = 0;
+    for (let index = 0; index < count; index++) largest = Math.max(largest, keys[index] ?? 0);
+    const bits = 32 - Math.clz32(largest);
+    const passes = Math.ceil(bits / largestDigitBits);
+    const digitBits = passes === 0 ? 0 : Math.ceil(bits / passes);
+    for (let pass = 0; pass < passes; pass++) {
+      distribute(keys, order, other, count, pass * digitBits, digitBits);
+      [order, other] = [other, order];
+    }
+  }
+  return { order: order.subarray(0, count), spare: other };
+}
+
+/** One counting pass over one digit of the keys. */
+function distribute(
+  keys: Uint32Array,
+  from: Uint32Array,
+  to: Uint32Array,
+  count: number,
+  shift: number,
+  digitBits: number,
+): void {
+  const places = new Uint32Array(1 << digitBits);
+  const mask = places.length - 1;
+  for (let index = 0; index < count; index++) {
+    const digit = ((keys[index] ?? 0) >>> shift) & mask;
+    places[digit] = (places[digit] ?? 0) + 1;
+  }
+  let place = 0;
+  for (let digit = 0; digit < places.length; digit++) {
+    const size = places[digit] ?? 0;
+    places[digit] = place;
+    place += size;
+  }
+  for (let position = 0; position < count; position++) {
+    const index = from[position] ?? 0;
+    const digit = ((keys[index] ?? 0) >>> shift) & mask;
+    const target = places[digit] ?? 0;
+    to[target] = index;
+    places[digit] = target + 1;
+  }
+}
