@@ -1,0 +1,111 @@
+import type { BoundingBox, LineString, MultiPolygon, Polygon, Position } from '../../domain/geo.ts';
+
+/**
+ * What a feature hands to the map: plain records, never map objects. Every list is compared by reference, so
+ * keep the same array while nothing changed (useMemo) and make a new one when something did.
+ */
+export interface MapData {
+  findings?: readonly FindingMark[];
+  areas?: readonly AreaShape[];
+  /** Hexagons of the density layer. */
+  cells?: readonly DensityCell[];
+  routes?: readonly RouteLine[];
+  stops?: readonly StopMark[];
+  /** The walk's own area, drawn as a dashed outline. */
+  walkArea?: Polygon | MultiPolygon | undefined;
+  /** The place chosen in a form that is not saved yet. */
+  draft?: Position | undefined;
+  /** Where the phone says that we are. */
+  here?: HerePosition | undefined;
+}
+
+export interface FindingMark {
+  id: string;
+  position: Position;
+  /** `unsafe` carries a severity; `patrol` is a wish for patrol; `good` is a place to keep. */
+  polarity: 'unsafe' | 'neutral' | 'good' | 'patrol';
+  severity?: 1 | 2 | 3 | 4 | undefined;
+  /** Chooses the glyph among MapView's `icons`. */
+  categoryId?: string | undefined;
+  /** Not yet delivered: drawn with a dashed ring. */
+  pending?: boolean | undefined;
+}
+
+export interface AreaShape {
+  id: string;
+  geometry: Polygon | MultiPolygon;
+  score: number;
+  band: 'high' | 'medium' | 'low';
+  /** Shown under the score when there is room. */
+  name?: string | undefined;
+}
+
+export interface DensityCell {
+  id: string;
+  geometry: Polygon;
+  /** Distinct people in the cell; undefined when too few to tell, drawn as a hatch without a number. */
+  voices: number | undefined;
+}
+
+export interface RouteLine {
+  id: string;
+  geometry: LineString;
+  kind: 'walk' | 'patrol';
+}
+
+export interface StopMark {
+  id: string;
+  position: Position;
+  number: number;
+  name?: string | undefined;
+  state?: 'next' | 'done' | undefined;
+}
+
+export interface HerePosition {
+  position: Position;
+  accuracyMetres: number;
+}
+
+/** What can be chosen on the map. The id is the record's own. */
+export type SelectableKind = 'finding' | 'area' | 'cell' | 'stop';
+
+export interface MapSelection {
+  kind: SelectableKind;
+  id: string;
+}
+
+export type MapTheme = 'light' | 'dark';
+
+/** Pixels of the map that panels cover on each side. */
+export interface MapPadding {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+export type MapView = { centre: Position; zoom: number } | { box: BoundingBox };
+
+/** What a screen may ask of the map once it is there. */
+export interface MapControls {
+  /** The position under the crosshair: the middle of what the panels leave free. */
+  centre(): Position;
+  flyTo(position: Position, zoom?: number): void;
+  /** Shows the whole box beside the panels. */
+  fit(box: BoundingBox): void;
+  zoomBy(steps: number): void;
+  /** Starts drawing; loads the drawing tool when first used. Only one drawing at a time. */
+  draw(request: DrawRequest): Promise<Drawing>;
+}
+
+export type DrawRequest =
+  | { kind: 'area'; start?: Polygon | undefined; onChange(polygon: Polygon | undefined): void }
+  | { kind: 'route'; start?: LineString | undefined; onChange(line: LineString | undefined): void }
+  | { kind: 'stops'; start?: readonly Position[]; onChange(positions: readonly Position[]): void };
+
+export interface Drawing {
+  /** Takes back the last shape. */
+  clear(): void;
+  /** Ends drawing and removes the shapes from the map; what was drawn has been given to onChange. */
+  stop(): void;
+}

@@ -1,0 +1,83 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Position } from '../../domain/geo.ts';
+import type { IdMapper } from './id-mapper.ts';
+import type { MapData, SelectableKind } from './map-data.ts';
+
+export const sourceNames = [
+  'cells',
+  'walkArea',
+  'areas',
+  'routes',
+  'stops',
+  'findings',
+  'draft',
+  'here',
+] as const;
+export type SourceName = (typeof sourceNames)[number];
+
+/** Which records a tap on a source means; the others are not for choosing. */
+export const kindOfSource: Partial<Record<SourceName, SelectableKind>> = {
+  cells: 'cell',
+  areas: 'area',
+  stops: 'stop',
+  findings: 'finding',
+};
+
+type Build = (data: MapData, ids: IdMapper) => Feature[];
+
+const feature = (geometry: Geometry, properties: Record<string, unknown>, id?: number): Feature =>
+  id === undefined
+    ? { type: 'Feature', geometry, properties }
+    : { type: 'Feature', id, geometry, properties };
+
+const point = (position: Position): Geometry => ({ type: 'Point', coordinates: [...position] });
+
+/** Pixels for one metre at zoom 0 and a latitude; doubles with each zoom. The library's tiles are 512 px wide. */
+const pixelsPerMetreAtZoomZero = (latitude: number): number =>
+  512 / (40_075_016.686 * Math.cos((latitude * Math.PI) / 180));
+
+/** Only what the layers read goes into the properties: less to copy to the worker, and no text of people in it. */
+const builders: Record<SourceName, Build> = {
+  cells: ({ cells = [] }, ids) =>
+    cells.map(({ id, geometry, voices }) =>
+      feature(geometry, voices === undefined ? {} : { voices }, ids.numberOf(id)),
+    ),
+  walkArea: ({ walkArea }) => (walkArea === undefined ? [] : [feature(walkArea, {})]),
+  areas: ({ areas = [] }, ids) =>
+    areas.map(({ id, geometry, score, band, name }) =>
+      feature(geometry, { score, band, name: name ?? '' }, ids.numberOf(id)),
+    ),
+  routes: ({ routes = [] }, ids) =>
+    routes.map(({ id, geometry, kind }) => feature(geometry, { kind }, ids.numberOf(id))),
+  stops: ({ stops = [] }, ids) =>
+    stops.map(({ id, position, number, name, state }) =>
+      feature(point(position), { number, name: name ?? '', state: state ?? 'later' }, ids.numberOf(id)),
+    ),
+  findings: ({ findings = [] }, ids) =>
+    findings.map(({ id, position, polarity, severity, categoryId, pending }) =>
+      feature(
+        point(position),
+        {
+          polarity,
+          severity: polarity === 'unsafe' ? (severity ?? 1) : 0,
+          category: categoryId ?? '',
+          pending: pending === true,
+        },
+        ids.numberOf(id),
+      ),
+    ),
+  draft: ({ draft }) => (draft === undefined ? [] : [feature(point(draft), {})]),
+  here: ({ here }) =>
+    here === undefined
+      ? []
+      : [
+          feature(point(here.position), {
+            radiusAtZoomZero: here.accuracyMetres * pixelsPerMetreAtZoomZero(here.position[1]),
+          }),
+        ],
+};
+
+/** The features of one source from the data that screens handed over. */
+export function collectionOf(source: SourceName, data: MapData, ids: IdMapper): FeatureCollection {
+  return { type: 'FeatureCollection', features: builders[source](data, ids) };
+}
