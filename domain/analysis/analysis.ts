@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { MultiPolygon, Polygon } from '../geo.ts';
+import type { LocalizedText } from '../localized.ts';
+import type { AnalysisInput } from './area-input.ts';
+
+/** One line of a legend: features whose property has this value look the same. Colours are the map's own business. */
+export interface LegendEntry {
+  readonly value: string;
+  readonly label: LocalizedText;
+}
+
+export interface Legend {
+  readonly title: LocalizedText;
+  /** The property of the features that the entries are values of. */
+  readonly property: string;
+  /** From least to most. */
+  readonly entries: readonly LegendEntry[];
+}
+
+export interface AnalysisFeature {
+  readonly type: 'Feature';
+  readonly id?: string;
+  readonly geometry: Polygon | MultiPolygon;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface AnalysisResult {
+  readonly collection: { readonly type: 'FeatureCollection'; readonly features: readonly AnalysisFeature[] };
+  /** What a reader must know to read the figures rightly, in whole sentences. */
+  readonly notes: readonly LocalizedText[];
+}
+
+/** One way of looking at marks: pure, the same answer for the same input in any order, and never a raw point out. */
+export interface Analysis {
+  readonly id: string;
+  readonly label: LocalizedText;
+  readonly explanation: LocalizedText;
+  /** Parameters with their bounds and defaults. */
+  readonly parameters: z.ZodObject;
+  readonly legend: Legend;
+  /** @throws ZodError on parameters that the schema refuses. */
+  run(input: AnalysisInput, parameters: unknown): AnalysisResult;
+}
+
+/** Ties an analysis to its parameters' schema, so that `run` is written for checked parameters only. */
+export function defineAnalysis<Schema extends z.ZodObject>(
+  analysis: Omit<Analysis, 'parameters' | 'run'> & {
+    readonly parameters: Schema;
+    run(input: AnalysisInput, parameters: z.output<Schema>): AnalysisResult;
+  },
+): Analysis {
+  return {
+    ...analysis,
+    run: (input, parameters) => analysis.run(input, analysis.parameters.parse(parameters)),
+  };
+}
