@@ -1,0 +1,91 @@
+import { type AuthoredChange, applyChange, recordsNeeded } from '../../../domain/apply-change.ts';
+import { changeContent } from '../../../domain/changes.ts';
+import { type Problem, problem } from '../../../domain/problem.ts';
+import type { AnyRecord } from '../../../domain/record.ts';
+import { authorName } from '../../../domain/roles.ts';
+import type { StoreSettings, Verdict } from '../store.ts';
+import type { JobRows } from './job-rows.ts';
+import type { SqliteDatabase } from './open-database.ts';
+import { createRecordWriter } from './record-writer.ts';
+
+export interface Judge {
+  /** Judges one change inside an open transaction and writes what it leads to. */
+  judge(authored: AuthoredChange): Verdict;
+  /** Forgets the records seen so far: the transaction ended, or part of it was rolled back. */
+  forget(): void;
+}
+
+interface LoggedRow {
+  sequence: number;
+  author: string;
+  content: string;
+}
+
+function alreadyUsed(changeId: string): Problem {
+  return problem('duplicate-id', {
+    detail: `the change id ${changeId} was already used by somebody else or with other content`,
+    action: 'Make a new id (UUIDv7) for the new change and send again.',
+    errors: [{ pointer: '/id', detail: 'is already in use' }],
+  });
+}
+
+function secretTaken(record: AnyRecord): Problem {
+  const [what, pointer] = record.kind === 'walk' ? ['join code', '/joinCode'] : ['token', '/participant'];
+  return problem('duplicate-id', {
+    detail: `this ${what} already belongs to another ${record.kind}`,
+    action: `Make a new ${what} and send again.`,
+    errors: [{ pointer, detail: 'is already in use' }],
+  });
+}
+
+/** The judge of changes on this database. One at a time: it remembers records within a transaction. */
+export function createJudge(database: SqliteDatabase, settings: StoreSettings, jobs: JobRows): Judge {
+  const logged = database.prepare<[string], LoggedRow>(
+    'select sequence, author, content from changes where id = ?',
+  );
+  const log = database.prepare<[string, string, string | null, string, string, string]>(
+    'insert into changes (id, kind, walk_id, author, received_at, content) values (?, ?, ?, ?, ?, ?)',
+  );
+  const writer = createRecordWriter(database);
+  const seen = new Map<string, AnyRecord | undefined>();
+
+  function record(id: string): AnyRecord | undefined {
+    if (!seen.has(id)) seen.set(id, writer.load(id));
+    return seen.get(id);
+  }
+
+  function judge({ change, author, receivedAt }: AuthoredChange): Verdict {
+    const { id } = change;
+    const content = changeContent(change);
+    const name = authorName(author);
+    const earlier = logged.get(id);
+    if (earlier !== undefined) {
+      const same = earlier.author === name && earlier.content === content;
+      return same
+        ? { id, verdict: 'duplicate', sequence: earlier.sequence }
+        : { id, verdict: 'refused', problem: alreadyUsed(id) };
+    }
+    // Only what the rule named, so that a rule that forgets to name a record fails on every engine alike.
+    const needed = new Set(recordsNeeded(change, author));
+    const outcome = applyChange(change, {
+      author,
+      receivedAt,
+      catalogue: settings.catalogue,
+      record: (recordId) => (needed.has(recordId) ? record(recordId) : undefined),
+    });
+    if (outcome.verdict === 'refused') return { id, ...outcome };
+    const taken = outcome.writes.find((written) => writer.holderOfSameSecret(written) !== undefined);
+    if (taken !== undefined) return { id, verdict: 'refused', problem: secretTaken(taken) };
+
+    const walkId = 'walkId' in change ? change.walkId : null;
+    const sequence = Number(log.run(id, change.kind, walkId, name, receivedAt, content).lastInsertRowid);
+    for (const written of outcome.writes) {
+      writer.write(written, sequence);
+      seen.set(written.id, written);
+    }
+    for (const request of settings.jobsFor(change)) jobs.ask(request, Date.parse(receivedAt));
+    return { id, verdict: outcome.verdict, sequence };
+  }
+
+  return { judge, forget: () => seen.clear() };
+}

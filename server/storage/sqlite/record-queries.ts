@@ -1,0 +1,105 @@
+import type { KeptRecord, RecordKind } from '../../../domain/record.ts';
+import { joinCodeSchema } from '../../../domain/walk.ts';
+import type { LoggedChange, RecordsPage, RecordsQuery, SequencedRecord, Store } from '../store.ts';
+import type { SqliteDatabase } from './open-database.ts';
+import { type RecordRow, recordColumns, recordOfRow } from './record-row.ts';
+
+type RecordQueries = Pick<
+  Store,
+  'record' | 'recordsSince' | 'recordsOfKind' | 'walkByJoinCode' | 'participantByTokenHash' | 'changesSince'
+>;
+
+interface SinceParameters {
+  walkId: string;
+  since: number;
+  kinds: string;
+  ownKinds: string;
+  participantId: string | null;
+}
+
+/** The record, if it is of this kind; the columns it was found by say so already. */
+function only<Kind extends RecordKind>(kind: Kind, row: RecordRow | undefined): KeptRecord<Kind> | undefined {
+  if (row === undefined || row.kind !== kind) return undefined;
+  const { sequence: _, ...record } = recordOfRow(row);
+  return record as KeptRecord<RecordKind> as KeptRecord<Kind>;
+}
+
+/**
+ * A page ends between two sequences, never inside one, because the next page starts after a sequence; a single
+ * change with more records than the limit therefore makes a longer page.
+ */
+function endOfPage(rows: readonly { sequence: number }[], limit: number): number | undefined {
+  const overflow = rows[limit];
+  if (overflow === undefined) return rows.length;
+  const end = rows.findIndex((row) => row.sequence === overflow.sequence);
+  return end === 0 ? undefined : end;
+}
+
+export function createRecordQueries(database: SqliteDatabase): RecordQueries {
+  const byId = database.prepare<[string], RecordRow>(`select ${recordColumns} from records r where r.id = ?`);
+  const touchedSince = (also: string) =>
+    `select ${recordColumns} from records r where r.walk_id = @walkId and r.sequence > @since
+       and r.kind in (select value from json_each(@kinds))
+       and (r.participant_id is @participantId or r.kind not in (select value from json_each(@ownKinds))) ${also}`;
+  const page = database.prepare<[SinceParameters & { limit: number }], RecordRow>(
+    touchedSince('order by r.sequence, r.id limit @limit'),
+  );
+  const ofSequence = database.prepare<[SinceParameters & { sequence: number }], RecordRow>(
+    touchedSince('and r.sequence = @sequence order by r.id'),
+  );
+  const ofKind = database.prepare<[string], RecordRow>(
+    `select ${recordColumns} from records r where r.kind = ? and r.withdrawn = 0 order by r.id`,
+  );
+  const ofKindAndWalk = database.prepare<[string, string], RecordRow>(
+    `select ${recordColumns} from records r where r.kind = ? and r.walk_id = ? and r.withdrawn = 0 order by r.id`,
+  );
+  const byJoinCode = database.prepare<[string], RecordRow>(
+    `select ${recordColumns} from records r where r.join_code = ? and r.withdrawn = 0`,
+  );
+  const byTokenHash = database.prepare<[string], RecordRow>(
+    `select ${recordColumns} from records r where r.token_hash = ? and r.withdrawn = 0`,
+  );
+  const changes = database.prepare<[number, number], LoggedChange>(
+    `select sequence, received_at as receivedAt, author, content from changes
+     where sequence > ? order by sequence limit ?`,
+  );
+
+  function pageOf(query: RecordsQuery): { rows: readonly RecordRow[]; more: boolean } {
+    const { walkId, since, limit, kinds, ownKinds } = query;
+    const parameters = {
+      walkId,
+      since,
+      kinds: JSON.stringify(kinds),
+      ownKinds: JSON.stringify(ownKinds?.kinds ?? []),
+      participantId: ownKinds?.participantId ?? null,
+    };
+    const rows = page.all({ ...parameters, limit: limit + 1 });
+    const end = endOfPage(rows, limit);
+    if (end !== undefined) return { rows: rows.slice(0, end), more: end < rows.length };
+    const whole = ofSequence.all({ ...parameters, sequence: rows[0]?.sequence ?? 0 });
+    const later = page.get({ ...parameters, since: whole[0]?.sequence ?? since, limit: 1 });
+    return { rows: whole, more: later !== undefined };
+  }
+
+  return {
+    async record(id) {
+      const row = byId.get(id);
+      return row === undefined ? undefined : recordOfRow(row);
+    },
+    async recordsSince(query): Promise<RecordsPage> {
+      const { rows, more } = pageOf(query);
+      const records: readonly SequencedRecord[] = rows.map(recordOfRow);
+      return { records, next: rows.at(-1)?.sequence ?? query.since, more };
+    },
+    async recordsOfKind(kind, walkId) {
+      const rows = walkId === undefined ? ofKind.all(kind) : ofKindAndWalk.all(kind, walkId);
+      return rows.flatMap((row) => only(kind, row) ?? []);
+    },
+    async walkByJoinCode(joinCode) {
+      const code = joinCodeSchema.safeParse(joinCode);
+      return code.success ? only('walk', byJoinCode.get(code.data)) : undefined;
+    },
+    participantByTokenHash: async (tokenHash) => only('participant', byTokenHash.get(tokenHash)),
+    changesSince: async (sequence, limit) => changes.all(sequence, limit),
+  };
+}

@@ -1,0 +1,71 @@
+import type { AnyRecord } from '../../../domain/record.ts';
+import type { SqliteDatabase } from './open-database.ts';
+import {
+  boxOfRecord,
+  type RecordRow,
+  type RecordValues,
+  recordColumns,
+  recordOfRow,
+  valuesOfRecord,
+} from './record-row.ts';
+
+export interface RecordWriter {
+  load(id: string): AnyRecord | undefined;
+  write(record: AnyRecord, sequence: number): void;
+  /** The record of another id that already holds this record's join code or token. */
+  holderOfSameSecret(record: AnyRecord): string | undefined;
+}
+
+/** Reads and writes whole records inside the transaction of a commit. */
+export function createRecordWriter(database: SqliteDatabase): RecordWriter {
+  const select = database.prepare<[string], RecordRow>(`select ${recordColumns} from records r where id = ?`);
+  const upsert = database
+    .prepare<[RecordValues], number>(
+      `insert into records (id, kind, walk_id, sequence, withdrawn, feature, meta, participant_id, category, polarity,
+         severity, status, recorded_at, longitude, latitude, join_code, token_hash)
+       values (@id, @kind, @walkId, @sequence, @withdrawn, @feature, @meta, @participantId, @category, @polarity,
+         @severity, @status, @recordedAt, @longitude, @latitude, @joinCode, @tokenHash)
+       on conflict (id) do update set sequence = excluded.sequence, withdrawn = excluded.withdrawn,
+         feature = excluded.feature, meta = excluded.meta, category = excluded.category, polarity = excluded.polarity,
+         severity = excluded.severity, status = excluded.status, recorded_at = excluded.recorded_at,
+         longitude = excluded.longitude, latitude = excluded.latitude, join_code = excluded.join_code,
+         token_hash = excluded.token_hash
+       returning number`,
+    )
+    .pluck();
+  const placeBox = database.prepare<[number, number, number, number, number]>(
+    'insert or replace into record_boxes (number, west, east, south, north) values (?, ?, ?, ?, ?)',
+  );
+  const removeBox = database.prepare<[number]>('delete from record_boxes where number = ?');
+  const holderOfCode = database
+    .prepare<[string, string], string>('select id from records where join_code = ? and id <> ?')
+    .pluck();
+  const holderOfToken = database
+    .prepare<[string, string], string>('select id from records where token_hash = ? and id <> ?')
+    .pluck();
+
+  return {
+    load(id) {
+      const row = select.get(id);
+      return row === undefined ? undefined : recordOfRow(row);
+    },
+    write(record, sequence) {
+      const number = upsert.get(valuesOfRecord(record, sequence));
+      if (number === undefined) throw new Error(`the record ${record.id} was not written`);
+      const box = record.withdrawn === null ? boxOfRecord(record) : undefined;
+      if (box === undefined) removeBox.run(number);
+      else placeBox.run(number, box[0], box[2], box[1], box[3]);
+    },
+    holderOfSameSecret(record) {
+      if (record.kind === 'walk') {
+        const { joinCode } = record.feature.properties;
+        return joinCode === null ? undefined : holderOfCode.get(joinCode, record.id);
+      }
+      if (record.kind === 'participant') {
+        const { tokenHash } = record.feature.properties;
+        return tokenHash === null ? undefined : holderOfToken.get(tokenHash, record.id);
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Store, StoreSettings } from '../store.ts';
+import { createCommitQueue } from './commit-queue.ts';
+import { createFindingsQuery } from './findings-query.ts';
+import { createJobRows } from './job-rows.ts';
+import { createJudge } from './judge-change.ts';
+import { migrate } from './migrate.ts';
+import { openSqliteDatabase, type SqliteDatabase } from './open-database.ts';
+import { createRecordQueries } from './record-queries.ts';
+
+function createHealthCheck(database: SqliteDatabase) {
+  const write = database.prepare('update migrations set applied_at = applied_at where number = 1');
+  // Nothing is ever deleted from the log, so its last sequence is its length.
+  const changes = database.prepare<[], number>('select coalesce(max(sequence), 0) from changes').pluck();
+  return () => {
+    database.prepare('begin immediate').run();
+    try {
+      if (write.run().changes !== 1) throw new Error('the database cannot be written');
+      return changes.get() ?? 0;
+    } finally {
+      if (database.inTransaction) database.prepare('rollback').run();
+    }
+  };
+}
+
+/** The storage port on one SQLite file. Opens it, brings it up to date, and keeps every statement prepared. */
+export function createSqliteStore(path: string, settings: StoreSettings): Store {
+  const database = openSqliteDatabase(path);
+  try {
+    migrate(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const jobs = createJobRows(database);
+  const queue = createCommitQueue(database, createJudge(database, settings, jobs));
+  const findings = createFindingsQuery(database);
+  const writeAndCount = createHealthCheck(database);
+
+  return {
+    ...createRecordQueries(database),
+    commit: (changes, options = {}) => queue.commit(changes, options),
+    findings: async (query) => findings(query),
+    claimJob: async (now, leaseMilliseconds) => jobs.claim(now.getTime(), leaseMilliseconds),
+    finishJob: async (id) => jobs.finish(id),
+    failJob: async (id, retryAt, attemptsAtMost, reason) =>
+      jobs.fail(id, retryAt.getTime(), attemptsAtMost, reason),
+    async nextJobAt() {
+      const at = jobs.nextAt();
+      return at === undefined ? undefined : new Date(at);
+    },
+    async checkHealth() {
+      const { waiting: waitingJobs, failed: failedJobs } = jobs.count();
+      return { changes: writeAndCount(), waitingJobs, failedJobs };
+    },
+    async close() {
+      await queue.settled();
+      if (database.open) database.close();
+    },
+  };
+}
