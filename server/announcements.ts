@@ -1,12 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { ChangeKind } from '../domain/changes.ts';
 import type { WalkId } from '../domain/ids.ts';
-import type { Store } from './storage/store.ts';
 
 /** Something of a walk has changed; whoever shows it asks again from the sequence that they have. */
 export interface Announcement {
-  /** null: belongs to no walk. */
-  walkId: WalkId | null;
+  walkId: WalkId;
   /** The last change of this announcement. */
   sequence: number;
   kinds: readonly ChangeKind[];
@@ -34,29 +32,6 @@ export function createAnnouncements(): Announcements {
       };
       emitter.on('announcement', guarded);
       return () => void emitter.off('announcement', guarded);
-    },
-  };
-}
-
-/** The same store, which announces what each commit kept: one announcement a walk, so that no caller can forget it. */
-export function announceCommits(store: Store, announcements: Announcements): Store {
-  return {
-    ...store,
-    async commit(changes, options) {
-      const verdicts = await store.commit(changes, options);
-      const nothingKept = options?.allOrNothing && verdicts.some(({ verdict }) => verdict === 'refused');
-      if (nothingKept) return verdicts;
-      const byWalk = new Map<WalkId | null, { sequence: number; kinds: Set<ChangeKind> }>();
-      verdicts.forEach((outcome, index) => {
-        const change = changes[index]?.change;
-        if (change === undefined || (outcome.verdict !== 'applied' && outcome.verdict !== 'conflict')) return;
-        const walkId = 'walkId' in change ? change.walkId : null;
-        const kinds = byWalk.get(walkId)?.kinds ?? new Set<ChangeKind>();
-        byWalk.set(walkId, { sequence: outcome.sequence, kinds: kinds.add(change.kind) });
-      });
-      for (const [walkId, { sequence, kinds }] of byWalk)
-        announcements.announce({ walkId, sequence, kinds: [...kinds] });
-      return verdicts;
     },
   };
 }
