@@ -1,8 +1,8 @@
 import * as turf from '@turf/turf';
 import type { PriorityArea } from '../area.ts';
 import { type Position, roundPosition } from '../geo.ts';
+import { convexHull, type Flat } from './convex-hull.ts';
 
-type AreaGeometry = PriorityArea['geometry'];
 type Ring = [number, number][];
 
 /** A longitude between -180 and 180. */
@@ -10,95 +10,96 @@ export function wrapLongitude(longitude: number): number {
   return longitude > 180 || longitude < -180 ? ((((longitude + 180) % 360) + 360) % 360) - 180 : longitude;
 }
 
+/** Corners of the margin around one mark: within 0.5 % of a circle. */
+const circleCorners = 32;
+
 export interface AreaShape {
-  readonly geometry: AreaGeometry;
+  readonly geometry: PriorityArea['geometry'];
+  /** The centre of mass. */
   readonly centre: [number, number];
   readonly squareMetres: number;
 }
 
 /**
- * The hull of the positions with a margin in metres, as RFC 7946 wants it: outer rings counter-clockwise, at most 7
- * decimals, cut in two at the antimeridian. The centre is the centroid of the shape.
- * Needs at least one position; one, two or several on a line work. Equal places in any order give the same bytes.
+ * The convex hull of the positions with a margin in metres, as RFC 7946 wants it: counter-clockwise, at most 7
+ * decimals, cut in two at the antimeridian. One position, two or several on a line work. The same places in any order
+ * give the same bytes.
+ * @throws RangeError without positions.
  */
-export function areaShape(positions: readonly Position[], bufferMetres: number): AreaShape {
-  // Worked out around longitude 0, where nothing wraps; turning the globe changes no distance.
-  const turn = positions[0]?.[0] ?? 0;
-  const places = [
-    ...new Map(
-      positions.map(([longitude, latitude]): [string, [number, number]] => {
-        const place: [number, number] = [wrapLongitude(longitude - turn), latitude];
-        return [place.join(' '), place];
-      }),
-    ).values(),
-  ].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+export function areaShape(positions: readonly Position[], marginMetres: number): AreaShape {
+  const [origin] = [...positions].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  if (origin === undefined) throw new RangeError('an area needs at least one position');
+  // The margin of a hull is the hull of the circles around its corners.
+  const corners = convexHull(positions.map((position) => toPlane(origin, position)));
+  const outline = convexHull(corners.flatMap((corner) => circle(corner, marginMetres)));
+  const ring = outline.map((place): [number, number] => {
+    const [longitude, latitude] = fromPlane(origin, place);
+    return [origin[0] + wrapLongitude(longitude - origin[0]), latitude];
+  });
+  ring.push(...ring.slice(0, 1));
 
-  const shape = turf.buffer(hull(places), bufferMetres / 1000, { units: 'kilometers' });
-  if (shape === undefined) throw new RangeError('an area needs at least one position');
-  const [longitude = 0, latitude = 0] = turf.centroid(shape).geometry.coordinates;
+  const whole = turf.polygon([ring]);
+  const [longitude = 0, latitude = 0] = turf.centerOfMass(whole).geometry.coordinates;
+  const pieces = [-360, 0, 360].flatMap((turn) => pieceOf(ring, turn));
+  const [only] = pieces;
   return {
-    geometry: turnBack(shape.geometry, turn),
-    centre: roundPosition([wrapLongitude(longitude + turn), latitude]),
-    squareMetres: Math.round(turf.area(shape)),
+    geometry:
+      pieces.length === 1 && only !== undefined
+        ? { type: 'Polygon', coordinates: only }
+        : { type: 'MultiPolygon', coordinates: pieces },
+    centre: roundPosition([wrapLongitude(longitude), latitude]),
+    squareMetres: Math.round(turf.area(whole)),
   };
 }
 
-function hull(places: readonly [number, number][]) {
-  const [first] = places;
-  if (places.length === 1 && first !== undefined) return turf.point(first);
-  const convex = places.length < 3 ? null : turf.convex(turf.multiPoint([...places]));
-  // No hull: all lie on a line. They are sorted, so the line through them does not turn back.
-  return convex ?? turf.lineString([...places]);
+/** Azimuthal equidistant: right distances and directions from the origin, anywhere on earth. */
+function toPlane(origin: Position, position: Position): Flat {
+  const metres = turf.distance([...origin], [...position], { units: 'meters' });
+  const bearing = turf.degreesToRadians(turf.bearing([...origin], [...position]));
+  return [metres * Math.sin(bearing), metres * Math.cos(bearing)];
 }
 
-function turnBack(
-  geometry:
-    | { type: 'Polygon'; coordinates: number[][][] }
-    | { type: 'MultiPolygon'; coordinates: number[][][][] },
-  turn: number,
-): AreaGeometry {
-  const shapes = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const turned = shapes.map((rings) =>
-    rings.map((ring) => ring.map(([x = 0, y = 0]): [number, number] => [x + turn, y])),
-  );
-  const pieces = turned.flatMap((rings) => [-360, 0, 360].flatMap((shift) => piece(rings, shift)));
-  const [only] = pieces;
-  return pieces.length === 1 && only !== undefined
-    ? { type: 'Polygon', coordinates: only }
-    : { type: 'MultiPolygon', coordinates: pieces };
+function fromPlane(origin: Position, [x, y]: Flat): Position {
+  const bearing = turf.radiansToDegrees(Math.atan2(x, y));
+  const place = turf.destination([...origin], Math.hypot(x, y), bearing, { units: 'meters' });
+  const [longitude = 0, latitude = 0] = place.geometry.coordinates;
+  return [longitude, latitude];
 }
 
-/** The part of the polygon that lies between -180 and 180 degrees once shifted; none or one. */
-function piece(rings: readonly Ring[], shift: number): Ring[][] {
-  const shifted = rings.map((ring) => ring.map(([x, y]): [number, number] => [x + shift, y]));
-  const longitudes = (shifted[0] ?? []).map(([longitude]) => longitude);
-  const west = Math.min(...longitudes);
-  const east = Math.max(...longitudes);
-  if (east <= -180 || west >= 180) return [];
-  const inside = west >= -180 && east <= 180;
-  const clipped = inside
-    ? shifted
-    : turf.bboxClip(turf.polygon(shifted), [-180, -90, 180, 90]).geometry.coordinates;
-  // Outer rings run counter-clockwise, holes clockwise (RFC 7946 section 3.1.6).
-  const oriented = clipped.map(tidyRing).map((ring, index) => {
-    const clockwise = turf.booleanClockwise(turf.lineString(ring));
-    return clockwise === index > 0 ? ring : ring.toReversed();
+function circle([x, y]: Flat, radiusMetres: number): Flat[] {
+  return Array.from({ length: circleCorners }, (_, corner): Flat => {
+    const angle = (2 * Math.PI * corner) / circleCorners;
+    return [x + radiusMetres * Math.cos(angle), y + radiusMetres * Math.sin(angle)];
   });
-  return [oriented];
+}
+
+/** The part of the ring that lies between -180 and 180 degrees once turned: no polygon or one. */
+function pieceOf(ring: Ring, turn: number): Ring[][] {
+  const turned = ring.map(([longitude, latitude]): [number, number] => [longitude + turn, latitude]);
+  const west = Math.min(...turned.map(([longitude]) => longitude));
+  const east = Math.max(...turned.map(([longitude]) => longitude));
+  if (east <= -180 || west >= 180) return [];
+  if (west >= -180 && east <= 180) return [[tidyRing(turned)]];
+  const clipped = turf.bboxClip(turf.polygon([turned]), [-180, -90, 180, 90]);
+  // A convex ring stays one ring when it is cut.
+  const corners = turf
+    .coordAll(clipped)
+    .map(([longitude = 0, latitude = 0]): Position => [longitude, latitude]);
+  const piece = tidyRing(corners);
+  // Nothing, or a sliver that rounding made a line.
+  return piece.length < 4 ? [] : [[piece]];
 }
 
 /** Rounded, without repeated positions, closed. */
-function tidyRing(ring: readonly unknown[]): Ring {
+function tidyRing(ring: readonly Position[]): Ring {
   const tidy: Ring = [];
   for (const position of ring) {
-    if (!Array.isArray(position)) continue;
-    const [x, y] = roundPosition([Number(position[0]), Number(position[1])]);
+    const [longitude, latitude] = roundPosition(position);
     const last = tidy.at(-1);
-    if (last?.[0] !== x || last[1] !== y) tidy.push([x, y]);
+    if (last?.[0] !== longitude || last[1] !== latitude) tidy.push([longitude, latitude]);
   }
-  const first = tidy[0];
+  const [first] = tidy;
   const last = tidy.at(-1);
-  if (first !== undefined && (last?.[0] !== first[0] || last[1] !== first[1]))
-    tidy.push([first[0], first[1]]);
+  if (first !== undefined && (last?.[0] !== first[0] || last[1] !== first[1])) tidy.push([...first]);
   return tidy;
 }

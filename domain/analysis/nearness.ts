@@ -1,9 +1,8 @@
 import { earthRadiusMetres, type LineString, type Position } from '../geo.ts';
 import { wrapLongitude } from './area-geometry.ts';
+import type { Flat } from './convex-hull.ts';
 
 const metresPerDegree = (earthRadiusMetres * Math.PI) / 180;
-
-type Flat = readonly [x: number, y: number];
 
 /** What is asked again and again whether it is near: a polygon, or several that are one area. */
 export interface Nearness {
