@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { say } from './words.mjs';
+
+/** Where Chromium usually is; the environment's word goes first. The tests look in the same places. */
+export const browserPaths = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+export function findBrowser() {
+  return browserPaths.find((path) => path !== undefined && path !== '' && existsSync(path));
+}
+
+function apt(...args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] }).status === 0;
+}
+
+/**
+ * The browser that the tests drive, installed by the system's own packages where we may.
+ * @returns its path, or undefined after saying what to install
+ */
+export function browserWhenPossible() {
+  const found = findBrowser();
+  if (found !== undefined) return found;
+  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('Installing Chromium for the browser tests (apt-get install chromium) ...');
+    if (apt('update', '-q') && apt('install', '-y', '-q', 'chromium')) return findBrowser();
+  }
+  say(
+    'The browser tests cannot run: no Chromium was found and it could not be installed.\n' +
+      'Install it yourself (Debian or Ubuntu: sudo apt-get install chromium), or set CHROMIUM_PATH to the\n' +
+      'program file of Chromium or Chrome, and run the same command again.',
+  );
+  return undefined;
+}
