@@ -1,0 +1,63 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../server/launcher/browser.mjs';
+
+/** A phone in the hand and a screen on the desk. */
+const sizes = {
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  desk: { viewport: { width: 1440, height: 900 } },
+} as const satisfies Record<string, BrowserContextOptions>;
+
+/**
+ * A real Chromium without a window. WebGL is drawn by the processor, so that the map is there on any machine;
+ * whatever a browser asks its maker for in the background is off, because tests have no network.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined)
+    throw new Error('No Chromium was found. Install it, or set CHROMIUM_PATH to its program file.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--ignore-gpu-blocklist',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-domain-reliability',
+      '--disable-sync',
+      '--no-first-run',
+      '--no-pings',
+    ],
+  });
+}
+
+/**
+ * A page in a browser context of its own: another person, with their own storage and session. Scripts that
+ * fail on the page are collected in `faults`, for the test to look at.
+ */
+export async function openPage(
+  browser: Browser,
+  size: keyof typeof sizes,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; faults: readonly string[] }> {
+  const context = await browser.newContext({
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    ...sizes[size],
+    ...options,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  return { page, faults };
+}
+
+/** What axe has against the page as it stands, one readable line each: WCAG 2.1 A and AA, and good practice. */
+export async function axeFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`),
+  );
+}
