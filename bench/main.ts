@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import type { BenchmarkLine } from './benchmark.ts';
+import { benchmarks } from './index.ts';
+
+const usage = `npm run bench [-- NAME …] [--json]   benchmarks: ${benchmarks.map(({ id }) => id).join(', ')}`;
+
+function forPeople(line: BenchmarkLine): string {
+  const other = line.againstMs === null ? 'not run' : `${line.againstMs.toFixed(1)} ms`;
+  const ratio = line.speedup === null ? '' : `${line.speedup.toFixed(1)}x`;
+  const cells = [
+    `${line.bench} ${line.case}`.padEnd(24),
+    `${line.medianMs.toFixed(1)} ms`.padStart(12),
+    `${line.against} ${other}`.padStart(28),
+    ratio.padStart(9),
+  ];
+  return cells.join(' ') + (line.note === undefined ? '' : `   ${line.note}`);
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.filter((name) => !benchmarks.some(({ id }) => id === name));
+  if (values.help || unknown.length > 0) {
+    if (unknown.length > 0) console.error(`There is no benchmark "${unknown.join('", "')}".`);
+    console.error(usage);
+    return unknown.length > 0 ? 2 : 0;
+  }
+  for (const benchmark of benchmarks) {
+    if (positionals.length > 0 && !positionals.includes(benchmark.id)) continue;
+    for await (const line of benchmark.run())
+      console.log(values.json ? JSON.stringify(line) : forPeople(line));
+  }
+  return 0;
+}
+
+process.exitCode = await main();
