@@ -26,6 +26,7 @@ export const problems = {
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'unsupported-media-type': { status: 415, title: 'This content type is not understood' },
   'set-up-done': { status: 410, title: 'The first administrator has already been made' },
+  'not-ready': { status: 503, title: 'The server cannot do its work right now' },
   'internal-fault': { status: 500, title: 'Something went wrong on the server' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -1,0 +1,54 @@
+import type { ChangeKind } from '../domain/changes.ts';
+import type { WalkId } from '../domain/ids.ts';
+import type { Announcements } from './announcements.ts';
+import type { Store } from './storage/store.ts';
+
+/**
+ * The store, telling after each commit which walks moved. Routes and jobs share it, so that whoever writes,
+ * open screens hear of it.
+ */
+export function announcingStore(store: Store, announcements: Announcements): Store {
+  return {
+    ...boundTo(store),
+    async commit(changes, options) {
+      const verdicts = await store.commit(changes, options);
+      const moved = new Map<WalkId, { sequence: number; kinds: Set<ChangeKind> }>();
+      verdicts.forEach((verdict, index) => {
+        const change = changes[index]?.change;
+        if (change === undefined || !('walkId' in change)) return;
+        if (verdict.verdict !== 'applied' && verdict.verdict !== 'conflict') return;
+        const walk = moved.get(change.walkId) ?? { sequence: 0, kinds: new Set() };
+        walk.sequence = Math.max(walk.sequence, verdict.sequence);
+        walk.kinds.add(change.kind);
+        moved.set(change.walkId, walk);
+      });
+      // With allOrNothing a verdict may say "applied" of a change that was rolled back with the others.
+      const nothingKept =
+        options?.allOrNothing === true && verdicts.some(({ verdict }) => verdict === 'refused');
+      if (!nothingKept)
+        for (const [walkId, { sequence, kinds }] of moved)
+          announcements.announce({ walkId, sequence, kinds: [...kinds] });
+      return verdicts;
+    },
+  };
+}
+
+/** Engines may be classes, whose methods a spread would lose. */
+function boundTo(store: Store): Store {
+  return {
+    commit: (changes, options) => store.commit(changes, options),
+    record: (id) => store.record(id),
+    recordsSince: (query) => store.recordsSince(query),
+    recordsOfKind: (kind, walkId) => store.recordsOfKind(kind, walkId),
+    findings: (query) => store.findings(query),
+    walkByJoinCode: (joinCode) => store.walkByJoinCode(joinCode),
+    participantByTokenHash: (tokenHash) => store.participantByTokenHash(tokenHash),
+    changesSince: (sequence, limit) => store.changesSince(sequence, limit),
+    claimJob: (now, leaseMilliseconds) => store.claimJob(now, leaseMilliseconds),
+    finishJob: (id) => store.finishJob(id),
+    failJob: (id, retryAt, attemptsAtMost, reason) => store.failJob(id, retryAt, attemptsAtMost, reason),
+    nextJobAt: () => store.nextJobAt(),
+    checkHealth: () => store.checkHealth(),
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,67 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { problem } from '../domain/problem.ts';
+import type { Deps } from './deps.ts';
+import { answerProblem, createErrorHandler, wrongMethod } from './http/answer-problem.ts';
+import type { AppEnv } from './http/app-env.ts';
+import { createAttempts } from './http/attempts.ts';
+import { authenticate } from './http/authenticate.ts';
+import { createNotFoundHandler, serveClientFiles } from './http/client-files.ts';
+import { requestLog } from './http/request-log.ts';
+import { requireSameOrigin } from './http/same-origin.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { changesRoutes } from './routes/changes.ts';
+import { eventsRoutes } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import { joinRoutes } from './routes/join.ts';
+import { meRoutes } from './routes/me.ts';
+import { problemsRoutes } from './routes/problems.ts';
+import { settingsRoutes } from './routes/settings.ts';
+import { walksRoutes } from './routes/walks.ts';
+
+const bodyBytesAtMost = 2 * 1024 * 1024;
+
+/** The whole HTTP side. Nothing impure is made here: everything comes in `deps`. */
+export function createApp(deps: Deps) {
+  const app = new OpenAPIHono<AppEnv>();
+  app.onError(createErrorHandler(deps.log));
+  app.notFound(createNotFoundHandler(deps.clientFolder));
+  app.use(requestLog(deps.log));
+  app.use(securityHeaders(deps.settings));
+  app.use(compress());
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: wrongMethod }));
+  app.use(requireSameOrigin(deps.settings.publicUrl));
+  app.use(
+    bodyLimit({
+      maxSize: bodyBytesAtMost,
+      onError: (c) =>
+        answerProblem(
+          c,
+          problem('too-large', {
+            detail: `the body of a request may have at most ${bodyBytesAtMost} bytes`,
+            action: 'Send less at a time. Nothing of this request was kept.',
+          }),
+        ),
+    }),
+  );
+  app.use('/api/*', authenticate(deps));
+  serveClientFiles(app, deps.clientFolder);
+
+  const attempts = createAttempts();
+  return app
+    .route('/', changesRoutes(deps))
+    .route('/', walksRoutes(deps))
+    .route('/', joinRoutes(deps, attempts))
+    .route('/', meRoutes(deps))
+    .route('/', catalogueRoutes(deps))
+    .route('/', settingsRoutes(deps))
+    .route('/', eventsRoutes(deps))
+    .route('/', healthRoutes(deps))
+    .route('/', problemsRoutes());
+}
+
+/** What the client's typed requests are made of. */
+export type Api = ReturnType<typeof createApp>;

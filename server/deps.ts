@@ -1,0 +1,24 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { IdSource } from '../domain/ids.ts';
+import type { Announcements } from './announcements.ts';
+import type { Log } from './log.ts';
+import type { Demo } from './people/demo-access.ts';
+import type { People } from './people/people.ts';
+import type { Settings } from './settings.ts';
+import type { Store } from './storage/store.ts';
+
+/** Everything impure that the application needs, so that a test gives its own and nothing is reached for. */
+export interface Deps {
+  /** The clock and the randomness; ids are made of both. */
+  source: IdSource;
+  store: Store;
+  catalogue: Catalogue;
+  announcements: Announcements;
+  people: People;
+  /** Null while the demo is off: then the addresses of the demo do not exist. */
+  demo: Demo | null;
+  settings: Settings;
+  log: Log;
+  /** The folder of the built client. */
+  clientFolder: string;
+}

@@ -1,0 +1,22 @@
+import { z } from '@hono/zod-openapi';
+
+/** A whole number in the query, with its bounds and the value when it is missing. */
+export function countQuery({ from, to, otherwise }: { from: number; to: number; otherwise: number }) {
+  return z
+    .string()
+    .regex(/^\d{1,16}$/, `must be a whole number from ${from} to ${to}`)
+    .optional()
+    .transform((text) => (text === undefined ? otherwise : Number(text)))
+    .refine((count) => count >= from && count <= to, `must be a whole number from ${from} to ${to}`)
+    .openapi({ type: 'integer', minimum: from, maximum: to, default: otherwise });
+}
+
+/** Several values with commas between them. */
+export function listQuery<Item extends z.ZodType<string, string>>(item: Item, example: string) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(item).min(1).max(100))
+    .optional()
+    .openapi({ type: 'string', example });
+}

@@ -1,0 +1,44 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { staffRoleSchema } from '../../domain/roles.ts';
+import type { Deps } from '../deps.ts';
+import { jsonAnswer } from '../http/json-answer.ts';
+import { newRouter } from '../http/new-router.ts';
+import { problemAnswers } from '../http/problem-answers.ts';
+import { idShape } from '../http/shapes.ts';
+
+const getMe = createRoute({
+  method: 'get',
+  path: '/api/me',
+  summary: 'Who you are here',
+  tags: ['people'],
+  responses: {
+    200: jsonAnswer(
+      'A participant, somebody of the staff, or the public',
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('participant'), walkId: idShape, participantId: idShape }),
+        z.object({
+          kind: z.literal('staff'),
+          name: z.string(),
+          email: z.string(),
+          role: staffRoleSchema,
+        }),
+        z.object({ kind: z.literal('public') }),
+      ]),
+    ),
+    ...problemAnswers(),
+  },
+});
+
+export function meRoutes({ people }: Pick<Deps, 'people'>) {
+  return newRouter().openapi(getMe, async (c) => {
+    c.header('cache-control', 'no-store');
+    const reader = c.get('reader');
+    if (reader.kind === 'participant') {
+      const { kind, walkId, participantId } = reader;
+      return c.json({ kind, walkId, participantId }, 200);
+    }
+    const person = reader.kind === 'staff' ? await people.personOf(c.req.raw.headers) : undefined;
+    if (person === undefined) return c.json({ kind: 'public' as const }, 200);
+    return c.json({ kind: 'staff' as const, name: person.name, email: person.email, role: person.role }, 200);
+  });
+}

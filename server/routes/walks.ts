@@ -1,0 +1,108 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { type WalkId, walkIdSchema } from '../../domain/ids.ts';
+import { ProblemError, problem } from '../../domain/problem.ts';
+import type { Reader } from '../../domain/roles.ts';
+import { visibleKinds, visibleRecord } from '../../domain/visible.ts';
+import type { Deps } from '../deps.ts';
+import { requireVerb } from '../http/authenticate.ts';
+import { jsonAnswer } from '../http/json-answer.ts';
+import { newRouter } from '../http/new-router.ts';
+import { problemAnswers } from '../http/problem-answers.ts';
+import { countQuery } from '../http/query-values.ts';
+import { visibleRecordShape } from '../http/shapes.ts';
+import type { RecordsQuery, Store } from '../storage/store.ts';
+
+const listWalks = createRoute({
+  method: 'get',
+  path: '/api/walks',
+  summary: 'The walks that you may see',
+  description: 'A participant sees the one walk that they joined.',
+  tags: ['walks'],
+  middleware: [requireVerb('walk.read')] as const,
+  responses: {
+    200: jsonAnswer('Walks in the order they were made', z.object({ walks: z.array(visibleRecordShape) })),
+    ...problemAnswers('not-signed-in', 'not-allowed'),
+  },
+});
+
+const listRecords = createRoute({
+  method: 'get',
+  path: '/api/walks/{walkId}/records',
+  summary: 'Records of a walk that changed since a sequence',
+  description:
+    'Ask with since=0 first, then with the "next" of the answer, until "more" is false. Withdrawn records come ' +
+    'without a feature. Participants get their own marks and what belongs to everybody; nobody gets more than ' +
+    'their role may see.',
+  tags: ['walks'],
+  middleware: [requireVerb('walk.read')] as const,
+  request: {
+    params: z.object({ walkId: walkIdSchema }),
+    query: z.object({
+      since: countQuery({ from: 0, to: Number.MAX_SAFE_INTEGER, otherwise: 0 }),
+      limit: countQuery({ from: 1, to: 1000, otherwise: 500 }),
+    }),
+  },
+  responses: {
+    200: jsonAnswer(
+      'A page of records in the order of their last change',
+      z.object({
+        records: z.array(visibleRecordShape.extend({ sequence: z.number() }).openapi('SequencedRecord')),
+        next: z.number(),
+        more: z.boolean(),
+      }),
+    ),
+    ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'unknown-record'),
+  },
+});
+
+/** Walks and what belongs to them, as far as the reader's role may see. */
+export function walksRoutes({ store }: Pick<Deps, 'store'>) {
+  return newRouter()
+    .openapi(listWalks, async (c) => {
+      const reader = c.get('reader');
+      const walks = await store.recordsOfKind('walk');
+      const visible = walks.map((walk) => visibleRecord(walk, reader)).filter((walk) => walk !== undefined);
+      return c.json({ walks: visible }, 200);
+    })
+    .openapi(listRecords, async (c) => {
+      const reader = c.get('reader');
+      const { walkId } = c.req.valid('param');
+      const { since, limit } = c.req.valid('query');
+      await requireWalk(store, walkId, reader);
+      const page = await store.recordsSince({
+        walkId,
+        since,
+        limit,
+        kinds: visibleKinds(reader),
+        ...ownKindsOf(reader),
+      });
+      const records = page.records.flatMap((record) => {
+        const visible = visibleRecord(record, reader);
+        return visible === undefined ? [] : [{ ...visible, sequence: record.sequence }];
+      });
+      return c.json({ records, next: page.next, more: page.more }, 200);
+    });
+}
+
+/** Refuses a walk that is not there, and to a participant every walk but their own, whether it is there or not. */
+async function requireWalk(store: Store, walkId: WalkId, reader: Reader): Promise<void> {
+  if (reader.kind === 'participant' && reader.walkId !== walkId)
+    throw new ProblemError(
+      problem('not-allowed', {
+        detail: 'you joined another walk',
+        action: 'Join this walk with its code.',
+      }),
+    );
+  if ((await store.record(walkId))?.kind === 'walk') return;
+  throw new ProblemError(
+    problem('unknown-record', {
+      detail: `there is no walk ${walkId}`,
+      action: 'Choose a walk of GET /api/walks.',
+    }),
+  );
+}
+
+function ownKindsOf(reader: Reader): Pick<RecordsQuery, 'ownKinds'> {
+  if (reader.kind !== 'participant') return {};
+  return { ownKinds: { kinds: ['participant', 'rating', 'finding'], participantId: reader.participantId } };
+}

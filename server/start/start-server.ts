@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { IdSource } from '../../domain/ids.ts';
+import { createAnnouncements } from '../announcements.ts';
+import { announcingStore } from '../announcing-store.ts';
+import { createApp } from '../app.ts';
+import type { Environment } from '../env.ts';
+import { jobsFor, runJob } from '../jobs/index.ts';
+import { startRunner } from '../jobs/runner.ts';
+import { createWorkerPool } from '../jobs/worker-pool.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
+import { createLog } from '../log.ts';
+import { createAuth } from '../people/create-auth.ts';
+import { createDemo, isDemoDatabase } from '../people/demo-access.ts';
+import { keptSecret } from '../people/kept-secret.ts';
+import { createOneTimeLinks } from '../people/one-time-links.ts';
+import { createPeople, type People } from '../people/people.ts';
+import { settingsOf } from '../settings.ts';
+import { openStore, sqlitePathOf } from '../storage/open-store.ts';
+import { openSqliteDatabase } from '../storage/sqlite/open-database.ts';
+import type { Store } from '../storage/store.ts';
+import { listen } from './listen.ts';
+import { openWalk } from './open-walk.ts';
+import { seedDemo } from './seed.ts';
+import { networkAddressOf, welcome } from './welcome.ts';
+
+const projectFolder = join(import.meta.dirname, '..', '..');
+const joinCodeWaitMilliseconds = 5000;
+
+export interface RunningServer {
+  port: number;
+  /** What to print. */
+  welcome: string;
+  stop(): Promise<void>;
+}
+
+/** Puts everything together and serves. @throws Error in words for the person who starts it. */
+export async function startServer(environment: Environment): Promise<RunningServer> {
+  const source: IdSource = { now: () => new Date(), randomBytes: () => randomBytes(16) };
+  const log = createLog(environment.logLevel, source.now);
+  const catalogue = await loadCatalogue(join(projectFolder, 'data', 'categories'));
+  const announcements = createAnnouncements();
+  const engine = await openStore(environment.databaseUrl, { catalogue, jobsFor });
+  const store = announcingStore(engine, announcements);
+
+  const database = openSqliteDatabase(sqlitePathOf(environment.databaseUrl));
+  const auth = await createAuth({
+    database,
+    secret: environment.authSecret ?? (await keptSecret(environment.runDirectory, 'auth-secret')),
+    publicUrl: environment.publicUrl ?? `http://localhost:${environment.port}`,
+  });
+  const people = await createPeople(auth, await createOneTimeLinks(auth, source));
+
+  const demoRuns = environment.demo && (await mayRunDemo(store, people));
+  const demo = demoRuns
+    ? await createDemo(people, await keptSecret(environment.runDirectory, 'demo-key'))
+    : null;
+  if (demoRuns && (await isEmpty(store))) await seedDemo({ store, catalogue, source });
+
+  const workers = createWorkerPool();
+  const runner = startRunner({
+    store,
+    now: source.now,
+    run: (job, signal) => runJob(job, { store, source, catalogue, workers }, signal),
+    reportFailure: (job, error) => log.error(`the job ${job.name} failed, attempt ${job.attempts}`, error),
+  });
+  const stopListening = announcements.subscribe(() => runner.wake());
+
+  const settings = settingsOf(environment, demoRuns);
+  const clientFolder = join(projectFolder, 'dist', 'client');
+  const app = createApp({
+    source,
+    store,
+    catalogue,
+    announcements,
+    people,
+    demo,
+    settings,
+    log,
+    clientFolder,
+  });
+  const closeAll = async () => {
+    stopListening();
+    await runner.stop();
+    await workers.close();
+    await store.close();
+    database.close();
+  };
+  const listening = await listen(app.fetch, environment).catch(async (error: unknown) => {
+    await closeAll();
+    throw error;
+  });
+
+  const { port } = listening;
+  const firstAdmin = (await people.hasAdmin()) ? undefined : await people.linkFor({ kind: 'first-admin' });
+  const wantsDemoButReal = environment.demo && !demoRuns;
+  return {
+    port,
+    welcome: welcome({
+      address: environment.publicUrl ?? `http://localhost:${port}`,
+      networkAddress:
+        environment.publicUrl === undefined ? networkAddressOf(environment.host, port) : undefined,
+      join: demoRuns ? await openWalk(store, source.now, joinCodeWaitMilliseconds) : undefined,
+      demoKey: demo?.key,
+      firstAdmin,
+      notes: wantsDemoButReal
+        ? ['The database holds something real, so the demo stays off. DEMO=off says so for good.']
+        : [],
+    }),
+    async stop() {
+      await listening.close();
+      await closeAll();
+    },
+  };
+}
+
+async function isEmpty(store: Store): Promise<boolean> {
+  return (await store.checkHealth()).changes === 0;
+}
+
+/** The demo's open links may never lead into a database that holds something real. */
+async function mayRunDemo(store: Store, people: People): Promise<boolean> {
+  if (await isDemoDatabase(people)) return true;
+  return (await isEmpty(store)) && (await people.list()).length === 0;
+}
