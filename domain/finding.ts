@@ -9,7 +9,15 @@ export const findingTextMaximum = 300;
 
 export const lightConditions = ['daylight', 'dusk', 'dark_lit', 'dark_unlit'] as const;
 /** Status towards the action that answers the finding; only moves forward. */
-export const findingStatuses = ['received', 'assessed', 'planned', 'in_progress', 'done', 'verified', 'not_done'] as const;
+export const findingStatuses = [
+  'received',
+  'assessed',
+  'planned',
+  'in_progress',
+  'done',
+  'verified',
+  'not_done',
+] as const;
 export const findingStatusSchema = z.enum(findingStatuses);
 
 /** What a person may change later; each field merges by itself. */
@@ -47,26 +55,81 @@ export type Finding = z.infer<typeof findingSchema>;
 
 type Judged = Pick<Finding['properties'], 'category' | 'subcategory' | 'polarity' | 'severity'>;
 
+/** Where the judged values stand in what was sent, for the pointers of a problem. */
+type Pointers = Record<keyof Judged, string>;
+const inFinding: Pointers = {
+  category: '/finding/properties/category',
+  subcategory: '/finding/properties/subcategory',
+  polarity: '/finding/properties/polarity',
+  severity: '/finding/properties/severity',
+};
+const inEdit: Pointers = {
+  category: '/fields/category/value',
+  subcategory: '/fields/subcategory/value',
+  polarity: '/fields/polarity/value',
+  severity: '/fields/severity/value',
+};
+
+function unknownCategory(category: string, pointer: string): Problem {
+  return problem('unknown-category', {
+    detail: `there is no category "${category}"`,
+    action: 'Choose a category of GET /api/catalogue.',
+    errors: [{ pointer, detail: 'is not in the catalogue' }],
+  });
+}
+
+function unknownSubcategory(subcategory: string, pointer: string): Problem {
+  return problem('unknown-category', {
+    detail: `the category has no subcategory "${subcategory}"`,
+    action: 'Choose a subcategory of the category in GET /api/catalogue, or none.',
+    errors: [{ pointer, detail: 'is not in the category' }],
+  });
+}
+
+function severityFault(
+  polarity: Judged['polarity'],
+  severity: Judged['severity'] | undefined,
+  pointer: string,
+) {
+  if (severity !== undefined && (polarity === 'unsafe') === (severity !== null)) return undefined;
+  return problem('invalid-input', {
+    detail: 'an unsafe place has a severity from 1 to 4; a neutral or good place has none',
+    action: 'Send severity 1, 2, 3 or 4 with polarity "unsafe", and null otherwise.',
+    errors: [{ pointer, detail: 'does not go with the polarity' }],
+  });
+}
+
 /** What the catalogue and the scale say against a finding; undefined when nothing does. */
 export function findingFault(finding: Judged, catalogue: Catalogue): Problem | undefined {
-  const category = catalogue.find(finding.category);
-  if (category === undefined)
-    return problem('unknown-category', {
-      detail: `there is no category "${finding.category}"`,
-      action: 'Choose a category of GET /api/catalogue.',
-      errors: [{ pointer: '/finding/properties/category', detail: 'is not in the catalogue' }],
-    });
-  if (finding.subcategory !== null && !category.subcategories.some(({ id }) => id === finding.subcategory))
-    return problem('unknown-category', {
-      detail: `the category "${finding.category}" has no subcategory "${finding.subcategory}"`,
-      action: 'Choose a subcategory of the category in GET /api/catalogue, or none.',
-      errors: [{ pointer: '/finding/properties/subcategory', detail: 'is not in the category' }],
-    });
-  if ((finding.polarity === 'unsafe') !== (finding.severity !== null))
-    return problem('invalid-input', {
-      detail: 'an unsafe place has a severity from 1 to 4; a neutral or good place has none',
-      action: 'Send severity 1, 2, 3 or 4 with polarity "unsafe", and null otherwise.',
-      errors: [{ pointer: '/finding/properties/severity', detail: 'does not go with the polarity' }],
-    });
-  return undefined;
+  const { category: categoryId, subcategory, polarity, severity } = finding;
+  const category = catalogue.find(categoryId);
+  if (category === undefined) return unknownCategory(categoryId, inFinding.category);
+  if (subcategory !== null && !category.subcategories.some(({ id }) => id === subcategory))
+    return unknownSubcategory(subcategory, inFinding.subcategory);
+  return severityFault(polarity, severity, inFinding.severity);
+}
+
+type JudgedEdit = { [Field in keyof Judged]?: { value: Judged[Field] } | undefined };
+
+/**
+ * What stands against an edit by itself; undefined when nothing does. It looks at nothing but the edit, because
+ * what the record holds depends on which edits have arrived: who changes the polarity says the severity too.
+ */
+export function findingEditFault(edit: JudgedEdit, catalogue: Catalogue): Problem | undefined {
+  const category = edit.category && catalogue.find(edit.category.value);
+  if (edit.category !== undefined && category === undefined)
+    return unknownCategory(edit.category.value, inEdit.category);
+  const subcategory = edit.subcategory?.value ?? null;
+  const candidates = category === undefined ? catalogue.categories : [category];
+  if (
+    subcategory !== null &&
+    !candidates.some(({ subcategories }) => subcategories.some(({ id }) => id === subcategory))
+  )
+    return unknownSubcategory(subcategory, inEdit.subcategory);
+  if (edit.polarity !== undefined)
+    return severityFault(edit.polarity.value, edit.severity?.value, inEdit.severity);
+  // A severity alone is said of a place that is unsafe.
+  return edit.severity === undefined
+    ? undefined
+    : severityFault('unsafe', edit.severity.value, inEdit.severity);
 }

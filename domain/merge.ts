@@ -28,15 +28,20 @@ export function fieldEditSchema<Value extends z.ZodType>(value: Value) {
   return z.strictObject({ value, basedOn: z.array(changeIdSchema).min(1).max(20) });
 }
 
-/** Adds one edit to a field. `basedOn` are the heads that it replaces. */
+/**
+ * Adds one edit to a field. `basedOn` are the heads that it replaces. A field never loses its last value: where
+ * forged edits replace each other in a ring, the one that came last stands.
+ */
 export function mergeField(
   current: FieldVersion,
   edit: FieldHead,
   basedOn: readonly ChangeId[],
 ): FieldVersion {
-  const superseded = new Set([...current.superseded, ...basedOn]);
+  const superseded = new Set([...current.superseded, ...basedOn.filter((id) => id !== edit.changeId)]);
   const heads = new Map<ChangeId, FieldHead>();
-  for (const head of [...current.heads, edit]) if (!superseded.has(head.changeId)) heads.set(head.changeId, head);
+  for (const head of [...current.heads, edit])
+    if (!superseded.has(head.changeId)) heads.set(head.changeId, head);
+  if (heads.size === 0) heads.set(edit.changeId, edit);
   const byChangeId = (a: FieldHead, b: FieldHead) => (a.changeId < b.changeId ? -1 : 1);
   return { heads: [...heads.values()].sort(byChangeId), superseded: [...superseded].sort() };
 }

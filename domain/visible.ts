@@ -1,12 +1,20 @@
 import type { AnyRecord, RecordKind } from './record.ts';
-import { can, type Reader, roleOf, type Role } from './roles.ts';
+import { can, type Reader, type Role, roleOf } from './roles.ts';
 
 /** Properties that a reader of this role gets, by kind; null: the whole kind is hidden from them. */
 type Whitelist = { readonly [Kind in RecordKind]: readonly string[] | null };
 
 const walkBasics = ['kind', 'status', 'name', 'purpose', 'route', 'plannedStartAt', 'meetingPoint'];
 const checkpointAll = ['kind', 'walkId', 'order', 'name', 'radiusMetres', 'plannedMinutes', 'functions'];
-const ratingAll = ['kind', 'walkId', 'checkpointId', 'participantId', 'feeling', 'wouldGoAloneInDark', 'ratedAt'];
+const ratingAll = [
+  'kind',
+  'walkId',
+  'checkpointId',
+  'participantId',
+  'feeling',
+  'wouldGoAloneInDark',
+  'ratedAt',
+];
 const findingAll = [
   'kind',
   'walkId',
@@ -45,6 +53,8 @@ export const areaAggregate = [
   'band',
   'goAgain',
   'categories',
+  'centre',
+  'squareMetres',
 ];
 
 const nothing: Whitelist = {
@@ -63,7 +73,7 @@ const municipality: Whitelist = {
   participant: participantPseudonym,
   rating: ratingAll,
   finding: findingAll,
-  area: [...areaAggregate, 'findingIds', 'dataHash', 'override', 'version'],
+  area: [...areaAggregate, 'lastConfirmedAt', 'findingIds', 'dataHash', 'override', 'version'],
 };
 const withCode: Whitelist = {
   ...municipality,
@@ -80,7 +90,13 @@ const whitelists: { readonly [Name in Role]: Whitelist } = {
     rating: ratingAll,
     finding: findingAll,
   },
-  police: { ...nothing, organisation: organisationAll, walk: walkBasics, checkpoint: checkpointAll, area: areaAggregate },
+  police: {
+    ...nothing,
+    organisation: organisationAll,
+    walk: walkBasics,
+    checkpoint: checkpointAll,
+    area: areaAggregate,
+  },
   planner: municipality,
   leader: withCode,
   admin: withCode,
@@ -111,6 +127,16 @@ function mayRead(record: AnyRecord, reader: Reader): boolean {
   return isOwn(record, reader) && whitelists[roleOf(reader)][record.kind] !== null;
 }
 
+/**
+ * The history of a field tells who wrote what: only those who may edit a record of this kind get it. Withdrawn
+ * records keep theirs to themselves, because the words would stand in it.
+ */
+function mayEdit(kind: RecordKind, reader: Reader): boolean {
+  if (kind === 'finding')
+    return can(roleOf(reader), reader.kind === 'participant' ? 'finding.edit-own' : 'finding.edit');
+  return (kind === 'walk' || kind === 'checkpoint') && can(roleOf(reader), 'walk.edit');
+}
+
 /** The record for this reader, property by property from the whitelist; undefined when they may not see it. */
 export function visibleRecord(record: AnyRecord, reader: Reader): VisibleRecord | undefined {
   const allowed = whitelists[roleOf(reader)][record.kind];
@@ -120,14 +146,12 @@ export function visibleRecord(record: AnyRecord, reader: Reader): VisibleRecord 
   const properties = Object.fromEntries(
     Object.entries(feature.properties).filter(([name]) => allowed.includes(name)),
   );
-  // The history of a field tells who wrote what: only those who may edit the record get it.
-  const editor = reader.kind === 'participant' || can(roleOf(reader), 'finding.edit');
   return {
     kind,
     id,
     walkId,
     createdBy,
-    versions: editor ? record.versions : {},
+    versions: withdrawn || !mayEdit(kind, reader) ? {} : record.versions,
     withdrawn,
     feature: withdrawn ? null : { type: 'Feature', id, geometry: feature.geometry, properties },
   };

@@ -3,7 +3,14 @@ import { areaSchema } from '../area.ts';
 import { areaIdSchema } from '../ids.ts';
 import { freshRecord, type KeptRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
-import { type ChangeRule, isKind, requireRecord, requireVerb, walkChangeBase, withdrawRecord } from './rule.ts';
+import {
+  type ChangeRule,
+  isKind,
+  requireRecord,
+  requireVerb,
+  walkChangeBase,
+  withdrawRecord,
+} from './rule.ts';
 
 export const areaChangeSchemas = {
   /** One computation of a walk's areas: the whole snapshot. `gone` are areas of the last one that have no successor. */

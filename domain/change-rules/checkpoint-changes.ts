@@ -5,8 +5,15 @@ import { fieldEditSchema } from '../merge.ts';
 import { freshRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
 import { editFields } from './edit-fields.ts';
+import {
+  type ChangeRule,
+  refuseTaken,
+  requireRecord,
+  requireVerb,
+  walkChangeBase,
+  withdrawRecord,
+} from './rule.ts';
 import { refuseOtherWalk } from './same-walk.ts';
-import { type ChangeRule, refuseTaken, requireRecord, requireVerb, walkChangeBase, withdrawRecord } from './rule.ts';
 
 export const checkpointChangeSchemas = {
   'checkpoint-added': z.strictObject({

@@ -5,7 +5,7 @@ type FieldEdit = { value: unknown; basedOn: readonly ChangeId[] };
 type Edited = { id: ChangeId; at: string; fields: Readonly<Record<string, FieldEdit | undefined>> };
 type EditableKind = 'walk' | 'checkpoint' | 'finding';
 
-function valueOf(record: KeptRecord<EditableKind>, field: string): unknown {
+function shownValue(record: KeptRecord<EditableKind>, field: string): unknown {
   if (field === 'geometry') return record.feature.geometry;
   return Object.entries(record.feature.properties).find(([name]) => name === field)?.[1];
 }
@@ -25,9 +25,18 @@ export function editFields<Kind extends EditableKind>(
   const conflicts: string[] = [];
   for (const [field, change] of Object.entries(edit.fields)) {
     if (change === undefined) continue;
-    const created: FieldHead = { value: valueOf(record, field), changeId: record.createdBy, at: '', by: '' };
+    const created: FieldHead = {
+      value: shownValue(record, field),
+      changeId: record.createdBy,
+      at: '',
+      by: '',
+    };
     const before = versions[field] ?? { heads: [created], superseded: [] };
-    const after = mergeField(before, { value: change.value, changeId: edit.id, at: edit.at, by }, change.basedOn);
+    const after = mergeField(
+      before,
+      { value: change.value, changeId: edit.id, at: edit.at, by },
+      change.basedOn,
+    );
     versions[field] = after;
     shown[field] = after.heads.at(-1)?.value;
     if (hasConflict(after)) conflicts.push(field);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { featureSchema, textSchema } from '../feature.ts';
-import { findingFault, findingFieldSchemas, findingSchema } from '../finding.ts';
+import { findingEditFault, findingFault, findingFieldSchemas, findingSchema } from '../finding.ts';
 import { findingIdSchema } from '../ids.ts';
 import { fieldEditSchema } from '../merge.ts';
 import { freshRecord, type KeptRecord } from '../record.ts';
@@ -19,6 +19,7 @@ import {
   withdrawRecord,
 } from './rule.ts';
 import { refuseOtherWalk, requireOwnVoice } from './same-walk.ts';
+import { settleFinding } from './settle-finding.ts';
 
 export const findingChangeSchemas = {
   'finding-added': z.strictObject({
@@ -61,7 +62,12 @@ type ChangeOf<Kind extends keyof typeof findingChangeSchemas> = z.infer<(typeof 
 export const findingAdded: ChangeRule<ChangeOf<'finding-added'>> = {
   needs(change) {
     const { participantId, checkpointId } = change.finding.properties;
-    return [change.walkId, change.finding.id, participantId, ...(checkpointId === null ? [] : [checkpointId])];
+    return [
+      change.walkId,
+      change.finding.id,
+      participantId,
+      ...(checkpointId === null ? [] : [checkpointId]),
+    ];
   },
   apply(change, context) {
     const { properties } = change.finding;
@@ -117,10 +123,11 @@ export const findingEdited: ChangeRule<ChangeOf<'finding-edited'>> = {
         pointer: '/fields/checkpointId/value',
         withdrawnToo: true,
       });
-    const { record, conflicts } = editFields(finding, change, authorName(context.author));
-    const fault = findingFault(record.feature.properties, context.catalogue);
+    const fault = findingEditFault(change.fields, context.catalogue);
     if (fault !== undefined) refuse(fault);
-    return { verdict: conflicts.length > 0 ? 'conflict' : 'applied', writes: [record] };
+    const { record: merged, conflicts } = editFields(finding, change, authorName(context.author));
+    const { record, unlike } = settleFinding(merged, context.catalogue);
+    return { verdict: conflicts.length + unlike.length > 0 ? 'conflict' : 'applied', writes: [record] };
   },
 };
 

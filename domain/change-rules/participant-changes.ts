@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { participantSchema } from '../participant.ts';
 import { ratingSchema } from '../rating.ts';
 import { freshRecord } from '../record.ts';
+import {
+  type ChangeRule,
+  refuseFuture,
+  refuseTaken,
+  requireRecord,
+  requireVerb,
+  walkChangeBase,
+} from './rule.ts';
 import { refuseOtherWalk, requireOwnVoice } from './same-walk.ts';
-import { type ChangeRule, refuseFuture, refuseTaken, requireRecord, requireVerb, walkChangeBase } from './rule.ts';
 
 export const participantChangeSchemas = {
   'participant-joined': z.strictObject({

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { timeSchema } from '../feature.ts';
 import { type ChangeId, changeIdSchema, walkIdSchema } from '../ids.ts';
 import { type Problem, problem } from '../problem.ts';
-import type { AnyRecord, EntityByKind, KeptRecord, RecordKind } from '../record.ts';
+import type { AnyRecord, EntityByKind, KeptRecord, RecordKind, Withdrawal } from '../record.ts';
 import { type Author, can, roleOf, rolesThatCan, type Verb } from '../roles.ts';
 
 /** What every change carries: its id, made where it was made, and the time there. */
@@ -112,12 +112,19 @@ export function refuseTaken(context: RuleContext, id: string, pointer: string): 
   );
 }
 
-/** The record with its tombstone; withdrawing twice keeps the first. */
+/** The record with its tombstone; of several the earliest stays, in whatever order they arrive. */
 export function withdrawRecord<Kind extends RecordKind>(
   record: KeptRecord<Kind>,
-  withdrawal: { at: string; by: string; reason: string | null },
+  withdrawal: Withdrawal,
 ): KeptRecord<Kind> {
-  return record.withdrawn === null ? { ...record, withdrawn: withdrawal } : record;
+  const order = ({ at, by, reason }: Withdrawal) => [Date.parse(at), by, reason ?? ''] as const;
+  const isEarlier = (a: Withdrawal, b: Withdrawal) => {
+    const [aTime, ...aRest] = order(a);
+    const [bTime, ...bRest] = order(b);
+    return aTime === bTime ? aRest.join(' ') < bRest.join(' ') : aTime < bTime;
+  };
+  if (record.withdrawn !== null && !isEarlier(withdrawal, record.withdrawn)) return record;
+  return { ...record, withdrawn: withdrawal };
 }
 
 export type { AnyRecord, ChangeId, EntityByKind, KeptRecord };

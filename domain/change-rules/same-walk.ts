@@ -29,7 +29,11 @@ export function requireOwnVoice(
   const { author } = context;
   if (author.kind === 'participant') {
     refuseUnless(author.walkId === walkId, `${verb}-own`, 'you joined another walk');
-    refuseUnless(author.participantId === participantId, `${verb}-own`, 'you may only write in your own name');
+    refuseUnless(
+      author.participantId === participantId,
+      `${verb}-own`,
+      'you may only write in your own name',
+    );
   }
   const walk = requireRecord(context, 'walk', walkId, { pointer: '/walkId' });
   requireRecord(context, 'participant', participantId, { walkId, pointer });
