@@ -1,0 +1,37 @@
+/** A value as a file has it. Tables have text only; GeoJSON has more. */
+export type SourceValue = string | number | boolean | null;
+
+/** One row of a table or one feature of a GeoJSON file, before anything is known of its meaning. */
+export interface SourceRow {
+  /** In a table the line on which the row begins, counted from 1; in GeoJSON the number of the feature. */
+  line: number;
+  /** By the file's own column names. */
+  values: Readonly<Record<string, SourceValue>>;
+}
+
+/** A row that cannot be taken, in words for the person who has the file. */
+export interface RefusedRow {
+  line: number;
+  reason: string;
+  values: Readonly<Record<string, SourceValue>>;
+}
+
+/** What a file holds. `refused` are rows that could not even be read as rows. */
+export interface SourceFile {
+  form: 'table' | 'geojson';
+  columns: readonly string[];
+  rows: readonly SourceRow[];
+  refused: readonly RefusedRow[];
+  /** Whether numbers are written with a comma; false where nothing says so. */
+  decimalComma: boolean;
+  /** How the file was understood, for people to check: "separated by ;", "Latin-1". */
+  notes: readonly string[];
+}
+
+/** The file as a whole cannot be read, in words for people. */
+export class UnreadableFile extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'UnreadableFile';
+  }
+}

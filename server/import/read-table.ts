@@ -1,0 +1,122 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { looksLikeDecimalComma } from '../../domain/import/read-value.ts';
+import {
+  type RefusedRow,
+  type SourceFile,
+  type SourceRow,
+  UnreadableFile,
+} from '../../domain/import/source-row.ts';
+
+export interface TableOptions {
+  /** One character; sniffed where it is not given. */
+  delimiter?: string;
+  /** Sniffed where it is not given. */
+  decimalComma?: boolean;
+}
+
+type Line = { cells: readonly string[]; line: number };
+
+const delimiters = [',', ';', '\t', '|'] as const;
+const delimiterNames: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+};
+
+/**
+ * Reads a table with a header: any delimiter, quoted cells with line breaks, empty lines skipped.
+ * A row with more or fewer cells than the header is refused by itself; the others are still read.
+ * @throws UnreadableFile when there is no header
+ */
+export function readTable(text: string, options: TableOptions = {}): SourceFile {
+  const delimiter = options.delimiter ?? sniffDelimiter(text);
+  const { lines, fault } = parseLines(text, delimiter);
+  const [header, ...body] = lines;
+  if (header === undefined) throw new UnreadableFile(fault?.reason ?? 'the file is empty');
+  const columns = header.cells.map((name, index) => name.trim() || `column ${index + 1}`);
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (twice !== undefined) throw new UnreadableFile(`the header has two columns named "${twice}"`);
+  const rows: SourceRow[] = [];
+  const refused: RefusedRow[] = [];
+  for (const { cells, line } of body) {
+    const values = Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']));
+    if (cells.length === columns.length) rows.push({ line, values });
+    else
+      refused.push({
+        line,
+        values,
+        reason: `has ${cells.length} cells, but the header has ${columns.length}`,
+      });
+  }
+  if (fault !== undefined) refused.push({ ...fault, values: {} });
+  // With commas between the cells an unquoted 59,33 would have been two cells, so what is left is quoted and meant.
+  const decimalComma = options.decimalComma ?? looksLikeDecimalComma(firstCells(rows));
+  const notes = [`separated by ${delimiterNames[delimiter] ?? `"${delimiter}"`}`];
+  return {
+    form: 'table',
+    columns,
+    rows,
+    refused,
+    decimalComma,
+    notes: decimalComma ? [...notes, 'decimal comma'] : notes,
+  };
+}
+
+function* firstCells(rows: readonly SourceRow[]): Generator<string> {
+  for (const { values } of rows.slice(0, 1000))
+    for (const value of Object.values(values)) if (typeof value === 'string') yield value;
+}
+
+function parseLines(
+  text: string,
+  delimiter: string,
+  linesAtMost = -1,
+): { lines: Line[]; fault?: { line: number; reason: string } } {
+  const lines: Line[] = [];
+  try {
+    parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: linesAtMost,
+      on_record: (record, { lines: endLine }) => {
+        // The parser counts to the end of a record; people look for its beginning.
+        const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+        lines.push({ cells: record, line: endLine - breaks });
+        return null;
+      },
+    });
+    return { lines };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const last = lines.at(-1);
+    const line = last === undefined ? 1 : last.line + 1;
+    return { lines, fault: { line, reason: `cannot be read, nor can anything after it: ${wordsOf(error)}` } };
+  }
+}
+
+function wordsOf(error: CsvError): string {
+  return error.code === 'CSV_QUOTE_NOT_CLOSED'
+    ? 'a quotation mark opens a cell and never closes'
+    : error.message;
+}
+
+/**
+ * The delimiter that gives most cells in the header among those for which the following rows agree with the header
+ * most often. A single column has none: then comma.
+ */
+function sniffDelimiter(text: string): string {
+  const head = text.slice(0, 100_000);
+  const scored = delimiters.map((delimiter) => {
+    const { lines } = parseLines(head, delimiter, 50);
+    const cells = lines[0]?.cells.length ?? 0;
+    const agreeing = lines.filter((line) => line.cells.length === cells).length;
+    return { delimiter, score: cells < 2 ? 0 : (agreeing / lines.length) * 1000 + cells };
+  });
+  scored.sort((a, b) => b.score - a.score);
+  const best = scored[0];
+  return best === undefined || best.score === 0 ? ',' : best.delimiter;
+}
