@@ -1,0 +1,92 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { computeAreas } from '../../domain/analysis/areas.ts';
+import { areaParametersSchema, type PriorityArea } from '../../domain/area.ts';
+import { walkIdSchema } from '../../domain/ids.ts';
+import { requireWalk } from '../import/find-walk.ts';
+import { type AreaSnapshot, keepAreaSnapshot, takeAreaSnapshot } from '../jobs/area-snapshot.ts';
+import { databaseOption, jsonOption, print, say, withStore } from './command-context.ts';
+
+interface AreasOptions {
+  walk: string;
+  radiusMetres: number;
+  minVoices: number;
+  dryRun?: true;
+  database: string;
+  json?: true;
+}
+
+const { radiusMetres, minVoices } = areaParametersSchema.shape;
+
+function readWith(schema: { safeParse(value: number): { success: boolean } }, bounds: string) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !schema.safeParse(value).success)
+      throw new InvalidArgumentError(`It must be ${bounds}.`);
+    return value;
+  };
+}
+
+const help = `
+An area is a place that so many different people marked as unsafe within the radius. One person counts once, however
+many marks they make. The result is kept as the walk's areas, for the screens and the export, until its findings
+change next: then the server computes them again with its own settings. --dry-run only looks.
+
+Examples:
+  $ npm run lykta -- areas --walk "Autumn walk, Lyktehamn"
+  $ npm run lykta -- areas --walk 01938c4e-0000-7000-8000-000000000000 --radius-metres 60 --min-voices 3 --json`;
+
+/** `lykta areas`: computes a walk's priority areas. */
+export function areasCommand(): Command {
+  return new Command('areas')
+    .description("compute a walk's priority areas")
+    .requiredOption('--walk <walk>', 'the id or the name of the walk')
+    .option(
+      '--radius-metres <metres>',
+      'how near marks must be',
+      readWith(radiusMetres, 'from 1 to 1000 metres'),
+      40,
+    )
+    .option(
+      '--min-voices <people>',
+      'how many people',
+      readWith(minVoices, 'a whole number from 1 to 100'),
+      3,
+    )
+    .option('--dry-run', 'do not keep the result')
+    .addOption(databaseOption())
+    .addOption(jsonOption())
+    .addHelpText('after', help)
+    .action(async (options: AreasOptions) => {
+      const { radiusMetres, minVoices } = options;
+      const snapshot = await withStore(options.database, async (context) => {
+        const walkId = walkIdSchema.parse((await requireWalk(context.store, options.walk)).id);
+        const taken = await takeAreaSnapshot(
+          walkId,
+          { radiusMetres, minVoices },
+          context,
+          async (input, settings) => computeAreas(input, settings),
+        );
+        if (options.dryRun !== true) await keepAreaSnapshot(walkId, taken, context);
+        return taken;
+      });
+      tell(snapshot, options.json === true);
+    });
+}
+
+function tell({ areas, marks }: AreaSnapshot, json: boolean): void {
+  const sorted = [...areas].sort((a, b) => b.properties.score - a.properties.score || (a.id < b.id ? -1 : 1));
+  const inAreas = new Set(areas.flatMap(({ properties }) => properties.findingIds)).size;
+  say(`${areas.length} areas; ${inAreas} of ${marks} unsafe marks are in one, ${marks - inAreas} in none`);
+  if (json) {
+    print(
+      JSON.stringify({ type: 'FeatureCollection', features: sorted, marks, marksInNone: marks - inAreas }),
+    );
+    return;
+  }
+  for (const area of sorted) print(lineOf(area));
+}
+
+function lineOf({ properties }: PriorityArea): string {
+  const { score, band, confidence, nMarked, nPassed, centre } = properties;
+  return `${String(score).padStart(3)}  ${band}, confidence ${confidence}, ${nMarked} of ${nPassed} people, at ${centre.join(', ')}`;
+}
