@@ -1,0 +1,35 @@
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch } from 'wouter';
+import { routes } from './routes.tsx';
+import { startDelivery } from './state/start-delivery.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { NotFound } from './ui/not-found.tsx';
+import { PageSkeleton } from './ui/skeleton.tsx';
+import { ToastRegion } from './ui/toast-region.tsx';
+
+/** The whole client: one screen at a time, each in its own chunk, and what outlives a screen. */
+export function App(): ReactNode {
+  const { t } = useTranslation();
+  useEffect(startDelivery, []);
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {t('skipToContent')}
+      </a>
+      <ErrorBoundary>
+        <Suspense fallback={<PageSkeleton />}>
+          <Switch>
+            {routes.map(({ path, component }) => (
+              <Route key={path} path={path} component={component} />
+            ))}
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+      <ToastRegion />
+    </>
+  );
+}

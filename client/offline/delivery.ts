@@ -1,0 +1,155 @@
+import { ProblemAnswer, Unreachable } from '../api.ts';
+import { backOffMilliseconds } from './back-off.ts';
+import { loadClock } from './device-clock.ts';
+import { listenForHints } from './live-hints.ts';
+import type { AuthorKey, Membership } from './local-db.ts';
+import { onLocal } from './local-events.ts';
+import { authorKeyOf, currentMembership } from './memberships.ts';
+import { pullRecords } from './pull.ts';
+import { queuedChanges, recoverSending, refuseBatch, releaseBatch, settleBatch, takeBatch } from './queue.ts';
+import { deliverWaiting } from './sync.ts';
+import { fetchRecords, sendChanges } from './transport.ts';
+
+const heartbeatMilliseconds = 60_000;
+const lockName = 'lykta-delivery';
+
+let staffAuthor: AuthorKey | undefined;
+let wake: (() => void) | undefined;
+
+/** Who is signed in among the staff, by e-mail; what somebody else queued on this device waits for them. */
+export function setStaffAuthor(email: string | undefined): void {
+  staffAuthor = email === undefined ? undefined : `staff:${email}`;
+  wake?.();
+}
+
+/** Tries at once, however long the last wait was: the person asked for it. */
+export function deliverNow(): void {
+  wake?.();
+}
+
+const maySend = (author: AuthorKey): boolean => author.startsWith('participant:') || author === staffAuthor;
+
+/**
+ * At most one round at a time on this device. A lock a round, not for the life of a tab: browsers put tabs to
+ * sleep, and a sleeping holder would stop all others. Without secure context there are no locks; then two tabs may
+ * send the same change, which the server takes once.
+ */
+async function underLock<Result>(round: () => Promise<Result>): Promise<Result | 'busy'> {
+  if (navigator.locks === undefined) return round();
+  return navigator.locks.request(lockName, { ifAvailable: true }, (lock) =>
+    lock === null ? ('busy' as const) : round(),
+  );
+}
+
+const oneRound = () =>
+  deliverWaiting({
+    recover: recoverSending,
+    take: (limit) => takeBatch(limit, Date.now(), maySend),
+    settle: settleBatch,
+    release: releaseBatch,
+    refuse: refuseBatch,
+    send: sendChanges,
+  });
+
+async function pull(membership: Membership): Promise<void> {
+  const reader = authorKeyOf(membership);
+  try {
+    await pullRecords(reader, (since) => fetchRecords(reader, membership.walkId, since));
+  } catch (fault) {
+    // Out of reach, or the walk is over: what we have stays. Anything else is a fault of ours.
+    if (!(fault instanceof Unreachable) && !(fault instanceof ProblemAnswer)) throw fault;
+  }
+}
+
+/** How long until the first change that is held back may go; undefined when none is. */
+async function untilHoldEnds(now: number): Promise<number | undefined> {
+  const holds = (await queuedChanges()).flatMap(({ state, holdUntil, author }) =>
+    state === 'kept' && holdUntil !== null && maySend(author) ? [Math.max(0, holdUntil - now)] : [],
+  );
+  return holds.length === 0 ? undefined : Math.min(...holds);
+}
+
+/**
+ * Sends what waits and fetches what is new until the returned function is called. Wakes when something is saved,
+ * the network is back, the page is looked at again, somebody taps, and by the clock.
+ */
+export function runDelivery(): () => void {
+  let stopped = false;
+  let running = false;
+  let askedAgain = false;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hintsFor: string | undefined;
+  let endHints: (() => void) | undefined;
+
+  const sleepFor = (milliseconds: number): void => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(go, milliseconds);
+  };
+
+  const followHints = (membership: Membership | undefined): void => {
+    if (membership?.token === hintsFor) return;
+    endHints?.();
+    hintsFor = membership?.token;
+    endHints = membership === undefined ? undefined : listenForHints(membership.token, go);
+  };
+
+  const work = async (): Promise<void> => {
+    if (!navigator.onLine) return sleepFor(heartbeatMilliseconds);
+    const result = await underLock(oneRound);
+    if (stopped) return;
+    if (result === 'busy') return sleepFor(2_000);
+    if (result.waitMilliseconds !== undefined) {
+      failures += 1;
+      return sleepFor(Math.max(result.waitMilliseconds, backOffMilliseconds(failures, Math.random())));
+    }
+    failures = 0;
+    const membership = await currentMembership();
+    if (stopped) return;
+    followHints(membership);
+    if (membership !== undefined) await pull(membership);
+    sleepFor(Math.min(heartbeatMilliseconds, (await untilHoldEnds(Date.now())) ?? heartbeatMilliseconds));
+  };
+
+  function go(): void {
+    if (running) {
+      askedAgain = true;
+      return;
+    }
+    running = true;
+    work()
+      .catch((fault: unknown) => {
+        console.error('delivery failed and will be tried again', fault);
+        failures += 1;
+        sleepFor(backOffMilliseconds(failures, Math.random()));
+      })
+      .finally(() => {
+        running = false;
+        if (askedAgain && !stopped) {
+          askedAgain = false;
+          go();
+        }
+      });
+  }
+
+  const onVisible = (): void => {
+    if (document.visibilityState === 'visible') go();
+  };
+  const forgetLocal = onLocal((topic) => {
+    if (topic === 'memberships' || topic === 'queue') go();
+  });
+  wake = go;
+  window.addEventListener('online', go);
+  document.addEventListener('visibilitychange', onVisible);
+  loadClock().then(go, go);
+
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    forgetLocal();
+    endHints?.();
+    wake = undefined;
+    window.removeEventListener('online', go);
+    document.removeEventListener('visibilitychange', onVisible);
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { checkpointSchema } from '../../domain/checkpoint.ts';
+import { findingSchema } from '../../domain/finding.ts';
+import { changeIdSchema } from '../../domain/ids.ts';
+import { participantSchema } from '../../domain/participant.ts';
+import { ratingSchema } from '../../domain/rating.ts';
+import type { AnyRecord } from '../../domain/record.ts';
+import { walkSchema } from '../../domain/walk.ts';
+import type { PulledRecord } from './local-db.ts';
+
+const versionsSchema = z.record(
+  z.string(),
+  z.object({
+    heads: z.array(
+      z.object({ value: z.unknown(), changeId: changeIdSchema, at: z.string(), by: z.string() }),
+    ),
+    superseded: z.array(changeIdSchema),
+  }),
+);
+
+/** What the server does not tell participants; the rules need the members to be there. */
+const hidden = {
+  walk: { organisationId: null, joinCode: null, joinCodeExpiresAt: null, statusLog: [] },
+  participant: { tokenHash: null },
+} as const;
+
+function featureWith(record: PulledRecord, extra: object): unknown {
+  return { ...record.feature, properties: { ...extra, ...record.feature?.properties } };
+}
+
+function entityOf(record: PulledRecord): Pick<AnyRecord, 'kind' | 'feature'> | undefined {
+  switch (record.kind) {
+    case 'walk': {
+      const { data } = walkSchema.safeParse(featureWith(record, hidden.walk));
+      return data && { kind: 'walk', feature: data };
+    }
+    case 'participant': {
+      const { data } = participantSchema.safeParse(featureWith(record, hidden.participant));
+      return data && { kind: 'participant', feature: data };
+    }
+    case 'checkpoint': {
+      const { data } = checkpointSchema.safeParse(record.feature);
+      return data && { kind: 'checkpoint', feature: data };
+    }
+    case 'rating': {
+      const { data } = ratingSchema.safeParse(record.feature);
+      return data && { kind: 'rating', feature: data };
+    }
+    case 'finding': {
+      const { data } = findingSchema.safeParse(record.feature);
+      return data && { kind: 'finding', feature: data };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * A pulled record as the rules know records. Undefined for tombstones, for kinds that a participant has no use
+ * for, and for what a newer server writes in a way that this version does not understand.
+ */
+export function knownRecord(record: PulledRecord): AnyRecord | undefined {
+  const createdBy = changeIdSchema.safeParse(record.createdBy);
+  const versions = versionsSchema.safeParse(record.versions);
+  if (record.withdrawn || record.feature === null || !createdBy.success || !versions.success)
+    return undefined;
+  const entity = entityOf(record);
+  if (entity === undefined) return undefined;
+  const walkId = 'walkId' in entity.feature.properties ? entity.feature.properties.walkId : entity.feature.id;
+  // The kind and the feature were checked together above.
+  return {
+    ...entity,
+    id: record.id,
+    walkId,
+    createdBy: createdBy.data,
+    versions: versions.data,
+    withdrawn: null,
+  } as AnyRecord;
+}

@@ -1,0 +1,167 @@
+import { applyChange } from '../../domain/apply-change.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { ChangeOf } from '../../domain/changes.ts';
+import type { Checkpoint } from '../../domain/checkpoint.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { ChangeId } from '../../domain/ids.ts';
+import type { FieldVersions } from '../../domain/merge.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { type AnyRecord, freshRecord, type KeptRecord } from '../../domain/record.ts';
+import type { SafetyWalk } from '../../domain/walk.ts';
+import { knownRecord } from './known-records.ts';
+import type { Membership, PulledRecord, QueuedChange } from './local-db.ts';
+
+export type DeliveryState = QueuedChange['state'];
+
+/** One of the person's own marks, as it will be once everything is delivered. */
+export interface OwnFinding {
+  id: string;
+  finding: Finding;
+  createdBy: ChangeId;
+  versions: FieldVersions;
+  delivery: DeliveryState;
+  /** Why the server refused it; null unless `delivery` is "attention". */
+  problem: Problem | null;
+  /** What of it is still in the queue, oldest first. */
+  queued: readonly QueuedChange[];
+}
+
+export interface WalkView {
+  /** Undefined until the walk's record has come for the first time. */
+  walk: SafetyWalk | undefined;
+  /** In the order of the route. */
+  checkpoints: readonly Checkpoint[];
+  /** The latest first. */
+  findings: readonly OwnFinding[];
+  /** Marks that are only on this phone. */
+  keptCount: number;
+  attentionCount: number;
+}
+
+const stateRank: Record<DeliveryState, number> = { delivered: 0, kept: 1, sending: 2, attention: 3 };
+
+function findingIdOf(item: QueuedChange): string | undefined {
+  if (item.change.kind === 'finding-added') return item.change.finding.id;
+  return 'findingId' in item.change ? item.change.findingId : undefined;
+}
+
+/** Until the walk and the person's own record have been pulled, what the join answered stands in for them. */
+function standIns(membership: Membership, createdBy: ChangeId): AnyRecord[] {
+  const { walkId, participantId, walkName, joinedAt } = membership;
+  const nothing = {
+    purpose: null,
+    route: null,
+    plannedStartAt: null,
+    meetingPoint: null,
+    organisationId: null,
+  };
+  return [
+    freshRecord('walk', walkId, createdBy, {
+      type: 'Feature',
+      id: walkId,
+      geometry: null,
+      properties: {
+        kind: 'walk',
+        status: 'in_progress',
+        name: walkName,
+        ...nothing,
+        joinCode: null,
+        joinCodeExpiresAt: null,
+        statusLog: [],
+      },
+    }),
+    freshRecord('participant', walkId, createdBy, {
+      type: 'Feature',
+      id: participantId,
+      geometry: null,
+      properties: { kind: 'participant', walkId, joinedAt, language: 'sv', source: 'join', tokenHash: null },
+    }),
+  ];
+}
+
+function addedRecord(change: ChangeOf<'finding-added'>): KeptRecord<'finding'> {
+  const { finding } = change;
+  const properties = { ...finding.properties, status: 'received' as const };
+  return freshRecord('finding', change.walkId, change.id, { ...finding, properties });
+}
+
+/**
+ * Records as the server gave them with the queue applied by the same rules that the server will apply. A change
+ * that the rules refuse here leaves the record as it is, but a new mark is shown even then: what a person saved
+ * never vanishes from their own screen.
+ */
+export function optimisticView(
+  membership: Membership,
+  pulled: readonly PulledRecord[],
+  queue: readonly QueuedChange[],
+  catalogue: Catalogue,
+  receivedAt: string,
+): WalkView {
+  const records = new Map<string, AnyRecord>();
+  const [firstQueued] = queue;
+  if (firstQueued !== undefined)
+    for (const standIn of standIns(membership, firstQueued.change.id)) records.set(standIn.id, standIn);
+  for (const record of pulled) {
+    const known = knownRecord(record);
+    if (known !== undefined) records.set(known.id, known);
+  }
+  const pulledWalk = pulled.some((record) => record.kind === 'walk');
+
+  const { participantId, walkId } = membership;
+  const context = {
+    author: { kind: 'participant' as const, participantId, walkId },
+    receivedAt,
+    catalogue,
+    record: (id: string) => records.get(id),
+  };
+  for (const { change } of queue) {
+    const outcome = applyChange(change, context);
+    if (outcome.verdict !== 'refused') for (const write of outcome.writes) records.set(write.id, write);
+    else if (change.kind === 'finding-added' && !records.has(change.finding.id))
+      records.set(change.finding.id, addedRecord(change));
+  }
+
+  const findings: OwnFinding[] = [];
+  const checkpoints: Checkpoint[] = [];
+  let walk: SafetyWalk | undefined;
+  for (const record of records.values()) {
+    if (record.withdrawn !== null) continue;
+    if (record.kind === 'walk' && pulledWalk) walk = record.feature;
+    if (record.kind === 'checkpoint') checkpoints.push(record.feature);
+    if (record.kind === 'finding')
+      findings.push(
+        ownFinding(
+          record,
+          queue.filter((item) => findingIdOf(item) === record.id),
+        ),
+      );
+  }
+  const waiting = queue.filter((item) => item.state === 'kept' || item.state === 'sending');
+  return {
+    walk,
+    checkpoints: checkpoints.sort((a, b) => a.properties.order - b.properties.order),
+    findings: findings.sort((a, b) =>
+      a.finding.properties.recordedAt < b.finding.properties.recordedAt ? 1 : -1,
+    ),
+    keptCount: new Set(waiting.map((item) => findingIdOf(item) ?? item.id)).size,
+    attentionCount: new Set(
+      queue.filter((item) => item.state === 'attention').map((item) => findingIdOf(item) ?? item.id),
+    ).size,
+  };
+}
+
+function ownFinding(record: KeptRecord<'finding'>, queued: readonly QueuedChange[]): OwnFinding {
+  const delivery = queued.reduce<DeliveryState>(
+    (worst, { state }) => (stateRank[state] > stateRank[worst] ? state : worst),
+    'delivered',
+  );
+  return {
+    id: record.id,
+    finding: record.feature,
+    createdBy: record.createdBy,
+    versions: record.versions,
+    delivery,
+    problem: queued.find((item) => item.problem !== null)?.problem ?? null,
+    queued,
+  };
+}

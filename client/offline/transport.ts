@@ -1,0 +1,55 @@
+import type { Change } from '../../domain/changes.ts';
+import type { WalkId } from '../../domain/ids.ts';
+import { apiClient, ProblemAnswer, Unreachable } from '../api.ts';
+import { noteReached } from './connectivity.ts';
+import { noteServerTime } from './device-clock.ts';
+import type { AuthorKey } from './local-db.ts';
+import { membershipOf } from './memberships.ts';
+import type { PulledPage } from './pull.ts';
+import type { SendAnswer } from './sync.ts';
+
+async function tokenOf(author: AuthorKey): Promise<string | undefined> {
+  return (await membershipOf(author))?.token;
+}
+
+/** Sends changes in their author's name and says how it went; rejects only for faults of our own. */
+export async function sendChanges(author: AuthorKey, changes: readonly Change[]): Promise<SendAnswer> {
+  const sentAt = Date.now();
+  try {
+    const client = apiClient(await tokenOf(author));
+    const answer = await client.api.changes.$post({ json: { changes: [...changes] } });
+    const { verdicts, serverTime } = await answer.json();
+    noteReached(true);
+    await noteServerTime(sentAt, Date.now(), serverTime);
+    return { kind: 'verdicts', verdicts };
+  } catch (fault) {
+    if (fault instanceof Unreachable) {
+      noteReached(false);
+      return { kind: 'later' };
+    }
+    if (!(fault instanceof ProblemAnswer)) throw fault;
+    noteReached(true);
+    const { problem, retryAfterSeconds } = fault;
+    if (problem.status < 500 && problem.status !== 429) return { kind: 'refused', problem };
+    return retryAfterSeconds === undefined
+      ? { kind: 'later' }
+      : { kind: 'later', waitMilliseconds: retryAfterSeconds * 1000 };
+  }
+}
+
+/** One page of a walk's records for this reader. Rejects with ProblemAnswer or Unreachable. */
+export async function fetchRecords(reader: AuthorKey, walkId: WalkId, since: number): Promise<PulledPage> {
+  try {
+    const client = apiClient(await tokenOf(reader));
+    const answer = await client.api.walks[':walkId'].records.$get({
+      param: { walkId },
+      query: { since: String(since), limit: '500' },
+    });
+    const page = await answer.json();
+    noteReached(true);
+    return { records: page.records, next: page.next, more: page.more };
+  } catch (fault) {
+    noteReached(!(fault instanceof Unreachable));
+    throw fault;
+  }
+}

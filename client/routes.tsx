@@ -1,0 +1,41 @@
+import { type ComponentType, lazy } from 'react';
+
+interface AppRoute {
+  path: string;
+  component: ComponentType;
+}
+
+/**
+ * Every screen and its address, first fit first. A feature is a folder in features/ and its lines here; each
+ * screen is a chunk of its own, so that nobody waits for screens that they do not open.
+ */
+export const routes: readonly AppRoute[] = [
+  {
+    path: '/',
+    component: lazy(async () => ({
+      default: (await import('./features/start/start-screen.tsx')).StartScreen,
+    })),
+  },
+  {
+    path: '/j/:code',
+    component: lazy(async () => ({ default: (await import('./features/join/join-screen.tsx')).JoinScreen })),
+  },
+  {
+    path: '/walk',
+    component: lazy(async () => ({ default: (await import('./features/walk/walk-screen.tsx')).WalkScreen })),
+  },
+  {
+    path: '/walk/mark',
+    component: lazy(async () => ({
+      default: (await import('./features/capture/mark-screen.tsx')).MarkScreen,
+    })),
+  },
+  {
+    path: '/walk/mine',
+    component: lazy(async () => ({ default: (await import('./features/mine/mine-screen.tsx')).MineScreen })),
+  },
+  {
+    path: '/walk/mine/:findingId',
+    component: lazy(async () => ({ default: (await import('./features/mine/edit-screen.tsx')).EditScreen })),
+  },
+];

@@ -1,0 +1,52 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import './app-rail.css';
+import { Brand } from './brand.tsx';
+
+export interface RailItem {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+/** The frame of the staff's screens: a narrow rail at the desk, a bar at the bottom on the phone. */
+export function AppRail({
+  items,
+  footer,
+  children,
+}: {
+  items: readonly RailItem[];
+  footer?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  return (
+    <div className="app-frame">
+      <nav className="app-rail" aria-label={t('mainMenu')}>
+        <div className="app-rail-brand">
+          <Brand />
+        </div>
+        <ul>
+          {items.map(({ href, label, icon: Icon }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={location === href || location.startsWith(`${href}/`) ? 'page' : undefined}
+              >
+                <Icon size={24} aria-hidden="true" />
+                <span>{label}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {footer !== undefined && <div className="app-rail-footer">{footer}</div>}
+      </nav>
+      <main className="app-main" id="main">
+        {children}
+      </main>
+    </div>
+  );
+}
