@@ -1,0 +1,90 @@
+import { newId, type OrganisationId, organisationIdSchema, type WalkId } from '../../domain/ids.ts';
+import { randomFrom } from '../../domain/random.ts';
+import type { Store } from '../../server/storage/store.ts';
+import { darkStart } from './demo-light.ts';
+import { type DemoWriter, makeDemoWriter } from './demo-writer.ts';
+import type { Town } from './town-types.ts';
+import { harbourWalk } from './walks/harbour-walk.ts';
+import { parkWalk } from './walks/park-walk.ts';
+import { stationWalk } from './walks/station-walk.ts';
+import { writeWalk } from './write-walk.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+interface DemoSettings {
+  /** The demo happens around this time: two walks some weeks before, one that is under way. */
+  now: Date;
+  seed: number;
+  town: Town;
+}
+
+/** What the demo holds, for the words that are printed at the start. */
+export interface DemoSeed {
+  municipalityId: OrganisationId;
+  policeId: OrganisationId;
+  finishedWalkIds: readonly WalkId[];
+  /** The walk that visitors join; its code is issued by the job that follows each new walk. */
+  openWalkId: WalkId;
+}
+
+/**
+ * Fills an empty store with the fictional town's organisations, walks and findings, through changes like any
+ * other. The same seed, time and town give the same bytes. All is kept or nothing.
+ * @throws Error when a change is refused, with the reason
+ */
+export async function seedDemo(store: Store, settings: DemoSettings): Promise<DemoSeed> {
+  const { demo, writer } = composeDemo(settings);
+  const verdicts = await store.commit(writer.changes, { allOrNothing: true });
+  for (const verdict of verdicts)
+    if (verdict.verdict === 'refused') throw new Error(`the demo does not fit: ${verdict.problem.detail}`);
+  return demo;
+}
+
+function composeDemo({ now, seed, town }: DemoSettings): { demo: DemoSeed; writer: DemoWriter } {
+  const random = randomFrom(seed);
+  const writer = makeDemoWriter(random);
+  const foundedAt = new Date(now.getTime() - 60 * day);
+  const municipalityId = writeOrganisation(writer, foundedAt, 'Lyktehamns kommun', 'municipality');
+  const policeId = writeOrganisation(writer, foundedAt, 'Polisen Lyktehamn', 'police');
+  const evening = (daysAgo: number): Date => darkStart(new Date(now.getTime() - daysAgo * day), town.centre);
+  const finished = [
+    { plan: stationWalk, startsAt: evening(34) },
+    { plan: parkWalk, startsAt: evening(13) },
+  ].map(({ plan, startsAt }) =>
+    writeWalk(writer, town, random, {
+      plan,
+      startsAt,
+      minutes: 80,
+      finished: true,
+      organisationId: municipalityId,
+    }),
+  );
+  const openWalkId = writeWalk(writer, town, random, {
+    plan: harbourWalk,
+    startsAt: new Date(now.getTime() - 50 * minute),
+    minutes: 45,
+    finished: false,
+    organisationId: municipalityId,
+  });
+  return { demo: { municipalityId, policeId, finishedWalkIds: finished, openWalkId }, writer };
+}
+
+function writeOrganisation(
+  writer: DemoWriter,
+  at: Date,
+  name: string,
+  organisationKind: 'municipality' | 'police',
+): OrganisationId {
+  const id = newId(organisationIdSchema, writer.idsAt(at));
+  writer.write(at, {
+    kind: 'organisation-added',
+    organisation: {
+      type: 'Feature',
+      id,
+      geometry: null,
+      properties: { kind: 'organisation', name, organisationKind },
+    },
+  });
+  return id;
+}
