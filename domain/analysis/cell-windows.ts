@@ -49,60 +49,86 @@ function reachDegrees(row: GridRow, other: GridRow, { side, halfChord }: Windows
 export function cellWindows(input: WindowsInput): CellWindows {
   const { rows, cellColumns, spanDegrees } = input;
   // At most five rows, each with its window and the same one turn east and west.
-  const ranges = new Uint32Array((2 * rowReach + 1) * 3 * 2);
-  const neighbours: { row: GridRow; reach: number; firstCell: number }[] = [];
+  const most = 2 * rowReach + 1;
+  const ranges = new Uint32Array(most * 3 * 2);
+  // The rows near the current one, in parallel arrays because `around` runs once for every cell.
+  const starts = new Uint32Array(most);
+  const ends = new Uint32Array(most);
+  const widths = new Float64Array(most);
+  const perDegree = new Float64Array(most);
+  const reaches = new Float64Array(most);
+  // The window of the cell before: as cells ascend, its two edges only move east.
+  const firsts = new Uint32Array(most);
+  const lasts = new Uint32Array(most);
+  let near = 0;
   let current = -1;
+  let currentEnd = 0;
+  let currentWidth = 0;
   let filled = 0;
 
   function enterRow(next: number): void {
     current = next;
-    neighbours.length = 0;
+    near = 0;
     const row = rows[next];
+    currentEnd = row?.lastCell ?? Infinity;
+    currentWidth = row?.columnDegrees ?? 0;
     if (row === undefined) return;
     for (let other = Math.max(0, next - rowReach); other <= next + rowReach; other++) {
       const candidate = rows[other];
       if (candidate === undefined || Math.abs(candidate.number - row.number) > rowReach) continue;
-      neighbours.push({
-        row: candidate,
-        reach: reachDegrees(row, candidate, input),
-        firstCell: candidate.firstCell,
-      });
+      starts[near] = firsts[near] = lasts[near] = candidate.firstCell;
+      ends[near] = candidate.lastCell;
+      widths[near] = candidate.columnDegrees;
+      perDegree[near] = 1 / candidate.columnDegrees;
+      reaches[near] = reachDegrees(row, candidate, input);
+      near++;
     }
   }
 
-  /** Adds the cells of a row between two longitudes, searching from a cell known not to lie after them. */
-  function add(row: GridRow, from: number, lowDegrees: number, highDegrees: number): number {
-    const lowColumn = Math.floor(lowDegrees / row.columnDegrees);
-    const highColumn = Math.floor(highDegrees / row.columnDegrees);
-    let first = from;
-    while (first < row.lastCell && (cellColumns[first] ?? 0) < lowColumn) first++;
+  /** Adds the cells of a near row between two longitudes, wherever in the row they are. */
+  function addAnywhere(neighbour: number, lowDegrees: number, highDegrees: number): void {
+    const end = ends[neighbour] ?? 0;
+    const width = widths[neighbour] ?? 1;
+    let first = starts[neighbour] ?? 0;
+    while (first < end && (cellColumns[first] ?? 0) < Math.floor(lowDegrees / width)) first++;
     let last = first;
-    while (last < row.lastCell && (cellColumns[last] ?? 0) <= highColumn) last++;
+    while (last < end && (cellColumns[last] ?? 0) <= highDegrees / width) last++;
     if (last > first) {
       ranges[filled++] = first;
       ranges[filled++] = last;
     }
-    return first;
   }
 
   function around(cell: number): number {
-    while (current < 0 || cell >= (rows[current]?.lastCell ?? Infinity)) enterRow(current + 1);
-    const row = rows[current];
+    while (cell >= currentEnd) enterRow(current + 1);
     filled = 0;
-    if (row === undefined) return filled;
-    const west = (cellColumns[cell] ?? 0) * row.columnDegrees;
-    for (const neighbour of neighbours) {
-      const low = west - neighbour.reach;
-      const high = west + row.columnDegrees + neighbour.reach;
-      if (high - low + 2 * neighbour.row.columnDegrees >= 360) {
-        ranges[filled++] = neighbour.row.firstCell;
-        ranges[filled++] = neighbour.row.lastCell;
+    const west = (cellColumns[cell] ?? 0) * currentWidth;
+    for (let neighbour = 0; neighbour < near; neighbour++) {
+      const end = ends[neighbour] ?? 0;
+      const width = widths[neighbour] ?? 1;
+      const low = west - (reaches[neighbour] ?? 0);
+      const high = west + currentWidth + (reaches[neighbour] ?? 0);
+      if (high - low + 2 * width >= 360) {
+        ranges[filled++] = starts[neighbour] ?? 0;
+        ranges[filled++] = end;
         continue;
       }
-      neighbour.firstCell = add(neighbour.row, neighbour.firstCell, low, high);
+      // A column with a number below this lies wholly west of the window.
+      const lowColumn = low * (perDegree[neighbour] ?? 1) - 1;
+      const highColumn = high * (perDegree[neighbour] ?? 1);
+      let first = firsts[neighbour] ?? 0;
+      while (first < end && (cellColumns[first] ?? 0) < lowColumn) first++;
+      firsts[neighbour] = first;
+      let last = Math.max(first, lasts[neighbour] ?? 0);
+      while (last < end && (cellColumns[last] ?? 0) <= highColumn) last++;
+      lasts[neighbour] = last;
+      if (last > first) {
+        ranges[filled++] = first;
+        ranges[filled++] = last;
+      }
       // The same window one turn round the earth: only where the points reach across the antimeridian.
-      if (low + 360 <= spanDegrees) add(neighbour.row, neighbour.row.firstCell, low + 360, high + 360);
-      if (high - 360 >= 0) add(neighbour.row, neighbour.row.firstCell, low - 360, high - 360);
+      if (low + 360 <= spanDegrees) addAnywhere(neighbour, low + 360, high + 360);
+      if (high - 360 >= 0) addAnywhere(neighbour, low - 360, high - 360);
     }
     return filled;
   }
