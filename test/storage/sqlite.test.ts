@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openStore, sqlitePathOf } from '../../server/storage/open-store.ts';
+import { migrate } from '../../server/storage/sqlite/migrate.ts';
+import { openSqliteDatabase } from '../../server/storage/sqlite/open-database.ts';
+import { authored, testCatalogue, walkCreated } from '../support/change-makers.ts';
+import { storeContract } from './contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lykta-store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let files = 0;
+const newFile = () => join(folder, `${++files}.sqlite`);
+const settings = { catalogue: testCatalogue, jobsFor: () => [] };
+
+storeContract({ name: 'SQLite in memory', newAddress: () => ':memory:', keeps: false, open: openStore });
+storeContract({
+  name: 'SQLite in a file',
+  newAddress: () => `sqlite:${newFile()}`,
+  keeps: true,
+  open: openStore,
+});
+
+describe('the address of a store', () => {
+  test.each([
+    ['data/lykta.sqlite', 'data/lykta.sqlite'],
+    ['sqlite:data/lykta.sqlite', 'data/lykta.sqlite'],
+    ['sqlite:/var/lykta.sqlite', '/var/lykta.sqlite'],
+    ['sqlite:///var/lykta.sqlite', '/var/lykta.sqlite'],
+    [':memory:', ':memory:'],
+    ['sqlite::memory:', ':memory:'],
+  ])('%s is the file %s', (address, path) => expect(sqlitePathOf(address)).toBe(path));
+
+  test.each([
+    ['postgres://localhost/lykta', /not in this version/],
+    ['mysql://localhost/lykta', /no storage engine for "mysql:"/],
+    ['sqlite:', /names no file/],
+    ['', /is empty/],
+  ])('%s is refused in words', async (address, message) => {
+    await expect(openStore(address, settings)).rejects.toThrow(message);
+  });
+});
+
+describe('the SQLite file', () => {
+  test('is made with its folder, readable by its owner only', async () => {
+    const path = join(folder, 'new', 'deep', 'lykta.sqlite');
+    const store = await openStore(path, settings);
+    expect(statSync(path).mode & 0o077).toBe(0);
+    await store.close();
+  });
+
+  test('waits for the disk at every commit and holds references', () => {
+    const database = openSqliteDatabase(newFile());
+    const pragma = (name: string) => database.pragma(name, { simple: true });
+    expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys')]).toEqual(['wal', 2, 1]);
+    database.close();
+  });
+
+  test('lets nobody edit or delete what is in the log', async () => {
+    const path = newFile();
+    const store = await openStore(path, settings);
+    await store.commit([authored(walkCreated())]);
+    await store.close();
+    const database = openSqliteDatabase(path);
+    expect(() => database.exec("update changes set author = 'nobody'")).toThrow(/append-only/);
+    expect(() => database.exec('delete from changes')).toThrow(/append-only/);
+    database.close();
+  });
+
+  test('that is no database is refused in words', async () => {
+    const path = newFile();
+    writeFileSync(path, 'this is a shopping list, not a database. '.repeat(50));
+    await expect(openStore(path, settings)).rejects.toThrow(/cannot be used as a database/);
+  });
+
+  test('made by a newer version is refused in words', async () => {
+    const path = newFile();
+    await (await openStore(path, settings)).close();
+    const database = openSqliteDatabase(path);
+    database.exec("insert into migrations values (99, '0099-tomorrow.sql', '2030-01-01T00:00:00Z')");
+    database.close();
+    await expect(openStore(path, settings)).rejects.toThrow(/newer version of Lykta .*0099-tomorrow/);
+  });
+
+  test('is migrated once, and a migration that fails leaves nothing half done', () => {
+    const database = openSqliteDatabase(':memory:');
+    const good = { number: 1, name: '0001-good.sql', sql: 'create table lamps (id integer)' };
+    const bad = { number: 2, name: '0002-bad.sql', sql: 'create table posts (id integer); create nonsense' };
+    expect(migrate(database, [good])).toEqual(['0001-good.sql']);
+    expect(migrate(database, [good])).toEqual([]);
+    expect(() => migrate(database, [good, bad])).toThrow();
+    const tables = database
+      .prepare("select name from sqlite_master where type = 'table' order by name")
+      .pluck()
+      .all();
+    expect(tables).toEqual(['lamps', 'migrations']);
+    database.close();
+  });
+
+  test('holds each acknowledged change exactly once after the process was killed', async () => {
+    const path = newFile();
+    const script = fileURLToPath(new URL('../support/commit-until-killed.ts', import.meta.url));
+    const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const acknowledged: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+      acknowledged.push(line);
+      if (acknowledged.length === 200) child.kill('SIGKILL');
+    }
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    expect(child.signalCode).toBe('SIGKILL');
+
+    const store = await openStore(path, settings);
+    const log = await store.changesSince(0, 1_000_000);
+    const ids = log.map(({ content }) => (JSON.parse(content) as { id: string }).id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(acknowledged.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(log.map(({ sequence }) => sequence)).toEqual(ids.map((_, index) => index + 1));
+    const walks = await store.recordsOfKind('walk');
+    expect(walks.map(({ createdBy }) => createdBy as string).sort()).toEqual([...ids].sort());
+    await store.close();
+    const database = openSqliteDatabase(path);
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+    database.close();
+  });
+});
