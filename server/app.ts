@@ -12,14 +12,24 @@ import { createNotFoundHandler, serveClientFiles } from './http/client-files.ts'
 import { requestLog } from './http/request-log.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { areasRoutes } from './routes/areas.ts';
+import { basemapRoutes } from './routes/basemap.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { changesRoutes } from './routes/changes.ts';
+import { demoRoutes } from './routes/demo.ts';
 import { eventsRoutes } from './routes/events.ts';
+import { exportsRoutes } from './routes/exports.ts';
+import { findingsRoutes } from './routes/findings.ts';
 import { healthRoutes } from './routes/health.ts';
 import { joinRoutes } from './routes/join.ts';
+import { layersRoutes } from './routes/layers.ts';
 import { meRoutes } from './routes/me.ts';
+import { serveOpenApi } from './routes/openapi.ts';
 import { problemsRoutes } from './routes/problems.ts';
+import { setUpRoutes } from './routes/set-up.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { walksRoutes } from './routes/walks.ts';
 
 const bodyBytesAtMost = 2 * 1024 * 1024;
@@ -50,17 +60,29 @@ export function createApp(deps: Deps) {
   app.use('/api/*', authenticate(deps));
   serveClientFiles(app, deps.clientFolder);
 
-  const attempts = createAttempts();
-  return app
+  const joinAttempts = createAttempts();
+  const signInAttempts = createAttempts();
+  const api = app
     .route('/', changesRoutes(deps))
     .route('/', walksRoutes(deps))
-    .route('/', joinRoutes(deps, attempts))
+    .route('/', findingsRoutes(deps))
+    .route('/', areasRoutes(deps))
+    .route('/', layersRoutes(deps))
+    .route('/', exportsRoutes(deps))
+    .route('/', joinRoutes(deps, joinAttempts))
     .route('/', meRoutes(deps))
+    .route('/', signInRoutes(deps, signInAttempts))
+    .route('/', setUpRoutes(deps, signInAttempts))
+    .route('/', staffRoutes(deps))
+    .route('/', demoRoutes(deps, signInAttempts))
     .route('/', catalogueRoutes(deps))
     .route('/', settingsRoutes(deps))
     .route('/', eventsRoutes(deps))
     .route('/', healthRoutes(deps))
+    .route('/', basemapRoutes(deps))
     .route('/', problemsRoutes());
+  serveOpenApi(app, deps.settings.publicUrl ?? '/');
+  return api;
 }
 
 /** What the client's typed requests are made of. */

@@ -24,7 +24,7 @@ try {
   console.log(running.welcome);
 } catch (error) {
   // Faults with words for people need no stack; everything else does.
-  const words = error instanceof EnvironmentFault || process.env['LOG_LEVEL'] !== 'info';
+  const words = error instanceof EnvironmentFault || process.env.LOG_LEVEL !== 'info';
   console.error(words && error instanceof Error ? error.message : error);
   process.exit(1);
 }

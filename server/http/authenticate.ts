@@ -70,3 +70,15 @@ export const requireSignedIn = createMiddleware<AppEnv>(async (c, next) => {
   authorOf(c);
   await next();
 });
+
+/** Refuses everybody but the staff. */
+export const requireStaff = createMiddleware<AppEnv>(async (c, next) => {
+  if (authorOf(c).kind !== 'staff')
+    throw new ProblemError(
+      problem('not-allowed', {
+        detail: 'participants have no account',
+        action: 'Sign in with an e-mail address and a password.',
+      }),
+    );
+  await next();
+});

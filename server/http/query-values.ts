@@ -12,7 +12,7 @@ export function countQuery({ from, to, otherwise }: { from: number; to: number; 
 }
 
 /** Several values with commas between them. */
-export function listQuery<Item extends z.ZodType<string, string>>(item: Item, example: string) {
+export function listQuery<Item extends z.ZodType<unknown, string>>(item: Item, example: string) {
   return z
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()))

@@ -1,3 +1,4 @@
+import { APIError } from 'better-auth/api';
 import { z } from 'zod';
 import { type OrganisationId, organisationIdSchema } from '../../domain/ids.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
@@ -23,8 +24,6 @@ export interface NewPerson {
 
 /** The people who sign in. Participants have no account and are not here. */
 export interface People {
-  /** Sign-in, sign-out and the like, as the library answers them. */
-  handle(request: Request): Promise<Response>;
   /** Whose session the cookie is of; undefined when it is nobody's. */
   personOf(headers: Headers): Promise<StaffPerson | undefined>;
   list(): Promise<readonly (StaffPerson & { hasPassword: boolean })[]>;
@@ -43,8 +42,20 @@ export interface People {
   /** Uses the link up, sets the password and ends every older session of the account. */
   acceptPassword(token: string, password: string): Promise<StaffPerson>;
   /** The `set-cookie` values of a new session. The caller has made sure that the person may have one. */
-  signIn(userId: string): Promise<readonly string[]>;
+  signIn(userId: string): Promise<Cookies>;
+  /** The person and a new session; undefined when e-mail and password do not belong together. */
+  signInWithPassword(
+    email: string,
+    password: string,
+  ): Promise<{ person: StaffPerson; cookies: Cookies } | undefined>;
+  /** Ends the session of the cookie. */
+  signOut(headers: Headers): Promise<Cookies>;
+  /** Ends the person's other sessions too; undefined when the old password is not the right one. */
+  changePassword(headers: Headers, passwords: { old: string; new: string }): Promise<Cookies | undefined>;
 }
+
+/** Values for `set-cookie`. */
+export type Cookies = readonly string[];
 
 const deadLink = () =>
   new ProblemError(
@@ -78,7 +89,6 @@ export async function createPeople(auth: Auth, links: OneTimeLinks): Promise<Peo
   const hasAdmin = async () => (await everybody()).some(({ role }) => role === 'admin');
 
   return {
-    handle: (request) => auth.handler(request),
     async personOf(headers) {
       const session = await auth.api.getSession({ headers });
       return session === null ? undefined : personSchema.parse(session.user);
@@ -136,5 +146,31 @@ export async function createPeople(auth: Auth, links: OneTimeLinks): Promise<Peo
       const { headers } = await auth.api.signInWithoutPassword({ body: { userId }, returnHeaders: true });
       return headers.getSetCookie();
     },
+    async signInWithPassword(email, password) {
+      const answer = await unlessRefused(
+        auth.api.signInEmail({ body: { email, password }, returnHeaders: true }),
+      );
+      if (answer === undefined) return undefined;
+      const signedIn = await person(answer.response.user.id);
+      return signedIn && { person: signedIn, cookies: answer.headers.getSetCookie() };
+    },
+    async signOut(headers) {
+      return (await auth.api.signOut({ headers, returnHeaders: true })).headers.getSetCookie();
+    },
+    async changePassword(headers, { old: currentPassword, new: newPassword }) {
+      const body = { currentPassword, newPassword, revokeOtherSessions: true };
+      const answer = await unlessRefused(auth.api.changePassword({ headers, body, returnHeaders: true }));
+      return answer?.headers.getSetCookie();
+    },
   };
+}
+
+/** What the library refuses (4xx) as undefined; its own faults go on up. */
+async function unlessRefused<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) return undefined;
+    throw error;
+  }
 }

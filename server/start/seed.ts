@@ -1,10 +1,8 @@
-import type { Catalogue } from '../../domain/catalogue.ts';
-import type { IdSource } from '../../domain/ids.ts';
+import { demoTownSeed, generateTown } from '../../data/demo/generate-town.ts';
+import { seedDemo } from '../../data/demo/seed-demo.ts';
 import type { Store } from '../storage/store.ts';
 
 /** Fills an empty database with the fictional town's walks. */
-export async function seedDemo(_deps: {
-  store: Store;
-  catalogue: Catalogue;
-  source: IdSource;
-}): Promise<void> {}
+export async function fillWithDemo(store: Store, now: Date): Promise<void> {
+  await seedDemo(store, { now, seed: demoTownSeed, town: generateTown(demoTownSeed) });
+}

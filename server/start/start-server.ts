@@ -21,7 +21,7 @@ import { openSqliteDatabase } from '../storage/sqlite/open-database.ts';
 import type { Store } from '../storage/store.ts';
 import { listen } from './listen.ts';
 import { openWalk } from './open-walk.ts';
-import { seedDemo } from './seed.ts';
+import { fillWithDemo } from './seed.ts';
 import { networkAddressOf, welcome } from './welcome.ts';
 
 const projectFolder = join(import.meta.dirname, '..', '..');
@@ -55,7 +55,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const demo = demoRuns
     ? await createDemo(people, await keptSecret(environment.runDirectory, 'demo-key'))
     : null;
-  if (demoRuns && (await isEmpty(store))) await seedDemo({ store, catalogue, source });
+  if (demoRuns && (await isEmpty(store))) await fillWithDemo(store, source.now());
 
   const workers = createWorkerPool();
   const runner = startRunner({

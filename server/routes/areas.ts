@@ -1,0 +1,46 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { categoryIdSchema } from '../../domain/catalogue.ts';
+import { walkIdSchema } from '../../domain/ids.ts';
+import type { Deps } from '../deps.ts';
+import { requireVerb } from '../http/authenticate.ts';
+import { geoJsonAnswer } from '../http/json-answer.ts';
+import { newRouter } from '../http/new-router.ts';
+import { problemAnswers } from '../http/problem-answers.ts';
+import { listQuery } from '../http/query-values.ts';
+import { featureShape } from '../http/shapes.ts';
+import { visibleAreas } from '../visible-areas.ts';
+
+const listAreas = createRoute({
+  method: 'get',
+  path: '/api/areas',
+  summary: 'Priority areas',
+  description:
+    'The newest snapshot of each walk, the highest score first. The police get aggregates: no findings, no texts.',
+  tags: ['areas'],
+  middleware: [requireVerb('area.read')] as const,
+  request: {
+    query: z.object({
+      walkId: listQuery(walkIdSchema, '0193588c-2e00-7a6b-8000-000000000001'),
+      category: listQuery(categoryIdSchema, 'lighting,patrol_wish'),
+    }),
+  },
+  responses: {
+    200: geoJsonAnswer(
+      'Areas as this role may see them',
+      z.object({ type: z.literal('FeatureCollection'), features: z.array(featureShape) }),
+    ),
+    ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed'),
+  },
+});
+
+/** Where many people felt unsafe, for the staff. */
+export function areasRoutes({ store }: Pick<Deps, 'store'>) {
+  return newRouter().openapi(listAreas, async (c) => {
+    const { walkId, category } = c.req.valid('query');
+    const features = await visibleAreas(store, c.get('reader'), { walkIds: walkId, categories: category });
+    c.header('cache-control', 'no-store');
+    return c.json({ type: 'FeatureCollection' as const, features }, 200, {
+      'content-type': 'application/geo+json',
+    });
+  });
+}
