@@ -7,9 +7,9 @@ const radiusMetres = 50;
 const minVoices = 5;
 const seed = 20261123;
 const cases = [
-  { count: 10_000, runs: 25, warmUps: 10, turfRuns: 5 },
+  { count: 10_000, runs: 41, warmUps: 40, turfRuns: 5 },
   // Turf's tree has one node for all points, so it looks at every pair: over three minutes at this size.
-  { count: 100_000, runs: 11, warmUps: 3, turfRuns: 0 },
+  { count: 100_000, runs: 15, warmUps: 5, turfRuns: 0 },
 ] as const;
 
 type Clustered = ReturnType<typeof clustersDbscan>['features'];

@@ -1,9 +1,10 @@
 import * as turf from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { areaShape } from '../../domain/analysis/area-geometry.ts';
 import { type AnalysisInput, type AreaMark, analysisInputText } from '../../domain/analysis/area-input.ts';
 import { computeAreas } from '../../domain/analysis/areas.ts';
-import { areaFindingsSchema } from '../../domain/area.ts';
+import { areaFindingsSchema, areaSchema } from '../../domain/area.ts';
 import type { Position } from '../../domain/geo.ts';
 import { inputOf, mark, movedBy, passersOf, voiceNumber, walkNumber } from '../support/analysis-input.ts';
 
@@ -260,9 +261,35 @@ describe('geometry', () => {
     expect(others).toEqual([]);
     expect(area?.geometry.type).toBe('MultiPolygon');
     expect(area?.geometry.coordinates).toHaveLength(2);
+    expect(areaSchema.shape.geometry.parse(area?.geometry)).toEqual(area?.geometry);
     expect(area?.properties.nPassed).toBe(7);
     for (const [longitude = 0] of turf.coordAll(area?.geometry ?? { type: 'Polygon', coordinates: [] }))
       expect(Math.abs(Math.abs(longitude) - 180)).toBeLessThan(0.001);
+  });
+
+  test('any marks, also nearly on a line: all inside with the margin, nothing further out', () => {
+    const alongLine = fc
+      .tuple(fc.integer({ min: -20, max: 20 }), fc.integer({ min: -1, max: 1 }))
+      .map(([step, off]): [number, number] => [step * 7 + off * 1e-3, step * 5 - off * 1e-3]);
+    const anywhere = fc.tuple(fc.integer({ min: -150, max: 150 }), fc.integer({ min: -150, max: 150 }));
+    const places = fc.oneof(
+      fc.array(alongLine, { minLength: 1, maxLength: 12 }),
+      fc.array(anywhere, { minLength: 1, maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(places, (offsets) => {
+        const positions = offsets.map(([east, north]) => movedBy(town, east, north));
+        const { geometry, squareMetres } = areaShape(positions, 15);
+        if (geometry.type !== 'Polygon') throw new Error('not one polygon');
+        const polygon = turf.polygon(geometry.coordinates);
+        for (const position of positions) {
+          const inward = -turf.pointToPolygonDistance(position, polygon, { units: 'meters' });
+          expect(inward).toBeGreaterThan(14.85);
+        }
+        expect(turf.booleanValid(polygon)).toBe(true);
+        expect(squareMetres).toBeGreaterThanOrEqual(700);
+      }),
+    );
   });
 
   test('at the pole nothing breaks', () => {

@@ -163,6 +163,10 @@ describe('what dbscan promises', () => {
     const result = dbscan(points(between), { radiusMetres: 40.01, minVoices: 4 });
     expect([...result.cores]).toEqual([0, 1, 0, 0, 1, 0, 0]);
     expect([...result.clusters]).toEqual([0, 0, 0, 0, 1, 1, 1]);
+    const mirrored = [at(0), at(-40), at(-55), at(-56), at(40), at(55), at(56)];
+    expect([...dbscan(points(mirrored), { radiusMetres: 40.01, minVoices: 4 }).clusters]).toEqual([
+      0, 0, 0, 0, 1, 1, 1,
+    ]);
     const nearer = [at(-1), ...between.slice(1)];
     expect([...dbscan(points(nearer), { radiusMetres: 41.01, minVoices: 4 }).clusters]).toEqual([
       0, 1, 1, 1, 0, 0, 0,
