@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import type { Change } from '../../domain/changes.ts';
+import { joinCodeAlphabet } from '../../domain/walk.ts';
+import { jobsFor, runJob } from '../../server/jobs/index.ts';
+import { createWorkerPool } from '../../server/jobs/worker-pool.ts';
+import { openStore } from '../../server/storage/open-store.ts';
+import type { Job, Store } from '../../server/storage/store.ts';
+import {
+  authored,
+  findingAdded,
+  findingEdited,
+  findingWithdrawn,
+  joinCodeIssued,
+  joined,
+  testCatalogue,
+  walkCreated,
+  walkNumber,
+} from '../support/change-makers.ts';
+
+const workers = createWorkerPool();
+afterAll(() => workers.close());
+const today = new Date('2026-11-20T12:00:00.000Z');
+const never = new AbortController().signal;
+
+describe('the jobs of a walk', () => {
+  const stores: Store[] = [];
+  afterEach(async () => {
+    for (const store of stores.splice(0)) await store.close();
+  });
+  async function openTestStore(): Promise<Store> {
+    const store = await openStore(':memory:', { catalogue: testCatalogue, jobsFor });
+    stores.push(store);
+    return store;
+  }
+  const commit = (store: Store, ...changes: Change[]) =>
+    store.commit(changes.map((change) => authored(change)));
+  const run = (store: Store, name: string, bytes: () => Uint8Array = () => randomBytes(16)) => {
+    const job: Job = { id: 1, name, key: walkNumber(1), attempts: 1 };
+    const source = { now: () => today, randomBytes: bytes };
+    return runJob(job, { store, source, catalogue: testCatalogue, workers }, never);
+  };
+  const walkOf = async (store: Store) => (await store.recordsOfKind('walk'))[0]?.feature.properties;
+  const areasOf = async (store: Store) => (await store.recordsOfKind('area')).map(({ feature }) => feature);
+
+  test('a job of another version is an error in words', async () => {
+    await expect(run(await openTestStore(), 'make-coffee')).rejects.toThrow('no job "make-coffee"');
+  });
+
+  test('a new walk gets a code at once, marks ask for areas within seconds', async () => {
+    expect(jobsFor(walkCreated())).toEqual([
+      { name: 'issue-join-code', key: walkNumber(1), afterMilliseconds: 0, atMostMilliseconds: 0 },
+    ]);
+    for (const change of [findingAdded(1), findingEdited(1, {}), findingWithdrawn(1), joined(1)])
+      expect(jobsFor(change), change.kind).toEqual([
+        { name: 'compute-areas', key: walkNumber(1), afterMilliseconds: 1000, atMostMilliseconds: 5000 },
+      ]);
+  });
+
+  test('the code can be read aloud, lives 30 days from the planned day, and is given once', async () => {
+    const store = await openTestStore();
+    await commit(store, walkCreated(1, { plannedStartAt: '2026-12-01T17:00:00.000Z' }));
+    await run(store, 'issue-join-code');
+    const first = await walkOf(store);
+    expect(first?.joinCode).toMatch(new RegExp(`^[${joinCodeAlphabet}]{6}$`));
+    expect(first?.joinCodeExpiresAt).toBe('2026-12-31T17:00:00.000Z');
+    await run(store, 'issue-join-code');
+    expect(await walkOf(store)).toEqual(first);
+  });
+
+  test('a walk without a day has a code for 30 days from now', async () => {
+    const store = await openTestStore();
+    await commit(store, walkCreated());
+    await run(store, 'issue-join-code');
+    expect((await walkOf(store))?.joinCodeExpiresAt).toBe('2026-12-20T12:00:00.000Z');
+  });
+
+  test('a code that is taken is not given again', async () => {
+    const store = await openTestStore();
+    await commit(store, walkCreated(1), walkCreated(2), joinCodeIssued(2, '222222'));
+    let calls = 0;
+    await run(store, 'issue-join-code', () => new Uint8Array(16).fill(calls++ < 3 ? 0 : 1));
+    expect((await store.walkByJoinCode('333333'))?.id).toBe(walkNumber(1));
+    expect((await store.walkByJoinCode('222222'))?.id).toBe(walkNumber(2));
+  });
+
+  test('marks of three people near each other become an area; the same data are not written twice', async () => {
+    const store = await openTestStore();
+    await commit(store, walkCreated(), joined(1), joined(2), joined(3), joined(4));
+    await run(store, 'compute-areas');
+    expect(await areasOf(store)).toEqual([]);
+    await commit(store, findingAdded(1, 1), findingAdded(2, 2), findingAdded(3, 3));
+    await run(store, 'compute-areas');
+    const [area, ...others] = await areasOf(store);
+    expect(others).toEqual([]);
+    expect(area?.properties).toMatchObject({
+      nMarked: 3,
+      nPassed: 3,
+      version: 1,
+      runAt: today.toISOString(),
+    });
+    const log = await store.changesSince(0, 100);
+    expect(log.at(-1)?.author).toBe('system:compute-areas');
+    await run(store, 'compute-areas');
+    expect(await store.changesSince(0, 100)).toEqual(log);
+  });
+
+  test('an area goes on as its next version, and goes when its marks go', async () => {
+    const store = await openTestStore();
+    await commit(store, walkCreated(), joined(1), joined(2), joined(3), joined(4));
+    await commit(store, findingAdded(1, 1), findingAdded(2, 2), findingAdded(3, 3));
+    await run(store, 'compute-areas');
+    const [first] = await areasOf(store);
+    await commit(store, findingAdded(4, 4));
+    await run(store, 'compute-areas');
+    const [second] = await areasOf(store);
+    expect([second?.id, second?.properties.version, second?.properties.nMarked]).toEqual([first?.id, 2, 4]);
+    await commit(store, findingWithdrawn(1), findingWithdrawn(2));
+    await run(store, 'compute-areas');
+    expect(await areasOf(store)).toEqual([]);
+    expect((await store.record(first?.id ?? ''))?.withdrawn).not.toBeNull();
+    await commit(store, findingAdded(5, 1), findingAdded(6, 2));
+    await run(store, 'compute-areas');
+    expect((await areasOf(store)).map(({ properties }) => properties.nMarked)).toEqual([4]);
+  });
+});
+
+describe('the worker pool', () => {
+  test('ends a task at once when its signal says so', async () => {
+    const marks = Array.from({ length: 50_000 }, (_, index) => ({
+      id: findingAdded(index).finding.id,
+      position: [17.6 + index * 1e-8, 57.25] as const,
+      voice: findingAdded(index, index).finding.properties.participantId,
+      walkId: walkNumber(1),
+      severity: 3 as const,
+      recordedAt: today.toISOString(),
+      category: 'lighting',
+      isLightOrSight: false,
+      inDark: false,
+      resolved: false,
+    }));
+    const stop = new AbortController();
+    const task = { input: { marks, passers: [], places: [] }, settings: { asOf: today.toISOString() } };
+    const running = workers.run('computeAreas', task, stop.signal);
+    stop.abort();
+    await expect(running).rejects.toThrow();
+    const empty = { ...task, input: { marks: [], passers: [], places: [] } };
+    expect(await workers.run('computeAreas', empty)).toEqual([]);
+  });
+});
