@@ -44,13 +44,12 @@ export const areaFindingsSchema = z.strictObject({
   squareMetres: z.number().min(0),
 });
 
-export const areaOverrideSchema = z.strictObject({
+const areaOverrideSchema = z.strictObject({
   band: z.enum(bands),
   by: z.string().min(1),
   reason: textSchema(1000),
   at: timeSchema,
 });
-export type AreaOverride = z.infer<typeof areaOverrideSchema>;
 
 const areaGeometrySchema = z.discriminatedUnion('type', [polygonSchema, multiPolygonSchema]);
 

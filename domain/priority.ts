@@ -8,7 +8,7 @@ import { z } from 'zod';
 const share = z.number().min(0).max(1);
 
 export const situationParts = ['walks', 'dark', 'use', 'corroboration', 'overdue'] as const;
-export type SituationPart = (typeof situationParts)[number];
+type SituationPart = (typeof situationParts)[number];
 
 const situationSchema = z.strictObject({
   /** Independent walks: 1 - 0.5^(walks - 1). */
@@ -34,11 +34,11 @@ export const situationWeights: Situation = {
 };
 
 /** A concern fades to half in this time. */
-export const halfLifeDays = 365;
+const halfLifeDays = 365;
 /** Few people are pulled toward an ordinary place: as if this many more had passed … */
-export const priorVoices = 10;
+const priorVoices = 10;
 /** … with this mean concern, unless the municipality has a mean of its own. */
-export const priorMean = 0.1;
+const priorMean = 0.1;
 
 /** Every part of the formula, so that a screen can show and take apart the score without the marks. */
 export const scoreComponentsSchema = z.strictObject({
@@ -136,8 +136,8 @@ export function scoreOf(components: ScoreComponents): number {
   return Math.min(100, Math.round(round6(100 * concernOf(components) * situationOf(components))));
 }
 
-export const breakdownParts = ['marks', 'fading', 'prior', ...situationParts] as const;
-export type BreakdownPart = (typeof breakdownParts)[number];
+const breakdownParts = ['marks', 'fading', 'prior', ...situationParts] as const;
+type BreakdownPart = (typeof breakdownParts)[number];
 
 export interface ScoreBreakdown {
   readonly score: number;
@@ -173,7 +173,7 @@ export function explainScore(components: ScoreComponents): ScoreBreakdown {
 export const bands = ['high', 'medium', 'low'] as const;
 export type Band = (typeof bands)[number];
 /** The lowest score of a band. Bands instead of ranks: the score is not exact enough for "number 4 or 5". */
-export const bandFloors = { high: 30, medium: 20, low: 0 } as const satisfies Record<Band, number>;
+const bandFloors = { high: 30, medium: 20, low: 0 } as const satisfies Record<Band, number>;
 
 export function bandOf(score: number): Band {
   return bands.find((band) => score >= bandFloors[band]) ?? 'low';

@@ -4,7 +4,7 @@ import type { LocalizedText } from '../localized.ts';
 import type { AnalysisInput } from './area-input.ts';
 
 /** One line of a legend: features whose property has this value look the same. Colours are the map's own business. */
-export interface LegendEntry {
+interface LegendEntry {
   readonly value: string;
   readonly label: LocalizedText;
 }
@@ -17,7 +17,7 @@ export interface Legend {
   readonly entries: readonly LegendEntry[];
 }
 
-export interface AnalysisFeature {
+interface AnalysisFeature {
   readonly type: 'Feature';
   readonly id?: string;
   readonly geometry: Polygon | MultiPolygon;

@@ -27,7 +27,7 @@ export interface Passer {
 }
 
 /** A place with functions that make it matter to many: school_route, care_home, pt_stop, only_link, playground. */
-export interface FunctionPlace {
+interface FunctionPlace {
   readonly position: Position;
   readonly functions: readonly string[];
 }

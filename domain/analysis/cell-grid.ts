@@ -11,7 +11,7 @@ const degree = Math.PI / 180;
 export const doubtMetres = 1e-7;
 
 /** The radius a grid can serve exactly: below it coordinates are too coarse, above it the earth too round. */
-export const radiusLimits = { minMetres: 1, maxMetres: 1_000_000 } as const;
+const radiusLimits = { minMetres: 1, maxMetres: 1_000_000 } as const;
 
 /**
  * Points sorted into cells so small that any two points of one cell are within the radius of each other.

@@ -7,7 +7,7 @@ import { nearPolygon } from './nearness.ts';
 import { whoPassed } from './passed.ts';
 
 /** Below this a number could point at a person: the cell is shown, its number is not. */
-export const fewestShownVoices = 3;
+const fewestShownVoices = 3;
 
 const levels = [
   { value: 'fewer', from: 1, label: { sv: 'färre än 3 personer', en: 'fewer than 3 people' } },
