@@ -29,7 +29,9 @@ const delimiterNames: Readonly<Record<string, string>> = {
  * A row with more or fewer cells than the header is refused by itself; the others are still read.
  * @throws UnreadableFile when there is no header
  */
-export function readTable(text: string, options: TableOptions = {}): SourceFile {
+export function readTable(source: string, options: TableOptions = {}): SourceFile {
+  // The parser counts a line break of two characters inside a cell as two lines.
+  const text = source.replace(/\r\n?/g, '\n');
   const delimiter = options.delimiter ?? sniffDelimiter(text);
   const { lines, fault } = parseLines(text, delimiter);
   const [header, ...body] = lines;
@@ -84,7 +86,7 @@ function parseLines(
       to: linesAtMost,
       on_record: (record, { lines: endLine }) => {
         // The parser counts to the end of a record; people look for its beginning.
-        const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+        const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
         lines.push({ cells: record, line: endLine - breaks });
         return null;
       },
