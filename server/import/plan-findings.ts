@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { clockToleranceMilliseconds } from '../../domain/change-rules/rule.ts';
 import { type ChangeOf, parseChange } from '../../domain/changes.ts';
+import { withoutFormulaGuard } from '../../domain/exports/safe-text.ts';
 import {
   changeIdSchema,
   checkpointIdSchema,
@@ -10,8 +11,9 @@ import {
   participantIdSchema,
   type WalkId,
 } from '../../domain/ids.ts';
-import { findingFields } from '../../domain/import/finding-fields.ts';
+import { type FindingField, findingFields } from '../../domain/import/finding-fields.ts';
 import { cellOf, type FindingReading, findingFromRow } from '../../domain/import/finding-from-row.ts';
+import { readNumber, readTime } from '../../domain/import/read-value.ts';
 import type { RefusedRow, SourceRow } from '../../domain/import/source-row.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { RecordKind } from '../../domain/record.ts';
@@ -101,12 +103,18 @@ export function reasonOf(problem: Problem): string {
   return places.length === 0 ? problem.detail : places.join('; ');
 }
 
-/** What the row says, whatever the order of the columns and whatever else is in the file. */
-function contentOf(row: SourceRow, { columns }: FindingReading): string {
-  const cells = findingFields.map((field) => [field, cellOf(row, columns, field)] as const);
-  return canonicalJson(
-    cells.flatMap(([field, value]) => (value === null ? [] : [[field, String(value).trim()]])),
-  );
+const numberFields: readonly FindingField[] = ['longitude', 'latitude', 'severity', 'accuracyMetres'];
+
+/** What the row says, whatever the order of the columns, the decimal sign and whatever else is in the file. */
+function contentOf(row: SourceRow, { columns, decimalComma, timeZone }: FindingReading): string {
+  const cells = findingFields.flatMap((field) => {
+    const value = cellOf(row, columns, field);
+    if (value === null) return [];
+    if (numberFields.includes(field)) return [[field, readNumber(value, decimalComma) ?? value]];
+    if (field === 'recordedAt') return [[field, readTime(value, timeZone) ?? value]];
+    return [[field, withoutFormulaGuard(String(value)).trim()]];
+  });
+  return canonicalJson(cells);
 }
 
 async function isKnown(store: Store, kind: RecordKind, id: string, walkId: WalkId): Promise<boolean> {
