@@ -38,4 +38,64 @@ export const routes: readonly AppRoute[] = [
     path: '/walk/mine/:findingId',
     component: lazy(async () => ({ default: (await import('./features/mine/edit-screen.tsx')).EditScreen })),
   },
+  {
+    path: '/sign-in',
+    component: lazy(async () => ({
+      default: (await import('./features/sign-in/sign-in-screen.tsx')).SignInScreen,
+    })),
+  },
+  {
+    path: '/set-up/:token',
+    component: lazy(async () => ({
+      default: (await import('./features/set-up/set-up-screen.tsx')).SetUpScreen,
+    })),
+  },
+  {
+    path: '/hotspots',
+    component: lazy(async () => ({
+      default: (await import('./features/hotspots/hotspots-screen.tsx')).HotspotsScreen,
+    })),
+  },
+  {
+    path: '/findings',
+    component: lazy(async () => ({
+      default: (await import('./features/findings/findings-screen.tsx')).FindingsScreen,
+    })),
+  },
+  {
+    path: '/areas',
+    component: lazy(async () => ({
+      default: (await import('./features/areas/areas-screen.tsx')).AreasScreen,
+    })),
+  },
+  {
+    path: '/walks',
+    component: lazy(async () => ({
+      default: (await import('./features/walks/walks-screen.tsx')).WalksScreen,
+    })),
+  },
+  {
+    path: '/walks/new',
+    component: lazy(async () => ({
+      default: (await import('./features/walks/walk-form-screens.tsx')).NewWalkScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/edit',
+    component: lazy(async () => ({
+      default: (await import('./features/walks/walk-form-screens.tsx')).EditWalkScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId',
+    component: lazy(async () => ({
+      default: (await import('./features/walks/walk-detail-screen.tsx')).WalkDetailScreen,
+    })),
+  },
+  {
+    path: '/staff',
+    component: lazy(async () => ({
+      default: (await import('./features/staff/staff-screen.tsx')).StaffScreen,
+    })),
+  },
 ];

@@ -8,7 +8,7 @@ import { z } from 'zod';
 const share = z.number().min(0).max(1);
 
 export const situationParts = ['walks', 'dark', 'use', 'corroboration', 'overdue'] as const;
-type SituationPart = (typeof situationParts)[number];
+export type SituationPart = (typeof situationParts)[number];
 
 const situationSchema = z.strictObject({
   /** Independent walks: 1 - 0.5^(walks - 1). */
@@ -136,8 +136,8 @@ export function scoreOf(components: ScoreComponents): number {
   return Math.min(100, Math.round(round6(100 * concernOf(components) * situationOf(components))));
 }
 
-const breakdownParts = ['marks', 'fading', 'prior', ...situationParts] as const;
-type BreakdownPart = (typeof breakdownParts)[number];
+export const breakdownParts = ['marks', 'fading', 'prior', ...situationParts] as const;
+export type BreakdownPart = (typeof breakdownParts)[number];
 
 export interface ScoreBreakdown {
   readonly score: number;

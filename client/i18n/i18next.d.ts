@@ -1,22 +1,40 @@
 import 'i18next';
+import areas from './locales/sv/areas.json' with { type: 'json' };
 import capture from './locales/sv/capture.json' with { type: 'json' };
 import common from './locales/sv/common.json' with { type: 'json' };
+import desk from './locales/sv/desk.json' with { type: 'json' };
+import findings from './locales/sv/findings.json' with { type: 'json' };
+import hotspots from './locales/sv/hotspots.json' with { type: 'json' };
 import join from './locales/sv/join.json' with { type: 'json' };
+import marking from './locales/sv/marking.json' with { type: 'json' };
 import mine from './locales/sv/mine.json' with { type: 'json' };
+import setUp from './locales/sv/set-up.json' with { type: 'json' };
+import signIn from './locales/sv/sign-in.json' with { type: 'json' };
+import staff from './locales/sv/staff.json' with { type: 'json' };
 import start from './locales/sv/start.json' with { type: 'json' };
 import walk from './locales/sv/walk.json' with { type: 'json' };
+import walks from './locales/sv/walks.json' with { type: 'json' };
 
 /** One line a namespace: the keys of the Swedish file are the type. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      areas: typeof areas;
       capture: typeof capture;
       common: typeof common;
+      desk: typeof desk;
+      findings: typeof findings;
+      hotspots: typeof hotspots;
       join: typeof join;
+      marking: typeof marking;
       mine: typeof mine;
+      'set-up': typeof setUp;
+      'sign-in': typeof signIn;
+      staff: typeof staff;
       start: typeof start;
       walk: typeof walk;
+      walks: typeof walks;
     };
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -9,11 +10,11 @@ import type { AppContext, AppEnv } from './app-env.ts';
 const clientRoutes = [
   /^\/$/,
   /^\/j\/[^/]+$/,
-  /^\/walk(\/mark|\/mine)?$/,
+  /^\/walk(\/mark|\/mine(\/[^/]+)?)?$/,
   /^\/sign-in$/,
   /^\/set-up\/[^/]+$/,
   /^\/(hotspots|findings|areas|staff)$/,
-  /^\/walks(\/[^/]+)?$/,
+  /^\/walks(\/[^/]+(\/edit)?)?$/,
 ];
 
 const notBuilt = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Lykta</title>
@@ -22,6 +23,7 @@ const notBuilt = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Ly
 
 /** Files of the built client. What Vite named by its content may be kept for ever; nothing else may. */
 export function serveClientFiles(app: Hono<AppEnv>, clientFolder: string): void {
+  if (!existsSync(clientFolder)) return;
   const files = (cacheControl: string) =>
     serveStatic<AppEnv>({
       root: clientFolder,

@@ -1,0 +1,196 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pickText } from '../../../domain/localized.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
+import type { MapControls, MapData } from '../../map/map-data.ts';
+import { walkViews } from '../../state/record-views.ts';
+import { areasQuery, useCatalogue, walksQuery } from '../../state/staff-queries.ts';
+import type { AreaView, FindingView } from '../../state/wire.ts';
+import { Field } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { AreaDetail } from '../../ui/staff/area-detail.tsx';
+import { AreaList } from '../../ui/staff/area-list.tsx';
+import { cornersOf, middleOf, useAreaNames } from '../../ui/staff/area-names.ts';
+import { Desk, type Shown } from '../../ui/staff/desk.tsx';
+import { ExportMenu } from '../../ui/staff/export-menu.tsx';
+import { findingMark } from '../../ui/staff/finding-marks.ts';
+import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
+import { StaffMap } from '../../ui/staff/staff-map.tsx';
+import { AreaFindings } from './area-findings.tsx';
+import { useFindingsOf } from './use-findings-of.ts';
+import './areas.css';
+
+const noAreas: readonly AreaView[] = [];
+const noFindings: readonly FindingView[] = [];
+
+/** Areas with the findings that they are made of and the breakdown of their score. */
+export function AreasScreen(): ReactNode {
+  return <StaffFrame verb="finding.read">{() => <Areas />}</StaffFrame>;
+}
+
+function Areas(): ReactNode {
+  const { t } = useTranslation(['areas', 'desk']);
+  const language = currentLanguage();
+  const known = useCatalogue();
+  const [walkId, setWalkId] = useState('');
+  const [category, setCategory] = useState('');
+  const [selectedId, setSelectedId] = useState<string>();
+  const [hoveredId, setHoveredId] = useState<string>();
+  const [shown, setShown] = useState<Shown>('list');
+  const controls = useRef<MapControls>(undefined);
+
+  const walks = useQuery(walksQuery);
+  const walkList = useMemo(() => walkViews(walks.data ?? []), [walks.data]);
+  const filter = { walkId: walkId || undefined, category: category || undefined };
+  const areas = useQuery(areasQuery(filter));
+  const found = areas.data ?? noAreas;
+  const names = useAreaNames(found);
+  const selected = found.find(({ id }) => id === selectedId);
+  const members = useFindingsOf(selected) ?? noFindings;
+
+  const data = useMemo<MapData>(
+    () => ({
+      areas: found.map(({ id, geometry, properties }) => ({
+        id,
+        geometry,
+        score: properties.score,
+        band: properties.band,
+        name: names.get(id),
+      })),
+      findings: members.map(findingMark),
+    }),
+    [found, names, members],
+  );
+  const startPositions = useMemo(() => found.flatMap(cornersOf), [found]);
+  const filtered = walkId !== '' || category !== '';
+
+  return (
+    <Desk
+      shown={shown}
+      onShow={setShown}
+      panel={
+        <>
+          <header className="desk-head">
+            <PageHeading>{t('title')}</PageHeading>
+            <p>{t('intro')}</p>
+            <div className="areas-tools">
+              <ExportMenu what="areas" filters={filter} note={t('exportNote')} />
+            </div>
+          </header>
+          <div className="areas-filters">
+            <Field label={t('desk:filter.walk')}>
+              {(attributes) => (
+                <select
+                  {...attributes}
+                  className="field-control"
+                  value={walkId}
+                  onChange={(event) => setWalkId(event.target.value)}
+                >
+                  <option value="">{t('desk:filter.allWalks')}</option>
+                  {walkList.map(({ id, properties }) => (
+                    <option key={id} value={id}>
+                      {properties.name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+            <Field label={t('desk:filter.category')}>
+              {(attributes) => (
+                <select
+                  {...attributes}
+                  className="field-control"
+                  value={category}
+                  onChange={(event) => setCategory(event.target.value)}
+                >
+                  <option value="">{t('desk:filter.allCategories')}</option>
+                  {known?.catalogue.categories
+                    .filter(({ branch }) => branch !== 'positive')
+                    .map(({ id, label }) => (
+                      <option key={id} value={id}>
+                        {pickText(label, language)}
+                      </option>
+                    ))}
+                </select>
+              )}
+            </Field>
+          </div>
+          <p className="areas-count" role="status">
+            {areas.data !== undefined && t('count', { count: found.length })}
+          </p>
+          {areas.error !== null && (
+            <div className="desk-section">
+              <LoadFault fault={areas.error} onRetry={areas.refetch} />
+            </div>
+          )}
+          {areas.isPending && (
+            <div className="desk-section">
+              <Skeleton lines={6} />
+            </div>
+          )}
+          {areas.data !== undefined && found.length === 0 && (
+            <div className="desk-section">
+              <Notice title={filtered ? t('empty.filtered') : t('empty.title')}>
+                <p>{filtered ? t('empty.filteredText') : t('empty.text')}</p>
+              </Notice>
+            </div>
+          )}
+          <AreaList
+            areas={found}
+            names={names}
+            selectedId={selectedId}
+            hoveredId={hoveredId}
+            onSelect={setSelectedId}
+            onHover={setHoveredId}
+          />
+        </>
+      }
+      detail={
+        selected === undefined ? undefined : (
+          <AreaDetail
+            area={selected}
+            names={names}
+            hideFew={false}
+            onClose={() => setSelectedId(undefined)}
+            onLocate={() => {
+              setShown('map');
+              controls.current?.flyTo(middleOf(selected), 17);
+            }}
+          >
+            <AreaFindings
+              findings={members}
+              total={selected.properties.findingIds?.length ?? members.length}
+              onSelect={({ geometry }) => {
+                setShown('map');
+                controls.current?.flyTo(geometry.coordinates, 18);
+              }}
+            />
+          </AreaDetail>
+        )
+      }
+      map={
+        <StaffMap
+          label={t('map')}
+          data={data}
+          startPositions={startPositions}
+          waiting={areas.isPending}
+          selectedIds={useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId])}
+          hoveredId={hoveredId}
+          onHover={(over) => setHoveredId(over?.kind === 'area' ? over.id : undefined)}
+          onSelect={(chosen) => {
+            if (chosen !== undefined && chosen.kind !== 'area') return;
+            setSelectedId(chosen?.id);
+            if (chosen !== undefined) setShown('list');
+          }}
+          onReady={(ready) => {
+            controls.current = ready;
+          }}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,107 @@
+import { ChevronLeft, ChevronRight, Crosshair, X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pickText } from '../../../domain/localized.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
+import { useCatalogue } from '../../state/staff-queries.ts';
+import type { FindingView } from '../../state/wire.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { SeverityMark } from '../../ui/severity-mark.tsx';
+import type { ColumnName, ColumnWords } from './findings-columns.tsx';
+
+const facts = ['status', 'walk', 'recordedAt', 'light', 'place'] as const satisfies readonly ColumnName[];
+
+/** One finding in full. Previous and next follow the order of the list. */
+export function FindingDetail({
+  finding,
+  place,
+  words,
+  onStep,
+  onClose,
+  onLocate,
+}: {
+  finding: FindingView;
+  /** Where it stands in the list, from 1, and how long the list is. */
+  place: { number: number; of: number };
+  words: ColumnWords;
+  onStep: (by: -1 | 1) => void;
+  onClose: () => void;
+  onLocate: () => void;
+}): ReactNode {
+  const { t } = useTranslation(['findings', 'desk']);
+  const known = useCatalogue();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { category, subcategory, severity, polarity, text, suggestion } = finding.properties;
+  const kind = known?.catalogue.find(category)?.subcategories.find(({ id }) => id === subcategory);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows to each newly opened finding
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [finding.id]);
+
+  return (
+    <article
+      className="finding-detail"
+      aria-labelledby="finding-detail-title"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <header className="desk-detail-head">
+        <div>
+          <p className="desk-quiet">{t('detail.place', place)}</p>
+          <h2 id="finding-detail-title" ref={heading} tabIndex={-1}>
+            {words.textOf(finding, 'category')}
+          </h2>
+        </div>
+        <div className="finding-detail-buttons">
+          <IconButton
+            icon={ChevronLeft}
+            label={t('detail.previous')}
+            disabled={place.number === 1}
+            onClick={() => onStep(-1)}
+          />
+          <IconButton
+            icon={ChevronRight}
+            label={t('detail.next')}
+            disabled={place.number === place.of}
+            onClick={() => onStep(1)}
+          />
+          <IconButton icon={X} label={t('desk:area.close')} onClick={onClose} />
+        </div>
+      </header>
+      <div className="desk-section">
+        <p className="finding-detail-degree">
+          {severity !== null && <SeverityMark severity={severity} size="large" />}
+          <span>
+            <b>{severity === null ? t(`desk:polarity.${polarity}`) : t(`desk:severity.${severity}`)}</b>
+            {kind !== undefined && <span>{pickText(kind.label, currentLanguage())}</span>}
+          </span>
+        </p>
+        {text === null ? (
+          <p className="desk-quiet">{t('detail.noText')}</p>
+        ) : (
+          <blockquote dir="auto">{text}</blockquote>
+        )}
+        {suggestion !== null && (
+          <div>
+            <h3>{t('detail.suggestion')}</h3>
+            <p dir="auto">{suggestion}</p>
+          </div>
+        )}
+        <p>
+          <Button icon={Crosshair} onClick={onLocate}>
+            {t('desk:area.showOnMap')}
+          </Button>
+        </p>
+      </div>
+      <dl className="desk-section finding-detail-facts">
+        {facts.map((fact) => (
+          <div key={fact}>
+            <dt>{words.nameOf(fact)}</dt>
+            <dd>
+              {fact === 'status' ? <Badge>{words.textOf(finding, fact)}</Badge> : words.textOf(finding, fact)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  );
+}

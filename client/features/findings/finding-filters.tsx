@@ -1,0 +1,134 @@
+import { Search, X } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { polaritySchema } from '../../../domain/catalogue.ts';
+import { findingStatuses } from '../../../domain/finding.ts';
+import { pickText } from '../../../domain/localized.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
+import type { WalkView } from '../../state/record-views.ts';
+import { useCatalogue } from '../../state/staff-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { CategoryIcon } from '../../ui/category-icon.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { ChoiceMenu, Menu } from '../../ui/staff/menu.tsx';
+import { activeFilters, type FindingFilters, noFilters, type SeverityChoice } from './finding-filter.ts';
+
+const severities: readonly SeverityChoice[] = ['4', '3', '2', '1', 'none'];
+
+/** The filters in one row that wraps; each says by its look whether it narrows the list. */
+export function FindingFilterBar({
+  filters,
+  onChange,
+  walks,
+  onlyShown,
+  onOnlyShown,
+}: {
+  filters: FindingFilters;
+  onChange: (change: Partial<FindingFilters>) => void;
+  walks: readonly WalkView[];
+  onlyShown: boolean;
+  onOnlyShown: (only: boolean) => void;
+}): ReactNode {
+  const { t } = useTranslation(['findings', 'desk']);
+  const known = useCatalogue();
+  const language = currentLanguage();
+  const searchId = useId();
+  const dated = filters.from !== '' || filters.to !== '';
+  return (
+    <div className="findings-filters">
+      <div className="findings-search">
+        <label htmlFor={searchId} className="visually-hidden">
+          {t('filter.search')}
+        </label>
+        <Search size={18} aria-hidden="true" />
+        <input
+          id={searchId}
+          className="field-control"
+          type="search"
+          placeholder={t('filter.search')}
+          value={filters.text}
+          onChange={(event) => onChange({ text: event.target.value })}
+        />
+      </div>
+      <select
+        className="field-control findings-walk"
+        aria-label={t('desk:filter.walk')}
+        value={filters.walkId}
+        data-active={filters.walkId !== ''}
+        onChange={(event) => onChange({ walkId: event.target.value })}
+      >
+        <option value="">{t('desk:filter.allWalks')}</option>
+        {walks.map(({ id, properties }) => (
+          <option key={id} value={id}>
+            {properties.name}
+          </option>
+        ))}
+      </select>
+      <ChoiceMenu
+        label={t('desk:filter.category')}
+        chosen={filters.categories}
+        onChange={(categories) => onChange({ categories })}
+        options={(known?.catalogue.categories ?? []).map(({ id, label, icon }) => ({
+          value: id,
+          label: pickText(label, language),
+          mark: <CategoryIcon icon={icon} size={18} />,
+        }))}
+      />
+      <ChoiceMenu
+        label={t('filter.severity')}
+        chosen={filters.severities}
+        onChange={(chosen) => onChange({ severities: chosen })}
+        options={severities.map((value) => ({
+          value,
+          label: value === 'none' ? t('desk:severity.none') : `${value} ${t(`desk:severity.${value}`)}`,
+        }))}
+      />
+      <ChoiceMenu
+        label={t('filter.polarity')}
+        chosen={filters.polarities}
+        onChange={(polarities) => onChange({ polarities })}
+        options={polaritySchema.options.map((value) => ({ value, label: t(`desk:polarity.${value}`) }))}
+      />
+      <ChoiceMenu
+        label={t('filter.status')}
+        chosen={filters.statuses}
+        onChange={(statuses) => onChange({ statuses })}
+        options={findingStatuses.map((value) => ({ value, label: t(`desk:status.${value}`) }))}
+      />
+      <Menu label={t('filter.period')} active={dated}>
+        <div className="findings-period">
+          <TextField
+            label={t('desk:filter.from')}
+            type="date"
+            value={filters.from}
+            max={filters.to}
+            onChange={(event) => onChange({ from: event.target.value })}
+          />
+          <TextField
+            label={t('desk:filter.to')}
+            type="date"
+            value={filters.to}
+            min={filters.from}
+            onChange={(event) => onChange({ to: event.target.value })}
+          />
+        </div>
+      </Menu>
+      <label className="findings-only" data-active={onlyShown}>
+        <input type="checkbox" checked={onlyShown} onChange={(event) => onOnlyShown(event.target.checked)} />
+        <span>{t('filter.onlyMap')}</span>
+      </label>
+      {activeFilters(filters) > 0 && (
+        <Button
+          look="quiet"
+          icon={X}
+          onClick={() => {
+            onOnlyShown(false);
+            onChange(noFilters);
+          }}
+        >
+          {t('desk:filter.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Flag, Play } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayFollow } from '../../../domain/walk.ts';
+import { deviceIds } from '../../offline/device-clock.ts';
+import type { AuthorKey } from '../../offline/local-db.ts';
+import { queryClient } from '../../state/query-client.ts';
+import type { WalkView } from '../../state/record-views.ts';
+import { showToast } from '../../state/toast.ts';
+import { writeChanges } from '../../state/write-changes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { phaseChange } from './walk-changes.ts';
+
+const steps = { start: 'in_progress', end: 'walked' } as const;
+
+/** Starting and ending the walk. The status only moves forward, so ending asks once. */
+export function PhaseButtons({ walk, author }: { walk: WalkView; author: AuthorKey }): ReactNode {
+  const { t } = useTranslation('walks');
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const { status } = walk.properties;
+
+  const advance = async (step: keyof typeof steps): Promise<void> => {
+    const outcome = await writeChanges(author, [phaseChange(walk.id, steps[step], deviceIds)]);
+    if (outcome.state === 'refused') setFault(t('form.refused', { detail: outcome.problem.detail }));
+    else showToast(outcome.state === 'kept' ? t('form.kept') : t(`phase.${step}Done`));
+    await queryClient.invalidateQueries({ queryKey: ['records', walk.id] });
+    await queryClient.invalidateQueries({ queryKey: ['walks'] });
+  };
+  const go = (step: keyof typeof steps): void => {
+    setAsking(false);
+    setBusy(true);
+    setFault(undefined);
+    advance(step)
+      .catch(() => setFault(t('form.notSaved')))
+      .finally(() => setBusy(false));
+  };
+
+  return (
+    <>
+      {fault !== undefined && (
+        <Notice tone="error" announce>
+          <p>{fault}</p>
+        </Notice>
+      )}
+      {mayFollow(status, 'in_progress') && (
+        <Button look="primary" icon={Play} disabled={busy} onClick={() => go('start')}>
+          {t('phase.start')}
+        </Button>
+      )}
+      {status === 'in_progress' && (
+        <Button look="primary" icon={Flag} disabled={busy} onClick={() => setAsking(true)}>
+          {t('phase.end')}
+        </Button>
+      )}
+      {asking && (
+        <Dialog title={t('phase.endTitle')} onClose={() => setAsking(false)}>
+          <p>{t('phase.endText')}</p>
+          <Button look="primary" wide onClick={() => go('end')}>
+            {t('phase.end')}
+          </Button>
+          <Button look="quiet" onClick={() => setAsking(false)}>
+            {t('phase.stay')}
+          </Button>
+        </Dialog>
+      )}
+    </>
+  );
+}

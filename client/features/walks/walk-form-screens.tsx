@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'wouter';
+import { deviceIds } from '../../offline/device-clock.ts';
+import { checkpointViews, walkViews } from '../../state/record-views.ts';
+import { settingsQuery, walkRecordsQuery } from '../../state/staff-queries.ts';
+import { showToast } from '../../state/toast.ts';
+import type { PulledRecord } from '../../state/wire.ts';
+import { writeChanges } from '../../state/write-changes.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
+import { creationChanges, type Edited, editChanges } from './walk-changes.ts';
+import { draftOf, emptyDraft } from './walk-draft.ts';
+import { WalkForm } from './walk-form.tsx';
+
+/** A new walk. */
+export function NewWalkScreen(): ReactNode {
+  return <StaffFrame verb="walk.add">{(me) => <NewWalk me={me} />}</StaffFrame>;
+}
+
+/** A walk that is there already. */
+export function EditWalkScreen(): ReactNode {
+  const { walkId = '' } = useParams<{ walkId: string }>();
+  return <StaffFrame verb="walk.edit">{(me) => <EditWalk me={me} walkId={walkId} />}</StaffFrame>;
+}
+
+function NewWalk({ me }: { me: StaffMember }): ReactNode {
+  const { t } = useTranslation('walks');
+  const [, navigate] = useLocation();
+  const settings = useQuery(settingsQuery);
+  if (settings.data === undefined)
+    return settings.error === null ? (
+      <Skeleton />
+    ) : (
+      <LoadFault fault={settings.error} onRetry={settings.refetch} />
+    );
+  return (
+    <WalkForm
+      title={t('add')}
+      start={emptyDraft}
+      near={settings.data.centre}
+      saveWord={t('form.create')}
+      cancelHref="/walks"
+      onSave={async (draft) => {
+        const { walkId, changes } = creationChanges(draft, deviceIds);
+        const outcome = await writeChanges(`staff:${me.email}`, changes);
+        if (outcome.state === 'refused') return t('form.refused', { detail: outcome.problem.detail });
+        if (outcome.state === 'kept') {
+          showToast(t('form.kept'));
+          navigate('/walks');
+        } else navigate(`/walks/${walkId}`);
+        return undefined;
+      }}
+    />
+  );
+}
+
+function edited<View extends { id: string }>(
+  records: ReadonlyMap<string, PulledRecord>,
+  view: View,
+): Edited<View> | undefined {
+  const record = records.get(view.id);
+  return record === undefined ? undefined : { view, createdBy: record.createdBy, versions: record.versions };
+}
+
+function EditWalk({ me, walkId }: { me: StaffMember; walkId: string }): ReactNode {
+  const { t } = useTranslation('walks');
+  const [, navigate] = useLocation();
+  const settings = useQuery(settingsQuery);
+  const pulled = useQuery(walkRecordsQuery(walkId));
+  const newest = useMemo(() => {
+    const records = pulled.data?.records;
+    const [walk] = walkViews(records?.values() ?? []);
+    if (records === undefined || walk === undefined) return undefined;
+    const stops = checkpointViews(records.values()).flatMap((stop) => edited(records, stop) ?? []);
+    const base = edited(records, walk);
+    return base === undefined ? undefined : { walk: base, stops };
+  }, [pulled.data]);
+  // What the person saw when the form opened: an edit must name that, not what arrived while they were typing.
+  const first = useRef(newest);
+  first.current ??= newest;
+  const opened = first.current;
+  const fault = settings.error ?? pulled.error;
+  if (fault !== null)
+    return (
+      <div className="desk-section">
+        <LoadFault fault={fault} onRetry={pulled.refetch} />
+      </div>
+    );
+  if (settings.data === undefined || opened === undefined)
+    return (
+      <div className="desk-section">
+        <Skeleton />
+      </div>
+    );
+  return (
+    <WalkForm
+      title={t('edit')}
+      start={draftOf(
+        opened.walk.view,
+        opened.stops.map(({ view }) => view),
+      )}
+      near={settings.data.centre}
+      saveWord={t('form.save')}
+      cancelHref={`/walks/${walkId}`}
+      onSave={async (draft) => {
+        const changes = editChanges(opened.walk, opened.stops, draft, deviceIds);
+        if (changes.length > 0) {
+          const outcome = await writeChanges(`staff:${me.email}`, changes);
+          if (outcome.state === 'refused') return t('form.refused', { detail: outcome.problem.detail });
+          showToast(outcome.state === 'kept' ? t('form.kept') : t('form.saved'));
+        }
+        navigate(`/walks/${walkId}`);
+        return undefined;
+      }}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import type { ParticipantView } from '../../state/record-views.ts';
+import type { FindingView } from '../../state/wire.ts';
+
+/** One phone of the walk: a pseudonym by order of joining, what it sent and when it was last heard. */
+export interface WalkPerson {
+  id: string;
+  number: number;
+  joinedAt: string;
+  marks: number;
+  /** The latest thing known from this phone: a mark, else the joining itself. */
+  lastAt: string;
+}
+
+/** The people who joined, in that order. Nothing here can say who anybody is. */
+export function walkPeople(
+  participants: readonly ParticipantView[],
+  findings: readonly FindingView[],
+): readonly WalkPerson[] {
+  const marks = new Map<string, { count: number; lastAt: string }>();
+  for (const { properties } of findings) {
+    const { participantId, recordedAt } = properties;
+    const before = marks.get(participantId);
+    const lastAt = before !== undefined && before.lastAt > recordedAt ? before.lastAt : recordedAt;
+    marks.set(participantId, { count: (before?.count ?? 0) + 1, lastAt });
+  }
+  return [...participants]
+    .sort((a, b) => (a.properties.joinedAt < b.properties.joinedAt ? -1 : 1))
+    .map(({ id, properties: { joinedAt } }, index) => {
+      const own = marks.get(id);
+      return { id, number: index + 1, joinedAt, marks: own?.count ?? 0, lastAt: own?.lastAt ?? joinedAt };
+    });
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { basemapSettingSchema } from '../../domain/basemap-setting.ts';
+import { categorySchema } from '../../domain/catalogue.ts';
+import { findingSchema } from '../../domain/finding.ts';
+import { multiPolygonSchema, pointSchema, polygonSchema, positionSchema } from '../../domain/geo.ts';
+import { changeIdSchema } from '../../domain/ids.ts';
+import { bands, confidences, scoreComponentsSchema } from '../../domain/priority.ts';
+import { recordKinds } from '../../domain/record.ts';
+import { staffRoleSchema } from '../../domain/roles.ts';
+
+/**
+ * What the staff's screens read from the server, checked where it comes in. Unknown members are dropped, so that an
+ * older screen keeps working beside a newer server.
+ */
+
+export const meSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('participant'), walkId: z.string(), participantId: z.string() }),
+  z.object({ kind: z.literal('staff'), name: z.string(), email: z.string(), role: staffRoleSchema }),
+  z.object({ kind: z.literal('public') }),
+]);
+export type Me = z.infer<typeof meSchema>;
+
+export const settingsSchema = z.object({
+  name: z.string(),
+  basemap: basemapSettingSchema,
+  centre: positionSchema,
+  zoom: z.number(),
+  demo: z.boolean(),
+});
+export type StaffSettings = z.infer<typeof settingsSchema>;
+
+export const catalogueSchema = z.object({ categories: z.array(categorySchema) });
+
+/** An area as this role may see it: police get no finding ids and no override. */
+export const areaWireSchema = z.object({
+  id: z.string(),
+  geometry: z.discriminatedUnion('type', [polygonSchema, multiPolygonSchema]),
+  properties: z.object({
+    walkIds: z.array(z.string()),
+    nMarked: z.number(),
+    nPassed: z.number(),
+    nWalks: z.number(),
+    categories: z.array(z.object({ category: z.string(), nMarked: z.number() })),
+    score: z.number(),
+    components: scoreComponentsSchema,
+    confidence: z.enum(confidences),
+    band: z.enum(bands),
+    goAgain: z.boolean(),
+    runAt: z.string(),
+    findingIds: z.array(z.string()).optional(),
+  }),
+});
+export type AreaView = z.infer<typeof areaWireSchema>;
+
+/** A hexagon of the density layer: numbers are null where fewer than three people marked. */
+export const densityCellSchema = z.object({
+  geometry: polygonSchema,
+  properties: z.object({
+    cell: z.string(),
+    nMarked: z.number().nullable(),
+    nPassed: z.number().nullable(),
+  }),
+});
+export type DensityView = z.infer<typeof densityCellSchema>;
+
+export const findingWireSchema = z.object({
+  id: z.string(),
+  geometry: pointSchema,
+  properties: z.object({
+    walkId: z.string(),
+    participantId: z.string(),
+    category: z.string(),
+    subcategory: z.string().nullable(),
+    polarity: findingSchema.shape.properties.shape.polarity,
+    severity: findingSchema.shape.properties.shape.severity,
+    text: z.string().nullable(),
+    suggestion: z.string().nullable(),
+    lightCondition: findingSchema.shape.properties.shape.lightCondition,
+    recordedAt: z.string(),
+    status: findingSchema.shape.properties.shape.status,
+  }),
+});
+export type FindingView = z.infer<typeof findingWireSchema>;
+
+export const findingsPageSchema = z.object({
+  features: z.array(findingWireSchema),
+  numberMatched: z.number(),
+  links: z.array(z.object({ rel: z.string(), href: z.string() })).default([]),
+});
+
+/** A record of a walk as pulled; the feature is checked by kind where it is used. */
+export const pulledRecordSchema = z.object({
+  kind: z.enum(recordKinds),
+  id: z.string(),
+  walkId: z.string().nullable(),
+  createdBy: z.string(),
+  versions: z.record(
+    z.string(),
+    z.object({
+      heads: z.array(
+        z.object({ value: z.unknown(), changeId: changeIdSchema, at: z.string(), by: z.string() }),
+      ),
+      superseded: z.array(changeIdSchema),
+    }),
+  ),
+  withdrawn: z.boolean(),
+  feature: z.object({ geometry: z.unknown(), properties: z.record(z.string(), z.unknown()) }).nullable(),
+});
+export type PulledRecord = z.infer<typeof pulledRecordSchema>;
+
+export const recordsPageSchema = z.object({
+  records: z.array(pulledRecordSchema),
+  next: z.number(),
+  more: z.boolean(),
+});

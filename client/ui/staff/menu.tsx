@@ -1,0 +1,87 @@
+import { ChevronDown, type LucideIcon } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import './menu.css';
+
+/** A button that opens a small panel under it. Escape and a press elsewhere close it. */
+export function Menu({
+  label,
+  icon: Icon,
+  active = false,
+  children,
+}: {
+  label: string;
+  icon?: LucideIcon;
+  /** Something inside is chosen: the button says so by its weight. */
+  active?: boolean;
+  children: ReactNode;
+}): ReactNode {
+  const element = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const closeOutside = (event: Event): void => {
+      const menu = element.current;
+      if (menu?.open && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard from the controls inside
+    <details
+      ref={element}
+      className="menu"
+      data-active={active}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !element.current?.open) return;
+        event.stopPropagation();
+        element.current.open = false;
+        element.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary>
+        {Icon !== undefined && <Icon size={18} aria-hidden="true" />}
+        <span>{label}</span>
+        <ChevronDown size={16} aria-hidden="true" />
+      </summary>
+      <div className="menu-panel">{children}</div>
+    </details>
+  );
+}
+
+/** Several of a list, as checkboxes in a menu. Nothing chosen means all. */
+export function ChoiceMenu<Value extends string>({
+  label,
+  options,
+  chosen,
+  onChange,
+}: {
+  label: string;
+  options: readonly { value: Value; label: string; mark?: ReactNode }[];
+  chosen: readonly Value[];
+  onChange: (chosen: readonly Value[]) => void;
+}): ReactNode {
+  const count = chosen.length;
+  return (
+    <Menu label={count === 0 ? label : `${label} (${count})`} active={count > 0}>
+      <fieldset className="menu-choices">
+        <legend className="visually-hidden">{label}</legend>
+        {options.map(({ value, label: words, mark }) => (
+          <label key={value}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(value)}
+              onChange={(event) =>
+                onChange(event.target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))
+              }
+            />
+            {mark}
+            <span>{words}</span>
+          </label>
+        ))}
+      </fieldset>
+    </Menu>
+  );
+}
