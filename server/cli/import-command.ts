@@ -47,10 +47,14 @@ function readTimeZone(text: string): string {
 
 const help = `
 Columns are found by their names, as the CSV export writes them, in any case:
-  ${findingFields.join(', ')}
+  ${findingFields.slice(0, 8).join(', ')},
+  ${findingFields.slice(8).join(', ')}
 also lng, lon, x, lat and y. Any other name needs --map. What is left out is filled in: the polarity and the
 severity from the category, the time from --recorded-at or the walk. A row without a participant is a person of
 its own; rows with the same participant are one person, and one voice in the areas.
+
+With --walk new the same file and name are always the same walk, however often they are imported; any other word is
+the id or the name of a walk, which is made where it is missing.
 
 Nothing is kept when a row is refused, unless --keep-good. Refused rows are listed with their line and the reason,
 and written to a file to mend. Importing a file again adds nothing. An import adds; it never changes what is there.
@@ -71,11 +75,10 @@ export function importCommand(): Command {
     .addOption(new Option('--kind <kind>', 'what the rows are').choices(['finding']).default('finding'))
     .requiredOption('--walk <walk>', '"new", or the id or the name of a walk')
     .option('--name <name>', 'the name of a new walk (default: the name of the file)')
-    .option(
-      '--map <column=field>',
-      'which field a column is; may be given many times',
-      readMapping,
-      noMappings,
+    .addOption(
+      new Option('--map <column=field>', 'which field a column is; may be given many times')
+        .argParser(readMapping)
+        .default(noMappings, 'by name'),
     )
     .option('--delimiter <character>', 'what separates the cells (default: recognised)', readDelimiter)
     .option('--decimal-comma', 'numbers are written as 59,33 (default: recognised)')

@@ -25,7 +25,7 @@ export async function chooseWalk(
 ): Promise<ChosenWalk> {
   const fileName = basename(request.path).replace(/(\.(csv|tsv|tab|txt|json|geojson|gz))+$/i, '');
   const isNew = request.walk.toLowerCase() === 'new';
-  const name = (request.name ?? fileName).slice(0, 120);
+  const name = (request.name ?? (fileName || 'Import')).slice(0, 120);
   const newWalkId = () => contentId(walkIdSchema, 'walk', name, Buffer.from(bytes).toString('base64'));
   const found = await findWalk(store, isNew ? newWalkId() : request.walk);
   if (found !== undefined) {

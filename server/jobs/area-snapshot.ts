@@ -25,6 +25,8 @@ export interface AreaSnapshot {
   gone: readonly AreaId[];
   /** Unsafe marks that it was computed from. */
   marks: number;
+  /** Areas with the lowest scores that did not fit in one change. */
+  leftOut: number;
   runAt: string;
   /** Whether the store already holds just this. */
   isKept: boolean;
@@ -49,12 +51,13 @@ export async function takeAreaSnapshot(
   const previous = (await store.recordsOfKind('area', walkId)).map(({ feature }) => feature);
   const marks = input.marks.length;
   if (isUpToDate(previous, dataHash, settings))
-    return { areas: previous, gone: [], marks, runAt, isKept: true };
+    return { areas: previous, gone: [], marks, leftOut: 0, runAt, isKept: true };
 
   const drafts = marks === 0 ? [] : await compute(input, settings);
   const run = { runId: newId(recordIdSchema, source), runAt, dataHash };
   const { areas, gone } = identifyAreas(drafts.slice(0, areasAtMost), previous, run, source);
-  return { areas, gone, marks, runAt, isKept: areas.length === 0 && gone.length === 0 };
+  const leftOut = drafts.length - areas.length;
+  return { areas, gone, marks, leftOut, runAt, isKept: areas.length === 0 && gone.length === 0 };
 }
 
 /** Writes the snapshot as a change, unless the store holds it already. */
