@@ -260,6 +260,7 @@ const markLayers = (colours: MapColours): LayerSpecification[] => [
     id: 'areas-score',
     type: 'symbol',
     source: 'areas',
+    filter: ['has', 'score'],
     layout: {
       'icon-image': ['concat', 'score/', ['get', 'band'], '/', ['to-string', ['get', 'score']]],
       'icon-allow-overlap': true,

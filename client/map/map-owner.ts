@@ -36,7 +36,6 @@ import { collectionOf, kindOfSource, type SourceName, sourceNames } from './map-
 import { mapWords } from './map-words.ts';
 import { markPixelRatio, rasterise } from './mark-images.ts';
 import { markSvg } from './mark-svg.ts';
-import { plainStyle } from './plain-style.ts';
 
 export interface MapEvents {
   onSelect(selection: MapSelection | undefined, extend: boolean): void;
@@ -99,7 +98,6 @@ export class MapOwner implements MapControls {
     const words = mapWords(language);
     this.#map = new MapLibreMap({
       container,
-      style: plainStyle(this.#colours),
       ...('box' in view
         ? { bounds: [...view.box], fitBoundsOptions: { padding: 32 } }
         : { center: [...view.centre], zoom: view.zoom }),

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { Position } from '../../domain/geo.ts';
+import type { MultiPolygon, Polygon, Position } from '../../domain/geo.ts';
 import type { IdMapper } from './id-mapper.ts';
 import type { MapData, SelectableKind } from './map-data.ts';
 
@@ -36,6 +36,14 @@ const point = (position: Position): Geometry => ({ type: 'Point', coordinates: [
 const pixelsPerMetreAtZoomZero = (latitude: number): number =>
   512 / (40_075_016.686 * Math.cos((latitude * Math.PI) / 180));
 
+function northernmost(geometry: Polygon | MultiPolygon): Position {
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  let best: Position | undefined;
+  for (const position of rings.flat()) if (best === undefined || position[1] > best[1]) best = position;
+  if (best === undefined) throw new RangeError('an area without positions');
+  return best;
+}
+
 /** Only what the layers read goes into the properties: less to copy to the worker, and no text of people in it. */
 const builders: Record<SourceName, Build> = {
   cells: ({ cells = [] }, ids) =>
@@ -44,9 +52,12 @@ const builders: Record<SourceName, Build> = {
     ),
   walkArea: ({ walkArea }) => (walkArea === undefined ? [] : [feature(walkArea, {})]),
   areas: ({ areas = [] }, ids) =>
-    areas.map(({ id, geometry, score, band, name }) =>
-      feature(geometry, { score, band, name: name ?? '' }, ids.numberOf(id)),
-    ),
+    areas.flatMap(({ id, geometry, score, band, name }) => {
+      const number = ids.numberOf(id);
+      // The score stands at the northern edge, where the marks inside do not cover it.
+      const label = point(northernmost(geometry));
+      return [feature(geometry, { band }, number), feature(label, { score, band, name: name ?? '' }, number)];
+    }),
   routes: ({ routes = [] }, ids) =>
     routes.map(({ id, geometry, kind }) => feature(geometry, { kind }, ids.numberOf(id))),
   stops: ({ stops = [] }, ids) =>

@@ -166,18 +166,18 @@ function lineStreets(block: Block, row: Row, builder: Builder): void {
         random.between(...row.width),
       );
       if (length < 6) continue;
-      const plot: Plot = {
-        middle: setBack(front.spot, front.heading, row.verge + blockSetback + depth / 2),
+      const plotAt = (inward: number): Plot => ({
+        middle: setBack(front.spot, front.heading, row.verge + blockSetback + inward + depth / 2),
         heading: front.heading,
         length,
         depth,
-      };
+      });
       const wing = row.kind === 'house' && row.lot[1] > 10 && random.chance(0.4);
-      const built = builder.add(
-        plot,
-        row.kind,
-        dense || row.lot[1] < 10 ? -0.3 : 2.5,
-        wing ? angled(plot, random) : undefined,
+      const gap = dense || row.lot[1] < 10 ? -0.3 : 2.5;
+      const shape = (plot: Plot): Spot[] | undefined => (wing ? angled(plot, random) : undefined);
+      // Wider streets push the row in a little.
+      const built = [0, 1.2, 2.6].some((inward) =>
+        builder.add(plotAt(inward), row.kind, gap, shape(plotAt(inward))),
       );
       if (built && row.kind === 'house' && row.lot[1] > 10 && random.chance(0.45)) {
         const shed = {

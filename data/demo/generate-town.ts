@@ -89,9 +89,12 @@ export function generateTown(seed: number): Town {
   const churchyards = grown.blocks
     .filter((block) => specialOf(block) === 'church')
     .map((block) => blockRing(block, 6, warp));
-  const sports = grown.blocks
-    .filter((block) => specialOf(block) === 'pitch')
-    .map((block) => blockRing(block, 1, warp));
+  const pitches = grown.blocks.filter((block) => specialOf(block) === 'pitch');
+  const sports = pitches
+    .slice(0, 1)
+    .map((block) =>
+      blockRing({ ...block, u: [0, Math.max(...pitches.map(({ u }) => u[1]))], v: [0, 1] }, 4, warp),
+    );
   const parkRings = patches.filter(({ kind }) => kind === 'park').map((patch) => patchRing(patch, warp));
 
   const features: TownFeature[] = [
