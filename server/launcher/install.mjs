@@ -14,6 +14,21 @@ function wantedStamp() {
 }
 
 /**
+ * Whether npm's own note of what it installed says the same as the lock file, as it does after an `npm install`
+ * by hand. Packages for other platforms are optional and missing here.
+ */
+function isInstalledByHand() {
+  const note = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(note)) return false;
+  const { packages: wanted } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const { packages: found } = JSON.parse(readFileSync(note, 'utf8'));
+  const same = ([path, { integrity, version }]) =>
+    wanted[path]?.version === version && wanted[path]?.integrity === integrity;
+  const needed = Object.entries(wanted).filter(([path, { optional }]) => path !== '' && optional !== true);
+  return Object.entries(found).every(same) && needed.every(([path]) => Object.hasOwn(found, path));
+}
+
+/**
  * npm as it was called, or the npm on the path. Never by way of node_modules/.bin: `npm ci` removes that
  * folder while it runs.
  */
@@ -28,6 +43,7 @@ function npmCommand() {
 export async function installWhenNeeded() {
   const wanted = wantedStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8').trim() === wanted) return;
+  if (isInstalledByHand()) return writeFileSync(stampFile, `${wanted}\n`);
   say('Installing the dependencies (about a minute, only when the lock file changed) ...');
   const own = join(root, 'node_modules', '.bin');
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== own);

@@ -65,7 +65,9 @@ export async function runServer(environment: Readonly<Record<string, string>> = 
       (answer) => answer.ok,
       () => false,
     );
-    if (healthy) return { address, databaseUrl: settings.DATABASE_URL, printed: () => output, stop };
+    // Its words come once it listens: whoever is given the server may read the links in them.
+    if (healthy && output.includes(address))
+      return { address, databaseUrl: settings.DATABASE_URL, printed: () => output, stop };
     await sleep(50);
   }
   await stop('SIGKILL');
