@@ -26,7 +26,8 @@ export class Unreachable extends Error {
 
 export const requestTimeoutMilliseconds = 30_000;
 
-function isProblem(value: unknown): value is Problem {
+/** Whether a value from the wire is a problem of the list that we know. */
+export function isProblem(value: unknown): value is Problem {
   if (typeof value !== 'object' || value === null) return false;
   return 'code' in value && typeof value.code === 'string' && Object.hasOwn(problems, value.code);
 }

@@ -81,7 +81,7 @@ function standIns(membership: Membership, createdBy: ChangeId): AnyRecord[] {
 
 function addedRecord(change: ChangeOf<'finding-added'>): KeptRecord<'finding'> {
   const { finding } = change;
-  const properties = { ...finding.properties, status: 'received' as const };
+  const properties = { ...finding.properties, status: 'received' as const, photoIds: [] };
   return freshRecord('finding', change.walkId, change.id, { ...finding, properties });
 }
 

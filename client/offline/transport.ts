@@ -1,12 +1,30 @@
 import type { Change } from '../../domain/changes.ts';
 import type { WalkId } from '../../domain/ids.ts';
-import { apiClient, ProblemAnswer, Unreachable } from '../api.ts';
+import { problem } from '../../domain/problem.ts';
+import { apiClient, isProblem, ProblemAnswer, Unreachable } from '../api.ts';
 import { noteReached } from './connectivity.ts';
 import { noteServerTime } from './device-clock.ts';
 import type { AuthorKey } from './local-db.ts';
 import { membershipOf } from './memberships.ts';
 import type { PulledPage } from './pull.ts';
+import type { SentVerdict } from './queue.ts';
 import type { SendAnswer } from './sync.ts';
+
+type WireVerdict =
+  | Exclude<SentVerdict, { verdict: 'refused' }>
+  | { id: string | null; verdict: 'refused'; problem: unknown };
+
+/** A refusal whose reason this version does not know is a refusal all the same. */
+function readVerdict(verdict: WireVerdict): SentVerdict {
+  if (verdict.verdict !== 'refused') return verdict;
+  const reason = isProblem(verdict.problem)
+    ? verdict.problem
+    : problem('invalid-input', {
+        detail: 'the server gave an unknown reason',
+        action: 'Reload the page and try again.',
+      });
+  return { id: verdict.id, verdict: 'refused', problem: reason };
+}
 
 async function tokenOf(author: AuthorKey): Promise<string | undefined> {
   return (await membershipOf(author))?.token;
@@ -21,7 +39,7 @@ export async function sendChanges(author: AuthorKey, changes: readonly Change[])
     const { verdicts, serverTime } = await answer.json();
     noteReached(true);
     await noteServerTime(sentAt, Date.now(), serverTime);
-    return { kind: 'verdicts', verdicts };
+    return { kind: 'verdicts', verdicts: verdicts.map(readVerdict) };
   } catch (fault) {
     if (fault instanceof Unreachable) {
       noteReached(false);

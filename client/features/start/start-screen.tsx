@@ -1,10 +1,117 @@
-import type { ReactNode } from 'react';
+import { ArrowRight, Footprints } from 'lucide-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { formatDate } from '../../i18n/format.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
+import type { Membership } from '../../offline/local-db.ts';
+import { chooseMembership } from '../../offline/memberships.ts';
+import { useMemberships } from '../../state/use-memberships.ts';
+import { Brand } from '../../ui/brand.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DangerNotice } from '../../ui/danger-notice.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Page, PageHeading } from '../../ui/page.tsx';
+import { ThemeSwitch } from '../../ui/theme-switch.tsx';
+import './start-screen.css';
+
+const codeLength = 6;
 
 export function StartScreen(): ReactNode {
+  const { t } = useTranslation('start');
+  const memberships = useMemberships() ?? [];
   return (
     <Page>
-      <PageHeading>Lykta</PageHeading>
+      <header className="start-header">
+        <Brand />
+        <LanguageSwitch />
+      </header>
+      <div className="start-lead">
+        <PageHeading>{t('title')}</PageHeading>
+        <p>{t('lead')}</p>
+      </div>
+      <CodeForm />
+      {memberships.length > 0 && <JoinedWalks memberships={memberships} />}
+      <DangerNotice />
+      <footer className="start-footer">
+        <ThemeSwitch />
+        <p>
+          {t('staff.question')} <Link href="/sign-in">{t('staff.link')}</Link>
+        </p>
+      </footer>
     </Page>
+  );
+}
+
+function CodeForm(): ReactNode {
+  const { t } = useTranslation('start');
+  const [, navigate] = useLocation();
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (code.length === codeLength) navigate(`/j/${code}`);
+    else setWrong(true);
+  };
+
+  return (
+    <form className="start-code" onSubmit={submit} noValidate>
+      <TextField
+        label={t('code.label')}
+        hint={t('code.hint')}
+        error={wrong ? t('code.wrong', { count: code.length }) : undefined}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setWrong(false);
+        }}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        enterKeyHint="go"
+        maxLength={12}
+      />
+      <Button type="submit" look="primary" icon={ArrowRight} wide>
+        {t('code.go')}
+      </Button>
+    </form>
+  );
+}
+
+function JoinedWalks({ memberships }: { memberships: readonly Membership[] }): ReactNode {
+  const { t } = useTranslation('start');
+  const [, navigate] = useLocation();
+  const open = async (membership: Membership): Promise<void> => {
+    await chooseMembership(membership);
+    navigate('/walk');
+  };
+  return (
+    <section className="start-joined" aria-labelledby="start-joined">
+      <h2 id="start-joined">{t('joined.title')}</h2>
+      <ul>
+        {memberships.map((membership) => (
+          <li key={membership.participantId}>
+            <button
+              type="button"
+              onClick={() => {
+                open(membership).catch((fault: unknown) =>
+                  console.error('the walk could not be opened', fault),
+                );
+              }}
+            >
+              <Footprints size={24} aria-hidden="true" />
+              <span>
+                <b>{membership.walkName}</b>
+                <small>{t('joined.on', { date: formatDate(membership.joinedAt, currentLanguage()) })}</small>
+              </span>
+              <ArrowRight size={20} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,0 +1,40 @@
+import type { Category } from '../../../domain/catalogue.ts';
+import { changeIdSchema, findingIdSchema, newId } from '../../../domain/ids.ts';
+import { ProblemError } from '../../../domain/problem.ts';
+import { deviceIds } from '../../offline/device-clock.ts';
+import type { Membership } from '../../offline/local-db.ts';
+import { authorKeyOf } from '../../offline/memberships.ts';
+import { cancelUnsent, enqueue } from '../../offline/queue.ts';
+import type { PlacedFields } from '../../ui/marking/place.ts';
+import { buildFinding } from './build-finding.ts';
+import { type Draft, dropDraft } from './draft.ts';
+
+/**
+ * Keeps a finished draft on this phone and drops the draft. Resolves when the mark is on the disk.
+ * @returns a function that takes the mark back, whether it has been sent meanwhile or not
+ */
+export async function saveFinding(
+  draft: Draft,
+  category: Category,
+  placed: PlacedFields,
+  membership: Membership,
+): Promise<() => Promise<void>> {
+  const { change, problem } = buildFinding(draft, category, placed, membership, deviceIds);
+  if (change === undefined) throw new ProblemError(problem);
+  if (change.kind !== 'finding-added') throw new Error(`built a ${change.kind}`);
+  const author = authorKeyOf(membership);
+  await enqueue(author, [change]);
+  await dropDraft(membership.participantId);
+  return async () => {
+    if (await cancelUnsent(change.id)) return;
+    const withdrawal = {
+      kind: 'finding-withdrawn' as const,
+      id: newId(changeIdSchema, deviceIds),
+      at: deviceIds.now().toISOString(),
+      walkId: membership.walkId,
+      findingId: findingIdSchema.parse(change.finding.id),
+      reason: null,
+    };
+    await enqueue(author, [withdrawal]);
+  };
+}
