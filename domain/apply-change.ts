@@ -3,8 +3,21 @@ import { checkpointAdded, checkpointEdited, checkpointWithdrawn } from './change
 import { findingAdded, findingEdited, findingWithdrawn } from './change-rules/finding-changes.ts';
 import { organisationAdded } from './change-rules/organisation-changes.ts';
 import { checkpointRated, participantJoined } from './change-rules/participant-changes.ts';
+import {
+  photoAttached,
+  photoModerated,
+  photoReceived,
+  photoRefused,
+  photoStored,
+  photoWithdrawn,
+} from './change-rules/photo-changes.ts';
 import { type ChangeRule, type Outcome, Refusal, type RuleContext } from './change-rules/rule.ts';
-import { walkCreated, walkEdited, walkJoinCodeIssued, walkPhaseAdvanced } from './change-rules/walk-changes.ts';
+import {
+  walkCreated,
+  walkEdited,
+  walkJoinCodeIssued,
+  walkPhaseAdvanced,
+} from './change-rules/walk-changes.ts';
 import type { Change, ChangeKind, ChangeOf } from './changes.ts';
 import type { Author } from './roles.ts';
 
@@ -30,6 +43,12 @@ const rules: { readonly [Kind in ChangeKind]: ChangeRule<ChangeOf<Kind>> } = {
   'finding-added': findingAdded,
   'finding-edited': findingEdited,
   'finding-withdrawn': findingWithdrawn,
+  'photo-attached': photoAttached,
+  'photo-received': photoReceived,
+  'photo-stored': photoStored,
+  'photo-refused': photoRefused,
+  'photo-moderated': photoModerated,
+  'photo-withdrawn': photoWithdrawn,
   'areas-computed': areasComputed,
 };
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { canonicalJson } from './canonical-json.ts';
 import { areaChangeSchemas } from './change-rules/area-changes.ts';
 import { checkpointChangeSchemas } from './change-rules/checkpoint-changes.ts';
 import { findingChangeSchemas } from './change-rules/finding-changes.ts';
 import { organisationChangeSchemas } from './change-rules/organisation-changes.ts';
 import { participantChangeSchemas } from './change-rules/participant-changes.ts';
+import { photoChangeSchemas } from './change-rules/photo-changes.ts';
 import { walkChangeSchemas } from './change-rules/walk-changes.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { invalidInput } from './invalid-input.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -16,6 +17,7 @@ const changeSchemas = {
   ...checkpointChangeSchemas,
   ...participantChangeSchemas,
   ...findingChangeSchemas,
+  ...photoChangeSchemas,
   ...areaChangeSchemas,
 } as const;
 
@@ -39,6 +41,12 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['finding-added'],
   changeSchemas['finding-edited'],
   changeSchemas['finding-withdrawn'],
+  changeSchemas['photo-attached'],
+  changeSchemas['photo-received'],
+  changeSchemas['photo-stored'],
+  changeSchemas['photo-refused'],
+  changeSchemas['photo-moderated'],
+  changeSchemas['photo-withdrawn'],
   changeSchemas['areas-computed'],
 ]);
 

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { type Catalogue, categoryIdSchema, polaritySchema, severitySchema } from './catalogue.ts';
 import { featureSchema, textSchema, timeSchema } from './feature.ts';
 import { pointSchema } from './geo.ts';
-import { checkpointIdSchema, findingIdSchema, participantIdSchema, walkIdSchema } from './ids.ts';
+import {
+  checkpointIdSchema,
+  findingIdSchema,
+  participantIdSchema,
+  photoIdSchema,
+  walkIdSchema,
+} from './ids.ts';
 import { type Problem, problem } from './problem.ts';
 
 export const findingTextMaximum = 300;
@@ -49,6 +55,8 @@ export const findingSchema = featureSchema(
     source: z.enum(['walk', 'presurvey', 'own_walk', 'patrol', 'import']),
     recordedAt: timeSchema,
     status: findingStatusSchema,
+    /** Its photos in the order they came, without those withdrawn or refused. */
+    photoIds: z.array(photoIdSchema),
   }),
 );
 export type Finding = z.infer<typeof findingSchema>;

@@ -14,6 +14,7 @@ export const checkpointIdSchema = idText.brand<'CheckpointId'>();
 export const participantIdSchema = idText.brand<'ParticipantId'>();
 export const ratingIdSchema = idText.brand<'RatingId'>();
 export const findingIdSchema = idText.brand<'FindingId'>();
+export const photoIdSchema = idText.brand<'PhotoId'>();
 export const areaIdSchema = idText.brand<'AreaId'>();
 export const organisationIdSchema = idText.brand<'OrganisationId'>();
 /** Any record's id, where the kind does not matter. */
@@ -25,6 +26,7 @@ export type CheckpointId = z.infer<typeof checkpointIdSchema>;
 export type ParticipantId = z.infer<typeof participantIdSchema>;
 export type RatingId = z.infer<typeof ratingIdSchema>;
 export type FindingId = z.infer<typeof findingIdSchema>;
+export type PhotoId = z.infer<typeof photoIdSchema>;
 export type AreaId = z.infer<typeof areaIdSchema>;
 export type OrganisationId = z.infer<typeof organisationIdSchema>;
 
@@ -49,7 +51,8 @@ export function newId<Id>(schema: IdSchema<Id>, source: IdSource): Id {
  * instance SHA-256) with version 8 and the RFC 9562 variant set. The same content gives the same id.
  */
 export function idFromDigest<Id>(schema: IdSchema<Id>, digest: Uint8Array): Id {
-  if (digest.length < 16) throw new RangeError(`a digest of at least 16 bytes is needed, got ${digest.length}`);
+  if (digest.length < 16)
+    throw new RangeError(`a digest of at least 16 bytes is needed, got ${digest.length}`);
   const bytes = digest.slice(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -5,6 +5,7 @@ import type { ChangeId, WalkId } from './ids.ts';
 import type { FieldVersions } from './merge.ts';
 import type { Organisation } from './organisation.ts';
 import type { Participant } from './participant.ts';
+import type { Photo } from './photo.ts';
 import type { CheckpointRating } from './rating.ts';
 import type { SafetyWalk } from './walk.ts';
 
@@ -16,6 +17,7 @@ export interface EntityByKind {
   participant: Participant;
   rating: CheckpointRating;
   finding: Finding;
+  photo: Photo;
   area: PriorityArea;
 }
 export type RecordKind = keyof EntityByKind;
@@ -26,6 +28,7 @@ export const recordKinds = [
   'participant',
   'rating',
   'finding',
+  'photo',
   'area',
 ] as const satisfies readonly RecordKind[];
 

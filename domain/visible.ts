@@ -32,7 +32,23 @@ const findingAll = [
   'source',
   'recordedAt',
   'status',
+  'photoIds',
 ];
+/** That there is a photo and how far it is; the picture itself is asked for apart, under stricter rules. */
+const photoBasics = [
+  'kind',
+  'walkId',
+  'findingId',
+  'participantId',
+  'state',
+  'sha256',
+  'width',
+  'height',
+  'bytes',
+  'moderation',
+  'attachedAt',
+];
+const photoAll = [...photoBasics, 'sourceSha256', 'sourceBytes', 'refusedReason', 'moderationReason'];
 const organisationAll = ['kind', 'name', 'organisationKind'];
 const participantPseudonym = ['kind', 'walkId', 'joinedAt', 'language', 'source'];
 
@@ -64,6 +80,7 @@ const nothing: Whitelist = {
   participant: null,
   rating: null,
   finding: null,
+  photo: null,
   area: null,
 };
 const municipality: Whitelist = {
@@ -73,10 +90,12 @@ const municipality: Whitelist = {
   participant: participantPseudonym,
   rating: ratingAll,
   finding: findingAll,
+  photo: photoBasics,
   area: [...areaAggregate, 'lastConfirmedAt', 'findingIds', 'dataHash', 'override', 'version'],
 };
 const withCode: Whitelist = {
   ...municipality,
+  photo: photoAll,
   walk: [...walkBasics, 'organisationId', 'statusLog', 'joinCode', 'joinCodeExpiresAt'],
 };
 
@@ -89,6 +108,7 @@ const whitelists: { readonly [Name in Role]: Whitelist } = {
     participant: participantPseudonym,
     rating: ratingAll,
     finding: findingAll,
+    photo: photoAll,
   },
   police: {
     ...nothing,
@@ -118,7 +138,7 @@ function isOwn(record: AnyRecord, reader: Reader): boolean {
   if (reader.kind !== 'participant') return true;
   if (record.walkId !== reader.walkId) return false;
   if (record.kind === 'participant') return record.id === reader.participantId;
-  if (record.kind === 'finding' || record.kind === 'rating')
+  if (record.kind === 'finding' || record.kind === 'rating' || record.kind === 'photo')
     return record.feature.properties.participantId === reader.participantId;
   return true;
 }

@@ -28,7 +28,7 @@ export const findingChangeSchemas = {
     finding: featureSchema(
       findingSchema.shape.id,
       findingSchema.shape.geometry,
-      findingSchema.shape.properties.omit({ status: true }),
+      findingSchema.shape.properties.omit({ status: true, photoIds: true }),
     ),
   }),
   'finding-edited': z.strictObject({
@@ -85,7 +85,8 @@ export const findingAdded: ChangeRule<ChangeOf<'finding-added'>> = {
       });
     const fault = findingFault(properties, context.catalogue);
     if (fault !== undefined) refuse(fault);
-    const feature = { ...change.finding, properties: { ...properties, status: 'received' as const } };
+    const given = { status: 'received' as const, photoIds: [] };
+    const feature = { ...change.finding, properties: { ...properties, ...given } };
     return { verdict: 'applied', writes: [freshRecord('finding', change.walkId, change.id, feature)] };
   },
 };

@@ -28,6 +28,12 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'finding-added': ['compute-areas'],
   'finding-edited': ['compute-areas'],
   'finding-withdrawn': ['compute-areas'],
+  'photo-attached': [],
+  'photo-received': [],
+  'photo-stored': [],
+  'photo-refused': [],
+  'photo-moderated': [],
+  'photo-withdrawn': [],
   'areas-computed': [],
 };
 

@@ -40,6 +40,8 @@ const kindsOfParticipants = new Set<string>([
   'checkpoint-withdrawn',
   'finding-edited',
   'finding-withdrawn',
+  'photo-moderated',
+  'photo-withdrawn',
 ]);
 
 function eventsFor(announcement: Announcement, reader: Reader): readonly ('records' | 'areas')[] {

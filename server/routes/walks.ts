@@ -104,5 +104,7 @@ async function requireWalk(store: Store, walkId: WalkId, reader: Reader): Promis
 
 function ownKindsOf(reader: Reader): Pick<RecordsQuery, 'ownKinds'> {
   if (reader.kind !== 'participant') return {};
-  return { ownKinds: { kinds: ['participant', 'rating', 'finding'], participantId: reader.participantId } };
+  return {
+    ownKinds: { kinds: ['participant', 'rating', 'finding', 'photo'], participantId: reader.participantId },
+  };
 }

@@ -14,6 +14,7 @@ import {
   joined,
   organisationAdded,
   participant,
+  photoAttached,
   rated,
   system,
   walkCreated,
@@ -43,7 +44,15 @@ const finding = findingAdded(1, 1, { text: 'a man follows me here', suggestion: 
 const records = recordsInMemory();
 for (const change of [
   ...[organisationAdded(), walkCreated(), walkCreated(2), joinCodeIssued(1, 'ABC234'), checkpointAdded(1)],
-  ...[joined(1, 1, token), joined(2), joined(3, 2), finding, rated(1, 1, 1), areasComputed([areaOf(1, [1])])],
+  ...[
+    joined(1, 1, token),
+    joined(2),
+    joined(3, 2),
+    finding,
+    photoAttached(1),
+    rated(1, 1, 1),
+    areasComputed([areaOf(1, [1])]),
+  ],
 ])
   records.apply(authored(change));
 
@@ -61,7 +70,7 @@ describe('what is hidden', () => {
   });
 
   test('other people, from a participant', () => {
-    const nothingOwn = { organisation: 0, finding: 0, rating: 0, area: 0 };
+    const nothingOwn = { organisation: 0, finding: 0, photo: 0, rating: 0, area: 0 };
     expect(countByKind(participant(2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 1, participant: 1 });
     expect(countByKind(participant(3, 2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 0, participant: 1 });
     expect(textFor('participant 2')).not.toContain('follows me');
@@ -76,7 +85,13 @@ describe('what is hidden', () => {
       finding.finding.properties.participantId,
     ])
       expect(text, secret).not.toContain(secret);
-    expect(countByKind(staff('police'))).toMatchObject({ finding: 0, participant: 0, rating: 0, area: 1 });
+    expect(countByKind(staff('police'))).toMatchObject({
+      finding: 0,
+      photo: 0,
+      participant: 0,
+      rating: 0,
+      area: 1,
+    });
   });
 
   test.each(Object.keys(readers))('the hash of a token, from %s', (name) => {
@@ -91,12 +106,30 @@ describe('what is hidden', () => {
 
 describe('what is shown', () => {
   test('to participants their walk, its stops and what they did themselves', () => {
-    const kinds = { organisation: 0, walk: 1, checkpoint: 1, participant: 1, rating: 1, finding: 1, area: 0 };
+    const kinds = {
+      organisation: 0,
+      walk: 1,
+      checkpoint: 1,
+      participant: 1,
+      rating: 1,
+      finding: 1,
+      photo: 1,
+      area: 0,
+    };
     expect(countByKind(participant(1))).toEqual(kinds);
   });
 
   test('to the municipality the marks and people of all walks', () => {
-    const kinds = { organisation: 1, walk: 2, checkpoint: 1, participant: 3, rating: 1, finding: 1, area: 1 };
+    const kinds = {
+      organisation: 1,
+      walk: 2,
+      checkpoint: 1,
+      participant: 3,
+      rating: 1,
+      finding: 1,
+      photo: 1,
+      area: 1,
+    };
     for (const role of ['planner', 'leader', 'admin'] as const)
       expect(countByKind(staff(role)), role).toEqual(kinds);
   });

@@ -8,6 +8,7 @@ import {
   findingIdSchema,
   organisationIdSchema,
   participantIdSchema,
+  photoIdSchema,
   ratingIdSchema,
   walkIdSchema,
 } from '../../domain/ids.ts';
@@ -25,6 +26,7 @@ export const walkNumber = (number: number) => walkIdSchema.parse(numbered('003',
 export const checkpointNumber = (number: number) => checkpointIdSchema.parse(numbered('004', number));
 export const ratingNumber = (number: number) => ratingIdSchema.parse(numbered('005', number));
 export const organisationNumber = (number: number) => organisationIdSchema.parse(numbered('006', number));
+export const photoNumber = (number: number) => photoIdSchema.parse(numbered('008', number));
 export const areaNumber = (number: number) => areaIdSchema.parse(numbered('007', number));
 
 export const noon = '2026-11-20T12:00:00.000Z';
@@ -63,9 +65,17 @@ let lastChange = 0;
 /** A change with an id of its own. */
 const base = () => ({ id: changeNumber(++lastChange), at: noon });
 
+const serverKinds = new Set<Change['kind']>([
+  'organisation-added',
+  'areas-computed',
+  'photo-received',
+  'photo-stored',
+  'photo-refused',
+]);
+
 /** The change with its author: where none is named, somebody who may make it. */
 export function authored(change: Change, author?: Author, receivedAt = noon): AuthoredChange {
-  const byServerOnly = change.kind === 'organisation-added' || change.kind === 'areas-computed';
+  const byServerOnly = serverKinds.has(change.kind);
   return { change, author: author ?? (byServerOnly ? system : leader), receivedAt };
 }
 
@@ -237,4 +247,64 @@ export function findingWithdrawn(
     findingId: findingNumber(number),
     reason,
   };
+}
+
+export function photoAttached(
+  number: number,
+  finding = 1,
+  by = 1,
+  sourceSha256 = 'a'.repeat(64),
+): ChangeOf<'photo-attached'> {
+  const walkId = walkNumber(1);
+  return {
+    ...base(),
+    kind: 'photo-attached',
+    walkId,
+    photo: {
+      type: 'Feature',
+      id: photoNumber(number),
+      geometry: null,
+      properties: {
+        kind: 'photo',
+        walkId,
+        findingId: findingNumber(finding),
+        participantId: participantNumber(by),
+        sourceSha256,
+        attachedAt: noon,
+      },
+    },
+  };
+}
+
+const ofPhoto = (number: number, finding: number) => ({
+  ...base(),
+  walkId: walkNumber(1),
+  photoId: photoNumber(number),
+  findingId: findingNumber(finding),
+});
+
+export function photoReceived(number: number, finding = 1): ChangeOf<'photo-received'> {
+  return { ...ofPhoto(number, finding), kind: 'photo-received', sourceBytes: 100_000 };
+}
+
+export function photoStored(number: number, finding = 1, sha256 = 'b'.repeat(64)): ChangeOf<'photo-stored'> {
+  const picture = { sha256, width: 1600, height: 1200, bytes: 80_000 };
+  return { ...ofPhoto(number, finding), kind: 'photo-stored', ...picture };
+}
+
+export function photoRefused(number: number, finding = 1): ChangeOf<'photo-refused'> {
+  return { ...ofPhoto(number, finding), kind: 'photo-refused', reason: 'broken' };
+}
+
+export function photoModerated(
+  number: number,
+  decision: ChangeOf<'photo-moderated'>['decision'],
+  reason: string | null = null,
+  finding = 1,
+): ChangeOf<'photo-moderated'> {
+  return { ...ofPhoto(number, finding), kind: 'photo-moderated', decision, reason };
+}
+
+export function photoWithdrawn(number: number, finding = 1): ChangeOf<'photo-withdrawn'> {
+  return { ...ofPhoto(number, finding), kind: 'photo-withdrawn', reason: null };
 }

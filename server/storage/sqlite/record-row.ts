@@ -54,6 +54,7 @@ function valuesForQueries(record: AnyRecord): Partial<RecordValues> {
       return { ...values, recordedAt: Date.parse(recordedAt) };
     }
     case 'rating':
+    case 'photo':
       return { participantId: record.feature.properties.participantId };
     case 'participant':
       return { participantId: record.id, tokenHash: record.feature.properties.tokenHash };
