@@ -148,6 +148,8 @@ const footways: readonly Draft[] = [
       return plus(pondMiddle, [Math.cos(angle) * 84, Math.sin(angle) * 54]);
     }),
   },
+  { kind: 'footpath', lit: false, spots: [inPark(0.285, 0.46), plus(pondMiddle, [-84, 0])] },
+  { kind: 'footpath', lit: false, spots: [plus(pondMiddle, [84, 0]), inPark(0.818, 0.43)] },
   {
     name: 'Dammstigen',
     kind: 'footpath',
