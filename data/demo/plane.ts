@@ -55,10 +55,15 @@ export function turning(ring: readonly Spot[]): number {
 
 export function inside(ring: readonly Spot[], [x, y]: Spot): boolean {
   let result = false;
-  for (let index = 0; index < ring.length; index++) {
-    const [ax, ay] = at(ring, index);
-    const [bx, by] = at(ring, index - 1);
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) result = !result;
+  let before = at(ring, -1);
+  // The busiest loop of the generator: no copies, no calls.
+  for (const spot of ring) {
+    if (
+      spot[1] > y !== before[1] > y &&
+      x < ((before[0] - spot[0]) * (y - spot[1])) / (before[1] - spot[1]) + spot[0]
+    )
+      result = !result;
+    before = spot;
   }
   return result;
 }
