@@ -8,6 +8,7 @@ import { answerProblem, createErrorHandler, wrongMethod } from './http/answer-pr
 import type { AppEnv } from './http/app-env.ts';
 import { createAttempts } from './http/attempts.ts';
 import { authenticate } from './http/authenticate.ts';
+import { caching } from './http/caching.ts';
 import { createNotFoundHandler, serveClientFiles } from './http/client-files.ts';
 import { requestLog } from './http/request-log.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
@@ -41,6 +42,7 @@ export function createApp(deps: Deps) {
   app.notFound(createNotFoundHandler(deps.clientFolder));
   app.use(requestLog(deps.log));
   app.use(securityHeaders(deps.settings));
+  app.use(caching);
   app.use(compress());
   app.use(methodNotAllowed({ app, onMethodNotAllowed: wrongMethod }));
   app.use(requireSameOrigin(deps.settings.publicUrl));

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { BasemapSetting } from '../domain/basemap-setting.ts';
+import { positionFault } from '../domain/geo.ts';
 import { languages } from '../domain/localized.ts';
 import { sqlitePathOf } from './storage/open-store.ts';
 
@@ -20,32 +21,39 @@ const webAddress = z.url({
 });
 const listOf = (text: string) => text.split(',').map((part) => part.trim());
 
-const centreSchema = z
-  .string()
-  .transform((text) => listOf(text).map(Number))
-  .pipe(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]))
-  .catch((context) => {
-    context.issues.push({
-      code: 'custom',
-      message: 'must be longitude,latitude in degrees, as in 17.6,57.25',
-      input: context.value,
-    });
-    return [0, 0];
+/** A text that a reading of it takes; what the reading says against it becomes the words of the fault. */
+function readBy<Value>(read: (text: string) => Value) {
+  return z.string().transform((text, context): Value => {
+    try {
+      return read(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+      return z.NEVER;
+    }
   });
+}
+
+function readCentre(text: string): [number, number] {
+  const [longitude = Number.NaN, latitude = Number.NaN, more] = listOf(text).map(Number);
+  if (more === undefined && positionFault(longitude, latitude) === undefined) return [longitude, latitude];
+  throw new Error('must be longitude,latitude in degrees, as in 17.6,57.25');
+}
 
 const environmentSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
-  DATABASE_URL: z.string().min(1).default('sqlite:data/lykta.sqlite'),
+  DATABASE_URL: readBy((address) => ({ address, path: sqlitePathOf(address) })).prefault(
+    'sqlite:data/lykta.sqlite',
+  ),
   PUBLIC_URL: webAddress.optional(),
-  BASEMAP: z.string().min(1).optional(),
+  BASEMAP: readBy(readBasemap).optional(),
   BASEMAP_CREDITS: z.string().min(1).optional(),
   BASEMAP_HOSTS: z.string().transform(listOf).pipe(z.array(webAddress)).default([]),
   DEMO: flag.default('on'),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUST_PROXY: wholeNumber(0, 5).default(0),
   MUNICIPALITY_NAME: z.string().trim().min(1).max(80).optional(),
-  MAP_CENTRE: centreSchema.optional(),
+  MAP_CENTRE: readBy(readCentre).optional(),
   MAP_ZOOM: z.coerce.number('must be a number from 0 to 22').min(0).max(22).optional(),
   LANGUAGES: z
     .string()
@@ -55,7 +63,12 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(logLevels).default('warn'),
 });
 
-const openFreeMapStyle = 'https://tiles.openfreemap.org/styles/liberty';
+type Basemap = Pick<BasemapPlan, 'setting' | 'file'>;
+
+const openFreeMap: Basemap = {
+  setting: { kind: 'style', url: 'https://tiles.openfreemap.org/styles/liberty' },
+  file: null,
+};
 
 /** Where the ground comes from: what the client is told, the file that we serve, and the hosts that it may ask. */
 export interface BasemapPlan {
@@ -104,21 +117,24 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export function readEnvironment(variables: Variables): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
-  const faults = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  if (!parsed.success) throw new EnvironmentFault(faults);
+  if (!parsed.success)
+    throw new EnvironmentFault(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+    );
   const values = parsed.data;
-  const databaseFault = faultOf(() => sqlitePathOf(values.DATABASE_URL));
-  if (databaseFault !== undefined) throw new EnvironmentFault([`DATABASE_URL: ${databaseFault}`]);
   const demo = values.DEMO === 'on';
+  const { path } = values.DATABASE_URL;
+  const withoutDemo = planOf(values.BASEMAP ?? openFreeMap, values);
   return {
     port: values.PORT,
     host: values.HOST,
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: values.DATABASE_URL.address,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
-    basemap: basemapPlan(values.BASEMAP ?? (demo ? 'demo' : 'openfreemap'), values),
-    basemapWithoutDemo: basemapPlan(values.BASEMAP ?? 'openfreemap', values),
+    basemap:
+      demo && values.BASEMAP === undefined
+        ? planOf({ setting: { kind: 'demo' }, file: null }, values)
+        : withoutDemo,
+    basemapWithoutDemo: withoutDemo,
     demo,
     authSecret: values.AUTH_SECRET,
     trustedProxies: values.TRUST_PROXY,
@@ -127,48 +143,30 @@ export function readEnvironment(variables: Variables): Environment {
     mapZoom: values.MAP_ZOOM,
     languages: values.LANGUAGES,
     logLevel: values.LOG_LEVEL,
-    runDirectory: runDirectoryOf(values.DATABASE_URL),
+    runDirectory: path === ':memory:' ? undefined : join(dirname(path), 'run'),
   };
 }
 
-function basemapPlan(
-  wanted: string,
+function readBasemap(wanted: string): Basemap {
+  if (wanted === 'demo') return { setting: { kind: 'demo' }, file: null };
+  if (wanted === 'openfreemap') return openFreeMap;
+  const [, kind, file] = /^(pmtiles|mbtiles):(.+)$/.exec(wanted) ?? [];
+  if (kind === 'pmtiles' && file !== undefined)
+    return { setting: { kind, url: '/basemap/tiles.pmtiles' }, file };
+  if (kind === 'mbtiles' && file !== undefined)
+    return { setting: { kind, tilesUrl: '/basemap/tiles/{z}/{x}/{y}' }, file };
+  if (/^https?:\/\//.test(wanted) && URL.canParse(wanted))
+    return { setting: { kind: 'style', url: wanted }, file: null };
+  throw new Error('must be demo, openfreemap, pmtiles:FILE, mbtiles:FILE or the address of a map style');
+}
+
+/** The ground with what is set beside it: its credits, and the hosts that a style sends the map to. */
+function planOf(
+  { setting, file }: Basemap,
   values: { BASEMAP_CREDITS?: string | undefined; BASEMAP_HOSTS: string[] },
 ): BasemapPlan {
   const hosts = values.BASEMAP_HOSTS.map((address) => new URL(address).origin);
-  const credits = values.BASEMAP_CREDITS === undefined ? {} : { credits: values.BASEMAP_CREDITS };
-  if (wanted === 'demo') return { setting: { kind: 'demo' }, file: null, hosts };
-  if (wanted.startsWith('pmtiles:'))
-    return {
-      setting: { kind: 'pmtiles', url: '/basemap/tiles.pmtiles', ...credits },
-      file: wanted.slice('pmtiles:'.length),
-      hosts,
-    };
-  if (wanted.startsWith('mbtiles:'))
-    return {
-      setting: { kind: 'mbtiles', tilesUrl: '/basemap/tiles/{z}/{x}/{y}', ...credits },
-      file: wanted.slice('mbtiles:'.length),
-      hosts,
-    };
-  const url = wanted === 'openfreemap' ? openFreeMapStyle : wanted;
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
-    throw new EnvironmentFault([
-      `BASEMAP must be demo, openfreemap, pmtiles:FILE, mbtiles:FILE or the address of a map style, not "${wanted}"`,
-    ]);
-  return { setting: { kind: 'style', url }, file: null, hosts: [new URL(url).origin, ...hosts] };
-}
-
-function faultOf(attempt: () => unknown): string | undefined {
-  try {
-    attempt();
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** Beside the database file, so that two data directories never share secrets. */
-function runDirectoryOf(databaseUrl: string): string | undefined {
-  const path = sqlitePathOf(databaseUrl);
-  return path === ':memory:' ? undefined : join(dirname(path), 'run');
+  if (setting.kind === 'style') return { setting, file, hosts: [new URL(setting.url).origin, ...hosts] };
+  const takesCredits = setting.kind !== 'demo' && values.BASEMAP_CREDITS !== undefined;
+  return { setting: takesCredits ? { ...setting, credits: values.BASEMAP_CREDITS } : setting, file, hosts };
 }

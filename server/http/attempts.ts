@@ -41,7 +41,8 @@ export function addressOf(c: AppContext, trustedProxies: number): string {
     const entry = forwarded?.at(-trustedProxies);
     if (entry !== undefined && entry !== '') return networkOf(entry);
   }
-  if (c.env.incoming === undefined) return 'unknown';
+  // Without bindings, as when the application is called directly, the framework leaves even `env` out.
+  if (c.env?.incoming === undefined) return 'unknown';
   return networkOf(getConnInfo(c).remote.address ?? 'unknown');
 }
 

@@ -21,18 +21,10 @@ const notBuilt = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Ly
 <h1>Lykta</h1><p lang="sv">Klienten är inte byggd. Starta servern med <code>npm start</code>, som bygger den.</p>
 <p lang="en">The client has not been built. Start the server with <code>npm start</code>, which builds it.</p></html>`;
 
-/** Files of the built client. What Vite named by its content may be kept for ever; nothing else may. */
+/** Files of the built client; the page itself is answered below. */
 export function serveClientFiles(app: Hono<AppEnv>, clientFolder: string): void {
   if (!existsSync(clientFolder)) return;
-  const files = (cacheControl: string) =>
-    serveStatic<AppEnv>({
-      root: clientFolder,
-      // The page itself is answered below, with its own caching.
-      index: 'no-index-here',
-      onFound: (_path, c) => c.header('cache-control', cacheControl),
-    });
-  app.use('/assets/*', files('public, max-age=31536000, immutable'));
-  app.use(files('no-cache'));
+  app.use(serveStatic<AppEnv>({ root: clientFolder, index: 'no-index-here' }));
 }
 
 /** What no route answered: the client's page, or that there is nothing. A missing asset never becomes the page. */

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { walkNumber } from '../support/change-makers.ts';
+import { makeTestServer, type Persona, problemIn, type TestServer } from '../support/make-test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await makeTestServer();
+});
+afterAll(() => server.close());
+
+const personas = ['public', 'participant', 'stranger', 'leader', 'planner', 'police', 'admin'] as const;
+type Row = readonly [
+  method: string,
+  path: string,
+  statuses: Readonly<Record<(typeof personas)[number], number>>,
+];
+
+const everybody = (status: number) => ({
+  public: status,
+  participant: status,
+  stranger: status,
+  leader: status,
+  planner: status,
+  police: status,
+  admin: status,
+});
+const signedIn = { ...everybody(200), public: 401 };
+const staff = { ...signedIn, participant: 403, stranger: 403 };
+const municipality = { ...staff, police: 403 };
+const admin = { ...municipality, leader: 403, planner: 403 };
+
+/** Every address and who gets what. Bodies are left out on purpose: a refusal comes before anything is read. */
+const table: readonly Row[] = [
+  ['POST', '/api/changes', { ...everybody(422), public: 401 }],
+  ['GET', '/api/walks', signedIn],
+  ['GET', `/api/walks/${walkNumber(1)}/records`, { ...signedIn, stranger: 403 }],
+  [
+    'GET',
+    `/api/walks/${walkNumber(9)}/records`,
+    { ...everybody(404), public: 401, participant: 403, stranger: 403 },
+  ],
+  ['GET', '/api/areas', staff],
+  ['GET', '/api/findings', municipality],
+  ['GET', '/api/layers', staff],
+  ['GET', '/api/layers/density', staff],
+  ['GET', '/api/exports', signedIn],
+  ['GET', '/api/exports/findings.csv', municipality],
+  ['GET', '/api/exports/findings.geojson', municipality],
+  ['GET', '/api/exports/areas.geojson', staff],
+  ['GET', '/api/events', signedIn],
+  ['GET', '/api/staff', admin],
+  ['POST', '/api/staff', { ...admin, admin: 422 }],
+  ['POST', '/api/staff/nobody/link', { ...admin, admin: 404 }],
+  ['DELETE', '/api/staff/nobody', { ...admin, admin: 404 }],
+  ['POST', '/api/auth/change-password', { ...staff, leader: 422, planner: 422, police: 422, admin: 422 }],
+  ['POST', '/api/staff/accept', everybody(422)],
+  ['POST', '/api/set-up', everybody(422)],
+  ['POST', '/api/join', everybody(422)],
+  ['POST', '/api/auth/sign-in/email', everybody(422)],
+  ['GET', '/api/me', everybody(200)],
+  ['GET', '/api/catalogue', everybody(200)],
+  ['GET', '/api/settings', everybody(200)],
+  ['GET', '/api/health', everybody(200)],
+  ['GET', '/api/openapi.json', everybody(200)],
+  ['GET', '/basemap/tiles/1/1/1', everybody(404)],
+  ['GET', '/demo/sign-in/admin/guess', everybody(404)],
+];
+
+describe('who may ask what', () => {
+  for (const [method, path, statuses] of table)
+    for (const persona of personas)
+      test(`${statuses[persona]}: ${persona} asks ${method} ${path}`, async () => {
+        const answer = await ask(method, path, persona);
+        expect(answer.status).toBe(statuses[persona]);
+        if (answer.ok) await answer.body?.cancel();
+        else expect((await problemIn(answer)).action).not.toBe('');
+      });
+
+  test('every address of the document stands in the table', async () => {
+    const { paths } = await (await server.ask('GET', '/api/openapi.json')).json();
+    const listed = Object.entries<Record<string, unknown>>(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const elsewhere = [
+      'POST /api/auth/sign-out',
+      'GET /api/set-up/{token}',
+      'GET /basemap/demo.json',
+      'GET /problems/{code}',
+    ];
+    const missing = listed.filter(
+      (route) => !elsewhere.includes(route) && !table.some((row) => fits(row, route)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('nothing of all this was a fault of the server', () => expect(server.deps.log.faults).toEqual([]));
+});
+
+let asked = 0;
+function ask(method: string, path: string, persona: Persona) {
+  asked += 1;
+  const from = `198.51.100.${asked % 250}`;
+  return method === 'GET'
+    ? server.ask(method, path, { as: persona, from })
+    : server.ask(method, path, { as: persona, from, json: {} });
+}
+
+function fits([method, path]: Row, route: string): boolean {
+  const pattern = route.replaceAll(/\{[^}]+\}/g, '[^/]+').replaceAll('.', '\\.');
+  return new RegExp(`^${pattern}$`).test(`${method} ${path}`);
+}
