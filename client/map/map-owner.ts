@@ -286,13 +286,18 @@ export class MapOwner implements MapControls {
   #selectionAt({ x, y }: { x: number; y: number }): MapSelection | undefined {
     if (!this.#styled || this.#drawing !== undefined) return undefined;
     const reach = tapReachPixels;
-    const box: [PointLike, PointLike] = [
+    const beside: [PointLike, PointLike] = [
       [x - reach, y - reach],
       [x + reach, y + reach],
     ];
-    for (const layer of selectableLayers) {
-      // A fill is hit where the finger is, a mark also a little beside it.
-      const where = layer.endsWith('-fill') ? ([x, y] satisfies PointLike) : box;
+    const marks = selectableLayers.filter((layer) => !layer.endsWith('-fill'));
+    const fills = selectableLayers.filter((layer) => layer.endsWith('-fill'));
+    // What lies under the finger goes before what lies beside it, and any mark before the area around it.
+    return this.#hit([x, y], marks) ?? this.#hit(beside, marks) ?? this.#hit([x, y], fills);
+  }
+
+  #hit(where: PointLike | [PointLike, PointLike], layers: readonly string[]): MapSelection | undefined {
+    for (const layer of layers) {
       const [hit] = this.#map.queryRenderedFeatures(where, { layers: [layer] });
       const kind = hit === undefined ? undefined : kindOfSource[hit.source as SourceName];
       const id = this.#ids.textOf(hit?.id);
