@@ -1,5 +1,5 @@
-import { Search, X } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { Search, SlidersHorizontal, X } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { polaritySchema } from '../../../domain/catalogue.ts';
 import { findingStatuses } from '../../../domain/finding.ts';
@@ -33,9 +33,11 @@ export function FindingFilterBar({
   const known = useCatalogue();
   const language = currentLanguage();
   const searchId = useId();
+  const [open, setOpen] = useState(false);
+  const active = activeFilters(filters);
   const dated = filters.from !== '' || filters.to !== '';
   return (
-    <div className="findings-filters">
+    <div className="findings-filters" data-open={open}>
       <div className="findings-search">
         <label htmlFor={searchId} className="visually-hidden">
           {t('filter.search')}
@@ -49,6 +51,11 @@ export function FindingFilterBar({
           value={filters.text}
           onChange={(event) => onChange({ text: event.target.value })}
         />
+      </div>
+      <div className="findings-filters-toggle">
+        <Button icon={SlidersHorizontal} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {active === 0 ? t('desk:filter.title') : t('desk:filter.active', { count: active })}
+        </Button>
       </div>
       <select
         className="field-control findings-walk"
@@ -117,7 +124,7 @@ export function FindingFilterBar({
         <input type="checkbox" checked={onlyShown} onChange={(event) => onOnlyShown(event.target.checked)} />
         <span>{t('filter.onlyMap')}</span>
       </label>
-      {activeFilters(filters) > 0 && (
+      {active > 0 && (
         <Button
           look="quiet"
           icon={X}

@@ -149,6 +149,7 @@ function Findings(): ReactNode {
               />
               <ChoiceMenu
                 label={t('columns')}
+                narrows={false}
                 chosen={columns}
                 options={columnNames
                   .filter((name) => name !== 'category')

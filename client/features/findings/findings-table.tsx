@@ -189,7 +189,6 @@ const Row = memo(function Row(props: RowProps): ReactNode {
   const { finding, index, columns, words, tabbable, selected, open, hovered } = props;
   const { t } = useTranslation('findings');
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the table's body hears the keys of its rows
     <tr
       tabIndex={tabbable ? 0 : -1}
       data-selected={selected}

@@ -11,16 +11,9 @@ const densitySteps = [
   { step: 5, from: 20, word: '20+' },
 ] as const;
 
-/** What the colours mean: bands of areas and, with the density layer on, people in a hexagon. */
-export function HotspotLegend({
-  showDensity,
-  highest,
-}: {
-  showDensity: boolean;
-  highest: number;
-}): ReactNode {
+/** What the colours of the areas mean. */
+export function AreaLegend(): ReactNode {
   const { t } = useTranslation(['hotspots', 'desk']);
-  const steps = densitySteps.filter(({ from }) => from === 3 || from <= highest);
   return (
     <div className="hotspots-legend">
       <p>{t('legend.areas')}</p>
@@ -32,23 +25,29 @@ export function HotspotLegend({
           </li>
         ))}
       </ul>
-      {showDensity && (
-        <>
-          <p>{t('legend.density')}</p>
-          <ul>
-            <li>
-              <i className="hotspots-swatch" data-density="few" aria-hidden="true" />
-              {t('legend.few')}
-            </li>
-            {steps.map(({ step, word }) => (
-              <li key={step}>
-                <i className="hotspots-swatch" data-density={step} aria-hidden="true" />
-                {word}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    </div>
+  );
+}
+
+/** What the colours of the hexagons mean, up to the highest number there is. */
+export function DensityLegend({ highest }: { highest: number }): ReactNode {
+  const { t } = useTranslation('hotspots');
+  const steps = densitySteps.filter(({ from }) => from === 3 || from <= highest);
+  return (
+    <div className="hotspots-legend">
+      <p>{t('legend.density')}</p>
+      <ul>
+        <li>
+          <i className="hotspots-swatch" data-density="few" aria-hidden="true" />
+          {t('legend.few')}
+        </li>
+        {steps.map(({ step, word }) => (
+          <li key={step}>
+            <i className="hotspots-swatch" data-density={step} aria-hidden="true" />
+            {word}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -18,11 +18,14 @@ import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { areasInPeriod, noFilter, periodOf } from './hotspot-filter.ts';
 import { HotspotFilters } from './hotspot-filters.tsx';
-import { HotspotLegend } from './hotspot-legend.tsx';
+import { AreaLegend, DensityLegend } from './hotspot-legend.tsx';
 import './hotspots.css';
 
 const noAreas: readonly AreaView[] = [];
 const noCells: readonly DensityView[] = [];
+
+/** On the phone the map is too small for a legend that is always open. */
+const isNarrow = (): boolean => !window.matchMedia('(min-width: 60rem)').matches;
 
 /** Hot spots: where several people felt unsafe, without a single mark or word of theirs. */
 export function HotspotsScreen(): ReactNode {
@@ -86,7 +89,10 @@ function Hotspots(): ReactNode {
           </header>
           <HotspotFilters filter={filter} onChange={setFilter} walks={walkList} />
           <p className="hotspots-count" role="status">
-            {areas.data !== undefined && t('count', { count: listed.length, total: found.length })}
+            {areas.data !== undefined &&
+              (listed.length === found.length
+                ? t('countAll', { count: found.length })
+                : t('count', { count: listed.length, total: found.length }))}
           </p>
           {areas.error !== null && (
             <div className="desk-section">
@@ -112,7 +118,11 @@ function Hotspots(): ReactNode {
             names={names}
             selectedId={selectedId}
             hoveredId={hoveredId}
-            onSelect={setSelectedId}
+            onSelect={(id) => {
+              setSelectedId(id);
+              const area = listed.find((one) => one.id === id);
+              if (area !== undefined) controls.current?.flyTo(middleOf(area));
+            }}
             onHover={setHoveredId}
           />
           <details className="desk-section hotspots-about">
@@ -156,7 +166,9 @@ function Hotspots(): ReactNode {
             controls.current = ready;
           }}
         >
-          <div className="hotspots-key">
+          <details className="hotspots-key" open={!isNarrow()}>
+            <summary>{t('legend.title')}</summary>
+            <AreaLegend />
             <label className="hotspots-switch">
               <input
                 type="checkbox"
@@ -168,8 +180,8 @@ function Hotspots(): ReactNode {
               <Layers size={20} aria-hidden="true" />
               <span>{t('density.switch')}</span>
             </label>
-            <HotspotLegend showDensity={showDensity} highest={people} />
-          </div>
+            {showDensity && <DensityLegend highest={people} />}
+          </details>
         </StaffMap>
       }
     />

@@ -29,7 +29,6 @@ export function Menu({
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard from the controls inside
     <details
       ref={element}
       className="menu"
@@ -57,15 +56,18 @@ export function ChoiceMenu<Value extends string>({
   options,
   chosen,
   onChange,
+  narrows = true,
 }: {
   label: string;
   options: readonly { value: Value; label: string; mark?: ReactNode }[];
   chosen: readonly Value[];
   onChange: (chosen: readonly Value[]) => void;
+  /** Whether choosing narrows a list, which the button then shows. */
+  narrows?: boolean;
 }): ReactNode {
   const count = chosen.length;
   return (
-    <Menu label={count === 0 ? label : `${label} (${count})`} active={count > 0}>
+    <Menu label={count === 0 || !narrows ? label : `${label} (${count})`} active={narrows && count > 0}>
       <fieldset className="menu-choices">
         <legend className="visually-hidden">{label}</legend>
         {options.map(({ value, label: words, mark }) => (
