@@ -4,7 +4,13 @@ import { pointSchema } from './geo.ts';
 import { checkpointIdSchema, walkIdSchema } from './ids.ts';
 
 /** Uses of a place that make it weigh more in the priority score. */
-export const placeFunctionSchema = z.enum(['school_route', 'care_home', 'pt_stop', 'only_link', 'playground']);
+export const placeFunctionSchema = z.enum([
+  'school_route',
+  'care_home',
+  'pt_stop',
+  'only_link',
+  'playground',
+]);
 export type PlaceFunction = z.infer<typeof placeFunctionSchema>;
 
 export const checkpointFieldSchemas = {

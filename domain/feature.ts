@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** A time as RFC 3339 in UTC with milliseconds at most, as in 2026-11-23T17:32:00.000Z. */
-export const timeSchema = z.iso.datetime({ offset: false, message: 'must be an RFC 3339 time in UTC ending in Z' });
+export const timeSchema = z.iso.datetime({
+  offset: false,
+  message: 'must be an RFC 3339 time in UTC ending in Z',
+});
 
 export const dateSchema = z.iso.date({ message: 'must be a date as in 2026-11-23' });
 
@@ -9,8 +12,18 @@ export const dateSchema = z.iso.date({ message: 'must be a date as in 2026-11-23
 export function textSchema(maximumCharacters: number) {
   return z
     .string()
-    .transform((text) => text.normalize('NFC').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ').trim())
-    .pipe(z.string().min(1, 'must not be empty').max(maximumCharacters, `must be at most ${maximumCharacters} characters`));
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .replace(/(?!\n)\p{Cc}/gu, ' ')
+        .trim(),
+    )
+    .pipe(
+      z
+        .string()
+        .min(1, 'must not be empty')
+        .max(maximumCharacters, `must be at most ${maximumCharacters} characters`),
+    );
 }
 
 /** The schema of a GeoJSON Feature (RFC 7946) whose id, geometry and properties have these schemas. */
