@@ -84,19 +84,21 @@ export function startRunner(settings: RunnerSettings): Runner {
     await store.finishJob(job.id);
   }
 
-  async function untilNextJob(): Promise<number> {
+  /** Looks before it claims: claiming takes the store's write lock, and most wakings find nothing due. */
+  async function claimDueJob(): Promise<Job | { waitMilliseconds: number }> {
     const at = await store.nextJobAt();
     const wait = at === undefined ? lookMilliseconds : at.getTime() - now().getTime();
+    const job = wait <= 0 ? await store.claimJob(now(), leaseMilliseconds) : undefined;
     // A job may be due and yet not be handed out, while its twin runs in another process.
-    return Math.min(Math.max(wait, 20), lookMilliseconds);
+    return job ?? { waitMilliseconds: Math.min(Math.max(wait, 20), lookMilliseconds) };
   }
 
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        const job = await store.claimJob(now(), leaseMilliseconds);
-        if (job === undefined) await nap.sleep(await untilNextJob());
-        else await attempt(job);
+        const found = await claimDueJob();
+        if ('waitMilliseconds' in found) await nap.sleep(found.waitMilliseconds);
+        else await attempt(found);
       } catch (error) {
         console.error('the runner of jobs could not use the store and rests', error);
         await nap.sleep(restMilliseconds);

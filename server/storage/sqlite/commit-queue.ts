@@ -4,7 +4,9 @@ import type { Judge } from './judge-change.ts';
 import type { SqliteDatabase } from './open-database.ts';
 
 /** A transaction takes in no further commit once it holds this many changes, so that reads get their turn. */
-const changesPerTransaction = 1000;
+const changesPerTransaction = 500;
+/** So many turns of the event loop are given to requests that are still coming in. */
+const turnsAtMost = 6;
 
 interface WaitingCommit {
   changes: readonly AuthoredChange[];
@@ -85,10 +87,18 @@ export function createCommitQueue(database: SqliteDatabase, { judge, forget }: J
     }
   }
 
+  /** Ends when a turn of the event loop brought nothing new: what is in the sockets joins the transaction. */
+  async function gather(): Promise<void> {
+    let before = -1;
+    for (let turn = 0; turn < turnsAtMost && waiting.length > before; turn += 1) {
+      before = waiting.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
   async function flushAll(): Promise<void> {
     while (waiting.length > 0) {
-      // One turn of the event loop lets requests that are already in the sockets join the transaction.
-      await new Promise((resolve) => setImmediate(resolve));
+      await gather();
       flush();
     }
     flushing = undefined;

@@ -1,9 +1,10 @@
 import { type AuthoredChange, applyChange, recordsNeeded } from '../../../domain/apply-change.ts';
 import { changeContent } from '../../../domain/changes.ts';
+import type { ChangeId } from '../../../domain/ids.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { AnyRecord } from '../../../domain/record.ts';
 import { authorName } from '../../../domain/roles.ts';
-import type { StoreSettings, Verdict } from '../store.ts';
+import type { JobRequest, StoreSettings, Verdict } from '../store.ts';
 import type { JobRows } from './job-rows.ts';
 import type { SqliteDatabase } from './open-database.ts';
 import { createRecordWriter } from './record-writer.ts';
@@ -40,31 +41,39 @@ function secretTaken(record: AnyRecord): Problem {
 
 /** The judge of changes on this database. One at a time: it remembers records within a transaction. */
 export function createJudge(database: SqliteDatabase, settings: StoreSettings, jobs: JobRows): Judge {
-  const logged = database.prepare<[string], LoggedRow>(
+  const known = database.prepare<[string], LoggedRow>(
     'select sequence, author, content from changes where id = ?',
   );
   const log = database.prepare<[string, string, string | null, string, string, string]>(
-    'insert into changes (id, kind, walk_id, author, received_at, content) values (?, ?, ?, ?, ?, ?)',
+    'insert into changes (id, kind, walk_id, author, received_at, content) values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing',
   );
   const writer = createRecordWriter(database);
   const seen = new Map<string, AnyRecord | undefined>();
+  const asked = new Set<string>();
 
   function record(id: string): AnyRecord | undefined {
     if (!seen.has(id)) seen.set(id, writer.load(id));
     return seen.get(id);
   }
 
+  function verdictOfKnown(id: ChangeId, author: string, content: string): Verdict | undefined {
+    const earlier = known.get(id);
+    if (earlier === undefined) return undefined;
+    return earlier.author === author && earlier.content === content
+      ? { id, verdict: 'duplicate', sequence: earlier.sequence }
+      : { id, verdict: 'refused', problem: alreadyUsed(id) };
+  }
+
+  /** A batch of marks asks for the same job many times; the first time says it all. */
+  function askOnce(request: JobRequest, receivedAt: string): void {
+    const asking = JSON.stringify([request, receivedAt]);
+    if (asked.has(asking)) return;
+    asked.add(asking);
+    jobs.ask(request, Date.parse(receivedAt));
+  }
+
   function judge({ change, author, receivedAt }: AuthoredChange): Verdict {
     const { id } = change;
-    const content = changeContent(change);
-    const name = authorName(author);
-    const earlier = logged.get(id);
-    if (earlier !== undefined) {
-      const same = earlier.author === name && earlier.content === content;
-      return same
-        ? { id, verdict: 'duplicate', sequence: earlier.sequence }
-        : { id, verdict: 'refused', problem: alreadyUsed(id) };
-    }
     // Only what the rule named, so that a rule that forgets to name a record fails on every engine alike.
     const needed = new Set(recordsNeeded(change, author));
     const outcome = applyChange(change, {
@@ -73,19 +82,36 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
       catalogue: settings.catalogue,
       record: (recordId) => (needed.has(recordId) ? record(recordId) : undefined),
     });
-    if (outcome.verdict === 'refused') return { id, ...outcome };
+    const content = changeContent(change);
+    const name = authorName(author);
+    // A change sent twice is usually refused by its own first coming, so a refusal is looked up before it is told.
+    if (outcome.verdict === 'refused') return verdictOfKnown(id, name, content) ?? { id, ...outcome };
     const taken = outcome.writes.find((written) => writer.holderOfSameSecret(written) !== undefined);
-    if (taken !== undefined) return { id, verdict: 'refused', problem: secretTaken(taken) };
+    if (taken !== undefined)
+      return verdictOfKnown(id, name, content) ?? { id, verdict: 'refused', problem: secretTaken(taken) };
 
     const walkId = 'walkId' in change ? change.walkId : null;
-    const sequence = Number(log.run(id, change.kind, walkId, name, receivedAt, content).lastInsertRowid);
+    const logged = log.run(id, change.kind, walkId, name, receivedAt, content);
+    if (logged.changes === 0) {
+      const verdict = verdictOfKnown(id, name, content);
+      if (verdict === undefined) throw new Error(`the change ${id} was not written to the log`);
+      return verdict;
+    }
+    const sequence = Number(logged.lastInsertRowid);
     for (const written of outcome.writes) {
-      writer.write(written, sequence);
+      if (record(written.id) === undefined) writer.add(written, sequence);
+      else writer.replace(written, sequence);
       seen.set(written.id, written);
     }
-    for (const request of settings.jobsFor(change)) jobs.ask(request, Date.parse(receivedAt));
+    for (const request of settings.jobsFor(change)) askOnce(request, receivedAt);
     return { id, verdict: outcome.verdict, sequence };
   }
 
-  return { judge, forget: () => seen.clear() };
+  return {
+    judge,
+    forget() {
+      seen.clear();
+      asked.clear();
+    },
+  };
 }

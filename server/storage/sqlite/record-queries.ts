@@ -47,9 +47,13 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
   const ofSequence = database.prepare<[SinceParameters & { sequence: number }], RecordRow>(
     touchedSince('and r.sequence = @sequence order by r.id'),
   );
-  const ofKind = database.prepare<[string], RecordRow>(
-    `select ${recordColumns} from records r where r.kind = ? and r.withdrawn = 0 order by r.id`,
-  );
+  const allOf = (also: string) =>
+    database.prepare<[string], RecordRow>(
+      `select ${recordColumns} from records r where r.kind = ? and r.withdrawn = 0 ${also} order by r.id`,
+    );
+  const ofManyKind = allOf('');
+  // The same words as in the index, or SQLite does not see that the index fits.
+  const ofFewKind = allOf("and r.kind not in ('finding', 'rating')");
   const ofKindAndWalk = database.prepare<[string, string], RecordRow>(
     `select ${recordColumns} from records r where r.kind = ? and r.walk_id = ? and r.withdrawn = 0 order by r.id`,
   );
@@ -92,6 +96,7 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
       return { records, next: rows.at(-1)?.sequence ?? query.since, more };
     },
     async recordsOfKind(kind, walkId) {
+      const ofKind = kind === 'finding' || kind === 'rating' ? ofManyKind : ofFewKind;
       const rows = walkId === undefined ? ofKind.all(kind) : ofKindAndWalk.all(kind, walkId);
       return rows.flatMap((row) => only(kind, row) ?? []);
     },

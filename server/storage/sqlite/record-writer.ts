@@ -11,7 +11,8 @@ import {
 
 export interface RecordWriter {
   load(id: string): AnyRecord | undefined;
-  write(record: AnyRecord, sequence: number): void;
+  add(record: AnyRecord, sequence: number): void;
+  replace(record: AnyRecord, sequence: number): void;
   /** The record of another id that already holds this record's join code or token. */
   holderOfSameSecret(record: AnyRecord): string | undefined;
 }
@@ -19,22 +20,23 @@ export interface RecordWriter {
 /** Reads and writes whole records inside the transaction of a commit. */
 export function createRecordWriter(database: SqliteDatabase): RecordWriter {
   const select = database.prepare<[string], RecordRow>(`select ${recordColumns} from records r where id = ?`);
-  const upsert = database
+  const insert = database.prepare<[RecordValues]>(
+    `insert into records (id, kind, walk_id, sequence, withdrawn, feature, meta, participant_id, category, polarity,
+       severity, status, recorded_at, longitude, latitude, join_code, token_hash)
+     values (@id, @kind, @walkId, @sequence, @withdrawn, @feature, @meta, @participantId, @category, @polarity,
+       @severity, @status, @recordedAt, @longitude, @latitude, @joinCode, @tokenHash)`,
+  );
+  const update = database
     .prepare<[RecordValues], number>(
-      `insert into records (id, kind, walk_id, sequence, withdrawn, feature, meta, participant_id, category, polarity,
-         severity, status, recorded_at, longitude, latitude, join_code, token_hash)
-       values (@id, @kind, @walkId, @sequence, @withdrawn, @feature, @meta, @participantId, @category, @polarity,
-         @severity, @status, @recordedAt, @longitude, @latitude, @joinCode, @tokenHash)
-       on conflict (id) do update set sequence = excluded.sequence, withdrawn = excluded.withdrawn,
-         feature = excluded.feature, meta = excluded.meta, category = excluded.category, polarity = excluded.polarity,
-         severity = excluded.severity, status = excluded.status, recorded_at = excluded.recorded_at,
-         longitude = excluded.longitude, latitude = excluded.latitude, join_code = excluded.join_code,
-         token_hash = excluded.token_hash
-       returning number`,
+      `update records set sequence = @sequence, withdrawn = @withdrawn, feature = @feature, meta = @meta,
+         category = @category, polarity = @polarity, severity = @severity, status = @status,
+         recorded_at = @recordedAt, longitude = @longitude, latitude = @latitude, join_code = @joinCode,
+         token_hash = @tokenHash
+       where id = @id returning number`,
     )
     .pluck();
   const placeBox = database.prepare<[number, number, number, number, number]>(
-    'insert or replace into record_boxes (number, west, east, south, north) values (?, ?, ?, ?, ?)',
+    'insert into record_boxes (number, west, east, south, north) values (?, ?, ?, ?, ?)',
   );
   const removeBox = database.prepare<[number]>('delete from record_boxes where number = ?');
   const holderOfCode = database
@@ -44,17 +46,25 @@ export function createRecordWriter(database: SqliteDatabase): RecordWriter {
     .prepare<[string, string], string>('select id from records where token_hash = ? and id <> ?')
     .pluck();
 
+  function setBox(number: number, record: AnyRecord): void {
+    const box = record.withdrawn === null ? boxOfRecord(record) : undefined;
+    if (box !== undefined) placeBox.run(number, box[0], box[2], box[1], box[3]);
+  }
+
   return {
     load(id) {
       const row = select.get(id);
       return row === undefined ? undefined : recordOfRow(row);
     },
-    write(record, sequence) {
-      const number = upsert.get(valuesOfRecord(record, sequence));
-      if (number === undefined) throw new Error(`the record ${record.id} was not written`);
-      const box = record.withdrawn === null ? boxOfRecord(record) : undefined;
-      if (box === undefined) removeBox.run(number);
-      else placeBox.run(number, box[0], box[2], box[1], box[3]);
+    add(record, sequence) {
+      const number = Number(insert.run(valuesOfRecord(record, sequence)).lastInsertRowid);
+      setBox(number, record);
+    },
+    replace(record, sequence) {
+      const number = update.get(valuesOfRecord(record, sequence));
+      if (number === undefined) throw new Error(`the record ${record.id} is not there to be replaced`);
+      removeBox.run(number);
+      setBox(number, record);
     },
     holderOfSameSecret(record) {
       if (record.kind === 'walk') {

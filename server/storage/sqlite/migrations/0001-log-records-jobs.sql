@@ -38,8 +38,9 @@ create table records (
   token_hash text
 ) strict;
 
-create index records_of_walk on records (walk_id, sequence, id);
-create index records_of_kind on records (kind, walk_id);
+create index records_of_walk on records (walk_id, sequence);
+-- The many are always asked for by walk, box or filter; the few also by kind alone.
+create index records_of_kind on records (kind, id) where kind not in ('finding', 'rating');
 create unique index records_by_join_code on records (join_code) where join_code is not null;
 create unique index records_by_token_hash on records (token_hash) where token_hash is not null;
 
