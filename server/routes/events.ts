@@ -58,6 +58,8 @@ export function eventsRoutes({ announcements }: Pick<Deps, 'announcements'>) {
     c.header('cache-control', 'no-store');
     // A proxy that collects the answer before passing it on would hold every hint back.
     c.header('x-accel-buffering', 'no');
+    // HEAD runs this too and drops the body, so its stream would stay open for nobody.
+    if (c.req.raw.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
     return streamSSE(c, async (stream) => {
       const unsubscribe = announcements.subscribe((announcement) => {
         const { walkId, sequence } = announcement;

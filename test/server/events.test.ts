@@ -89,7 +89,8 @@ test('what is refused, repeated or rolled back is announced to nobody', async ()
   expect(heard).toEqual([]);
 });
 
-test('a stream that is left is forgotten', async () => {
+/** How many listen, after each time that somebody came or left. */
+function countListeners(): number[] {
   const counts: number[] = [];
   const { announcements } = server.deps;
   const subscribe = announcements.subscribe.bind(announcements);
@@ -104,9 +105,20 @@ test('a stream that is left is forgotten', async () => {
       stop();
     };
   };
+  return counts;
+}
+
+test('a stream that is left is forgotten', async () => {
+  const counts = countListeners();
   const stream = await listen('leader');
   await stream.until(': connected');
   await stream.close();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(counts).toEqual([1, 0]);
+  await expect.poll(() => counts).toEqual([1, 0]);
+});
+
+test('asking for the head of the stream opens none', async () => {
+  const counts = countListeners();
+  const answer = await server.ask('HEAD', '/api/events', { as: 'leader' });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  expect(counts).toEqual([]);
 });
