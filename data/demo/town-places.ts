@@ -1,3 +1,4 @@
+import { tunnel } from './footways.ts';
 import {
   centrePatch,
   park,
@@ -5,9 +6,8 @@ import {
   schoolPatch,
   slabPatch,
   sportsPatch,
-  tunnel,
   westSlabPatch,
-} from './greens.ts';
+} from './named-patches.ts';
 import { inPatch } from './plan.ts';
 import { type Spot, toPosition } from './plane.ts';
 import type { LabelKind, TownFeature, TownPlace, TownPlaceId } from './town-types.ts';

@@ -1,6 +1,6 @@
 import { inBlock } from './block-sides.ts';
 import type { Builder } from './buildings.ts';
-import { sportsPatch } from './greens.ts';
+import { sportsPatch } from './named-patches.ts';
 import { inPatch } from './plan.ts';
 import { direction, left, type Spot } from './plane.ts';
 import { type Plot, plotRing } from './site.ts';
