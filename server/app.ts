@@ -26,6 +26,7 @@ import { joinRoutes } from './routes/join.ts';
 import { layersRoutes } from './routes/layers.ts';
 import { meRoutes } from './routes/me.ts';
 import { serveOpenApi } from './routes/openapi.ts';
+import { photosRoutes } from './routes/photos.ts';
 import { problemsRoutes } from './routes/problems.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -68,6 +69,7 @@ export function createApp(deps: Deps) {
     .route('/', changesRoutes(deps))
     .route('/', walksRoutes(deps))
     .route('/', findingsRoutes(deps))
+    .route('/', photosRoutes(deps))
     .route('/', areasRoutes(deps))
     .route('/', layersRoutes(deps))
     .route('/', exportsRoutes(deps))

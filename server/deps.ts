@@ -5,6 +5,7 @@ import type { Log } from './log.ts';
 import type { Demo } from './people/demo-access.ts';
 import type { People } from './people/people.ts';
 import type { Settings } from './settings.ts';
+import type { BlobStore } from './storage/blob-store.ts';
 import type { Store } from './storage/store.ts';
 
 /** Everything impure that the application needs, so that a test gives its own and nothing is reached for. */
@@ -12,6 +13,8 @@ export interface Deps {
   /** The clock and the randomness; ids are made of both. */
   source: IdSource;
   store: Store;
+  /** Photos and uploads under way. */
+  blobs: BlobStore;
   catalogue: Catalogue;
   announcements: Announcements;
   people: People;

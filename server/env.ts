@@ -45,6 +45,7 @@ const environmentSchema = z.object({
   DATABASE_URL: readBy((address) => ({ address, path: sqlitePathOf(address) })).prefault(
     'sqlite:data/lykta.sqlite',
   ),
+  BLOB_FOLDER: z.string().min(1).optional(),
   PUBLIC_URL: webAddress.optional(),
   BASEMAP: readBy(readBasemap).optional(),
   BASEMAP_CREDITS: z.string().min(1).optional(),
@@ -97,6 +98,8 @@ export interface Environment {
   logLevel: LogLevel;
   /** Secrets made at the first start live here; undefined for a database that is only in memory. */
   runDirectory: string | undefined;
+  /** Photos live here; undefined for a database that is only in memory. */
+  blobFolder: string | undefined;
 }
 
 export class EnvironmentFault extends Error {
@@ -144,6 +147,7 @@ export function readEnvironment(variables: Variables): Environment {
     languages: values.LANGUAGES,
     logLevel: values.LOG_LEVEL,
     runDirectory: path === ':memory:' ? undefined : join(dirname(path), 'run'),
+    blobFolder: values.BLOB_FOLDER ?? (path === ':memory:' ? undefined : join(dirname(path), 'blobs')),
   };
 }
 

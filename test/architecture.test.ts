@@ -107,7 +107,11 @@ describe('the families', () => {
     },
     { folder: 'domain/analysis', index: 'domain/analysis/index.ts', member: /= defineAnalysis\(/ },
     { folder: 'bench', index: 'bench/index.ts', member: /export const \w+: Benchmark\b/ },
-    { folder: 'server/jobs', index: 'server/jobs/index.ts', member: /export const \w+: WalkJob\b/ },
+    {
+      folder: 'server/jobs',
+      index: 'server/jobs/index.ts',
+      member: /export const \w+: (Walk|Finding|Photo)Job\b/,
+    },
     { folder: 'server/routes', index: 'server/app.ts', member: /export (const|function) \w+Routes\b/ },
     { folder: 'client/features', index: 'client/routes.tsx', member: /export function \w+Screen\(/ },
   ];

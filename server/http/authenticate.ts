@@ -50,10 +50,14 @@ export function authorOf(c: AppContext): Author {
   );
 }
 
-/** Refuses before anything of the request is looked at, unless the role may do the verb. */
-export function requireVerb(verb: Verb) {
+/**
+ * Refuses before anything of the request is looked at, unless the role may do the verb; participants need `ownVerb`,
+ * and whether the thing is theirs is checked further in.
+ */
+export function requireVerb(staffVerb: Verb, ownVerb: Verb = staffVerb) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const author = authorOf(c);
+    const verb = author.kind === 'participant' ? ownVerb : staffVerb;
     if (!can(roleOf(author), verb))
       throw new ProblemError(
         problem('not-allowed', {

@@ -7,6 +7,8 @@ import type { Settings } from '../settings.ts';
  */
 export function securityHeaders({ basemapHosts, publicUrl }: Pick<Settings, 'basemapHosts' | 'publicUrl'>) {
   return secureHeaders({
+    // What an address of its own says about itself (a picture: nothing may run) stands.
+    overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],

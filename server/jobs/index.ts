@@ -1,15 +1,26 @@
 import type { Change, ChangeKind } from '../../domain/changes.ts';
-import { walkIdSchema } from '../../domain/ids.ts';
+import { findingIdSchema, photoIdSchema, walkIdSchema } from '../../domain/ids.ts';
 import type { Job, JobRequest } from '../storage/store.ts';
+import { cleanReceivedPhoto } from './clean-photo.ts';
 import { computeWalkAreas } from './compute-areas.ts';
+import { dropWithdrawnPhoto } from './drop-photo.ts';
 import { issueJoinCode } from './issue-join-code.ts';
-import type { JobDeps, WalkJob } from './job.ts';
+import type { FindingJob, JobDeps, PhotoJob, WalkJob } from './job.ts';
+import { withdrawPhotosOfFinding } from './withdraw-photos.ts';
 
-/** Every job by its name, as the store keeps it. */
-const jobs = {
+/** Every job by its name, as the store keeps it, and by what one run of it is about. */
+const walkJobs = {
   'issue-join-code': issueJoinCode,
   'compute-areas': computeWalkAreas,
 } as const satisfies Record<string, WalkJob>;
+const findingJobs = {
+  'withdraw-photos': withdrawPhotosOfFinding,
+} as const satisfies Record<string, FindingJob>;
+const photoJobs = {
+  'clean-photo': cleanReceivedPhoto,
+  'drop-photo': dropWithdrawnPhoto,
+} as const satisfies Record<string, PhotoJob>;
+const jobs = { ...walkJobs, ...findingJobs, ...photoJobs } as const;
 
 type JobName = keyof typeof jobs;
 
@@ -23,33 +34,53 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'checkpoint-added': ['compute-areas'],
   'checkpoint-edited': ['compute-areas'],
   'checkpoint-withdrawn': ['compute-areas'],
+  'group-added': [],
+  'group-rater-chosen': [],
+  'group-stop-marked': [],
   'participant-joined': ['compute-areas'],
+  'participant-grouped': [],
+  'participant-left': [],
   'checkpoint-rated': ['compute-areas'],
   'finding-added': ['compute-areas'],
   'finding-edited': ['compute-areas'],
-  'finding-withdrawn': ['compute-areas'],
+  'finding-withdrawn': ['compute-areas', 'withdraw-photos'],
+  'finding-confirmed': [],
+  'finding-text-moderated': [],
   'photo-attached': [],
-  'photo-received': [],
+  'photo-received': ['clean-photo'],
   'photo-stored': [],
   'photo-refused': [],
   'photo-moderated': [],
-  'photo-withdrawn': [],
+  'photo-withdrawn': ['drop-photo'],
   'areas-computed': [],
 };
 
-/** The jobs that a change asks for, each once a walk. */
+/** The jobs that a change asks for, each once a walk, finding or photo. */
 export function jobsFor(change: Change): readonly JobRequest[] {
-  if (!('walkId' in change)) return [];
-  const key = change.walkId;
-  return reactions[change.kind].map((name) => {
+  return reactions[change.kind].flatMap((name) => {
+    const key = subjectOf(name, change);
     const { afterMilliseconds, atMostMilliseconds } = jobs[name];
-    return { name, key, afterMilliseconds, atMostMilliseconds };
+    return key === undefined ? [] : [{ name, key, afterMilliseconds, atMostMilliseconds }];
   });
 }
 
+function subjectOf(name: JobName, change: Change): string | undefined {
+  if (Object.hasOwn(photoJobs, name)) return 'photoId' in change ? change.photoId : undefined;
+  if (Object.hasOwn(findingJobs, name)) return 'findingId' in change ? change.findingId : undefined;
+  return 'walkId' in change ? change.walkId : undefined;
+}
+
+function named<Job>(family: Readonly<Record<string, Job>>, name: string): Job | undefined {
+  return Object.hasOwn(family, name) ? family[name] : undefined;
+}
+
 /** Runs a job that the store handed out. @throws when this version has no such job, or the job throws */
-export async function runJob(job: Job, deps: JobDeps, signal: AbortSignal): Promise<void> {
-  const known = Object.entries<WalkJob>(jobs).find(([name]) => name === job.name)?.[1];
-  if (known === undefined) throw new Error(`there is no job "${job.name}" in this version`);
-  await known.run(walkIdSchema.parse(job.key), deps, signal);
+export async function runJob({ name, key }: Job, deps: JobDeps, signal: AbortSignal): Promise<void> {
+  const ofWalk = named<WalkJob>(walkJobs, name);
+  const ofFinding = named<FindingJob>(findingJobs, name);
+  const ofPhoto = named<PhotoJob>(photoJobs, name);
+  if (ofWalk !== undefined) await ofWalk.run(walkIdSchema.parse(key), deps, signal);
+  else if (ofFinding !== undefined) await ofFinding.run(findingIdSchema.parse(key), deps, signal);
+  else if (ofPhoto !== undefined) await ofPhoto.run(photoIdSchema.parse(key), deps, signal);
+  else throw new Error(`there is no job "${name}" in this version`);
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IdSource } from '../../domain/ids.ts';
 import { createAnnouncements } from '../announcements.ts';
@@ -15,7 +17,9 @@ import { createDemo, isDemoDatabase } from '../people/demo-access.ts';
 import { keptSecret } from '../people/kept-secret.ts';
 import { createOneTimeLinks } from '../people/one-time-links.ts';
 import { createPeople, type People } from '../people/people.ts';
+import { createPhotoCleaner } from '../photos/photo-cleaner.ts';
 import { settingsOf } from '../settings.ts';
+import { openBlobStore } from '../storage/blob-store.ts';
 import { openStore, sqlitePathOf } from '../storage/open-store.ts';
 import { openSqliteDatabase } from '../storage/sqlite/open-database.ts';
 import type { Store } from '../storage/store.ts';
@@ -57,11 +61,15 @@ export async function startServer(environment: Environment): Promise<RunningServ
     : null;
   if (demoRuns && (await isEmpty(store))) await fillWithDemo(store, source.now());
 
+  const blobs = await openBlobStore(
+    environment.blobFolder ?? (await mkdtemp(join(tmpdir(), 'lykta-blobs-'))),
+  );
   const workers = createWorkerPool();
+  const photoCleaner = createPhotoCleaner();
   const runner = startRunner({
     store,
     now: source.now,
-    run: (job, signal) => runJob(job, { store, source, catalogue, workers }, signal),
+    run: (job, signal) => runJob(job, { store, source, catalogue, workers, blobs, photoCleaner }, signal),
     reportFailure: (job, error) => log.error(`the job ${job.name} failed, attempt ${job.attempts}`, error),
   });
   const stopListening = announcements.subscribe(() => runner.wake());
@@ -71,6 +79,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const app = createApp({
     source,
     store,
+    blobs,
     catalogue,
     announcements,
     people,
@@ -83,6 +92,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
     stopListening();
     await runner.stop();
     await workers.close();
+    await photoCleaner.close();
     await store.close();
     database.close();
   };

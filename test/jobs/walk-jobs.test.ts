@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Change } from '../../domain/changes.ts';
 import { joinCodeAlphabet } from '../../domain/walk.ts';
 import { jobsFor, runJob } from '../../server/jobs/index.ts';
 import { createWorkerPool } from '../../server/jobs/worker-pool.ts';
+import { createPhotoCleaner } from '../../server/photos/photo-cleaner.ts';
+import { openBlobStore } from '../../server/storage/blob-store.ts';
 import { openStore } from '../../server/storage/open-store.ts';
 import type { Job, Store } from '../../server/storage/store.ts';
 import {
@@ -19,7 +24,13 @@ import {
 } from '../support/change-makers.ts';
 
 const workers = createWorkerPool();
-afterAll(() => workers.close());
+const folder = await mkdtemp(join(tmpdir(), 'lykta-jobs-'));
+const photos = { blobs: await openBlobStore(folder), photoCleaner: createPhotoCleaner() };
+afterAll(async () => {
+  await workers.close();
+  await photos.photoCleaner.close();
+  await rm(folder, { recursive: true });
+});
 const today = new Date('2026-11-20T12:00:00.000Z');
 const never = new AbortController().signal;
 
@@ -38,7 +49,7 @@ describe('the jobs of a walk', () => {
   const run = (store: Store, name: string, bytes: () => Uint8Array = () => randomBytes(16)) => {
     const job: Job = { id: 1, name, key: walkNumber(1), attempts: 1 };
     const source = { now: () => today, randomBytes: bytes };
-    return runJob(job, { store, source, catalogue: testCatalogue, workers }, never);
+    return runJob(job, { store, source, catalogue: testCatalogue, workers, ...photos }, never);
   };
   const walkOf = async (store: Store) => (await store.recordsOfKind('walk'))[0]?.feature.properties;
   const areasOf = async (store: Store) => (await store.recordsOfKind('area')).map(({ feature }) => feature);
@@ -51,7 +62,7 @@ describe('the jobs of a walk', () => {
     expect(jobsFor(walkCreated())).toEqual([
       { name: 'issue-join-code', key: walkNumber(1), afterMilliseconds: 0, atMostMilliseconds: 0 },
     ]);
-    for (const change of [findingAdded(1), findingEdited(1, {}), findingWithdrawn(1), joined(1)])
+    for (const change of [findingAdded(1), findingEdited(1, {}), joined(1)])
       expect(jobsFor(change), change.kind).toEqual([
         { name: 'compute-areas', key: walkNumber(1), afterMilliseconds: 1000, atMostMilliseconds: 5000 },
       ]);

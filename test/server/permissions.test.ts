@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { walkNumber } from '../support/change-makers.ts';
+import { photoNumber, walkNumber } from '../support/change-makers.ts';
 import { makeTestServer, type Persona, problemIn, type TestServer } from '../support/make-test-server.ts';
 
 let server: TestServer;
@@ -27,6 +27,7 @@ const everybody = (status: number) => ({
 const signedIn = { ...everybody(200), public: 401 };
 const staff = { ...signedIn, participant: 403, stranger: 403 };
 const municipality = { ...staff, police: 403 };
+const uploaders = { ...everybody(404), public: 401, planner: 403, police: 403 };
 const admin = { ...municipality, leader: 403, planner: 403 };
 
 /** Every address and who gets what. Bodies are left out on purpose: a refusal comes before anything is read. */
@@ -39,6 +40,9 @@ const table: readonly Row[] = [
     `/api/walks/${walkNumber(9)}/records`,
     { ...everybody(404), public: 401, participant: 403, stranger: 403 },
   ],
+  ['GET', `/api/photos/${photoNumber(9)}/upload`, uploaders],
+  ['PUT', `/api/photos/${photoNumber(9)}/upload`, uploaders],
+  ['GET', `/api/photos/${photoNumber(9)}/image`, { ...everybody(404), public: 401, police: 403 }],
   ['GET', '/api/areas', staff],
   ['GET', '/api/findings', municipality],
   ['GET', '/api/layers', staff],

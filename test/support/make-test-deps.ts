@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { IdSource } from '../../domain/ids.ts';
 import { type StaffRole, staffRoles } from '../../domain/roles.ts';
 import { createAnnouncements } from '../../server/announcements.ts';
@@ -9,6 +12,7 @@ import { createAuth } from '../../server/people/create-auth.ts';
 import { createOneTimeLinks } from '../../server/people/one-time-links.ts';
 import { createPeople, type People } from '../../server/people/people.ts';
 import type { Settings } from '../../server/settings.ts';
+import { openBlobStore } from '../../server/storage/blob-store.ts';
 import { openStore } from '../../server/storage/open-store.ts';
 import { openSqliteDatabase } from '../../server/storage/sqlite/open-database.ts';
 import { testCatalogue } from './change-makers.ts';
@@ -77,6 +81,7 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
   const source = makeTestSource();
   const announcements = createAnnouncements();
   const engine = await openStore(':memory:', { catalogue: testCatalogue, jobsFor: () => [] });
+  const blobFolder = await mkdtemp(join(tmpdir(), 'lykta-blobs-'));
   const store = announcingStore(engine, announcements);
   const database = openSqliteDatabase(':memory:');
   const auth = await createAuth({
@@ -88,6 +93,7 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
   return {
     source,
     store,
+    blobs: await openBlobStore(blobFolder),
     catalogue: testCatalogue,
     announcements,
     people: await createPeople(auth, await createOneTimeLinks(auth, realSource)),
@@ -98,6 +104,7 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
     async close() {
       await store.close();
       database.close();
+      await rm(blobFolder, { recursive: true, force: true });
     },
   };
 }
