@@ -1,8 +1,14 @@
 import { areasComputed } from './change-rules/area-changes.ts';
 import { checkpointAdded, checkpointEdited, checkpointWithdrawn } from './change-rules/checkpoint-changes.ts';
 import { findingAdded, findingEdited, findingWithdrawn } from './change-rules/finding-changes.ts';
+import { findingConfirmed, findingTextModerated } from './change-rules/finding-voice-changes.ts';
+import { groupAdded, groupRaterChosen, groupStopMarked } from './change-rules/group-changes.ts';
 import { organisationAdded } from './change-rules/organisation-changes.ts';
-import { checkpointRated, participantJoined } from './change-rules/participant-changes.ts';
+import {
+  participantGrouped,
+  participantJoined,
+  participantLeft,
+} from './change-rules/participant-changes.ts';
 import {
   photoAttached,
   photoModerated,
@@ -11,6 +17,7 @@ import {
   photoStored,
   photoWithdrawn,
 } from './change-rules/photo-changes.ts';
+import { checkpointRated } from './change-rules/rating-changes.ts';
 import { type ChangeRule, type Outcome, Refusal, type RuleContext } from './change-rules/rule.ts';
 import {
   walkCreated,
@@ -38,11 +45,18 @@ const rules: { readonly [Kind in ChangeKind]: ChangeRule<ChangeOf<Kind>> } = {
   'checkpoint-added': checkpointAdded,
   'checkpoint-edited': checkpointEdited,
   'checkpoint-withdrawn': checkpointWithdrawn,
+  'group-added': groupAdded,
+  'group-rater-chosen': groupRaterChosen,
+  'group-stop-marked': groupStopMarked,
   'participant-joined': participantJoined,
+  'participant-grouped': participantGrouped,
+  'participant-left': participantLeft,
   'checkpoint-rated': checkpointRated,
   'finding-added': findingAdded,
   'finding-edited': findingEdited,
   'finding-withdrawn': findingWithdrawn,
+  'finding-confirmed': findingConfirmed,
+  'finding-text-moderated': findingTextModerated,
   'photo-attached': photoAttached,
   'photo-received': photoReceived,
   'photo-stored': photoStored,

@@ -3,9 +3,12 @@ import { canonicalJson } from './canonical-json.ts';
 import { areaChangeSchemas } from './change-rules/area-changes.ts';
 import { checkpointChangeSchemas } from './change-rules/checkpoint-changes.ts';
 import { findingChangeSchemas } from './change-rules/finding-changes.ts';
+import { findingVoiceChangeSchemas } from './change-rules/finding-voice-changes.ts';
+import { groupChangeSchemas } from './change-rules/group-changes.ts';
 import { organisationChangeSchemas } from './change-rules/organisation-changes.ts';
 import { participantChangeSchemas } from './change-rules/participant-changes.ts';
 import { photoChangeSchemas } from './change-rules/photo-changes.ts';
+import { ratingChangeSchemas } from './change-rules/rating-changes.ts';
 import { walkChangeSchemas } from './change-rules/walk-changes.ts';
 import { invalidInput } from './invalid-input.ts';
 import { type Problem, problem } from './problem.ts';
@@ -15,8 +18,11 @@ const changeSchemas = {
   ...organisationChangeSchemas,
   ...walkChangeSchemas,
   ...checkpointChangeSchemas,
+  ...groupChangeSchemas,
   ...participantChangeSchemas,
+  ...ratingChangeSchemas,
   ...findingChangeSchemas,
+  ...findingVoiceChangeSchemas,
   ...photoChangeSchemas,
   ...areaChangeSchemas,
 } as const;
@@ -36,11 +42,18 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['checkpoint-added'],
   changeSchemas['checkpoint-edited'],
   changeSchemas['checkpoint-withdrawn'],
+  changeSchemas['group-added'],
+  changeSchemas['group-rater-chosen'],
+  changeSchemas['group-stop-marked'],
   changeSchemas['participant-joined'],
+  changeSchemas['participant-grouped'],
+  changeSchemas['participant-left'],
   changeSchemas['checkpoint-rated'],
   changeSchemas['finding-added'],
   changeSchemas['finding-edited'],
   changeSchemas['finding-withdrawn'],
+  changeSchemas['finding-confirmed'],
+  changeSchemas['finding-text-moderated'],
   changeSchemas['photo-attached'],
   changeSchemas['photo-received'],
   changeSchemas['photo-stored'],

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Catalogue, categoryIdSchema, polaritySchema, severitySchema } from './catalogue.ts';
 import { featureSchema, textSchema, timeSchema } from './feature.ts';
-import { pointSchema } from './geo.ts';
+import { pointSchema, positionSchema } from './geo.ts';
 import {
   checkpointIdSchema,
   findingIdSchema,
+  groupIdSchema,
   participantIdSchema,
   photoIdSchema,
   walkIdSchema,
@@ -14,6 +15,18 @@ import { type Problem, problem } from './problem.ts';
 export const findingTextMaximum = 300;
 
 export const lightConditions = ['daylight', 'dusk', 'dark_lit', 'dark_unlit'] as const;
+export type LightCondition = (typeof lightConditions)[number];
+
+/** What the leader team says of the words: nobody else but the municipality reads them before. */
+export const textModerationSchema = z.strictObject({
+  state: z.enum(['pending', 'approved', 'edited', 'rejected']),
+  /** The words that others may read; null while none may be read. */
+  text: textSchema(findingTextMaximum).nullable(),
+  suggestion: textSchema(findingTextMaximum).nullable(),
+  reason: textSchema(300).nullable(),
+});
+export type TextModeration = z.infer<typeof textModerationSchema>;
+
 /** Status towards the action that answers the finding; only moves forward. */
 export const findingStatuses = [
   'received',
@@ -54,9 +67,22 @@ export const findingSchema = featureSchema(
     ...findingProperties,
     source: z.enum(['walk', 'presurvey', 'own_walk', 'patrol', 'import']),
     recordedAt: timeSchema,
+    groupId: groupIdSchema.nullable().default(null),
+    /** Where the person stood, which need not be the place that the mark is about. */
+    observer: z
+      .strictObject({ position: positionSchema, accuracyMetres: z.number().min(0).max(100_000) })
+      .nullable()
+      .default(null),
+    /** How far the device's clock was ahead of the server's when it last heard from it; recordedAt is corrected. */
+    clockSkewMilliseconds: z.number().int().nullable().default(null),
     status: findingStatusSchema,
     /** Its photos in the order they came, without those withdrawn or refused. */
     photoIds: z.array(photoIdSchema),
+    /** Others who say "I agree", each once; counted apart from the marks. */
+    confirmedBy: z.array(participantIdSchema),
+    confirmations: z.number().int().min(0),
+    /** Null where there are no words. */
+    textModeration: textModerationSchema.nullable(),
   }),
 );
 export type Finding = z.infer<typeof findingSchema>;

@@ -16,6 +16,7 @@ export const ratingIdSchema = idText.brand<'RatingId'>();
 export const findingIdSchema = idText.brand<'FindingId'>();
 export const photoIdSchema = idText.brand<'PhotoId'>();
 export const areaIdSchema = idText.brand<'AreaId'>();
+export const groupIdSchema = idText.brand<'GroupId'>();
 export const organisationIdSchema = idText.brand<'OrganisationId'>();
 /** Any record's id, where the kind does not matter. */
 export const recordIdSchema = idText;
@@ -28,6 +29,7 @@ export type RatingId = z.infer<typeof ratingIdSchema>;
 export type FindingId = z.infer<typeof findingIdSchema>;
 export type PhotoId = z.infer<typeof photoIdSchema>;
 export type AreaId = z.infer<typeof areaIdSchema>;
+export type GroupId = z.infer<typeof groupIdSchema>;
 export type OrganisationId = z.infer<typeof organisationIdSchema>;
 
 /** What making an id needs from outside: the time in milliseconds and 16 random bytes. */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { featureSchema, timeSchema } from './feature.ts';
-import { participantIdSchema, walkIdSchema } from './ids.ts';
+import { checkpointIdSchema, groupIdSchema, participantIdSchema, walkIdSchema } from './ids.ts';
 import { languageSchema } from './localized.ts';
+
+const secretHashSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .nullable();
 
 /** Participant (deltagare): a pseudonym for one walk only. Nothing here says who the person is. */
 export const participantSchema = featureSchema(
@@ -14,10 +19,15 @@ export const participantSchema = featureSchema(
     language: languageSchema,
     source: z.enum(['join', 'import', 'paper']),
     /** SHA-256 of the token that the phone holds, in hexadecimal; null for people who have no phone here. */
-    tokenHash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .nullable(),
+    tokenHash: secretHashSchema,
+    /** SHA-256 of the receipt code under which the person later sees what became of their marks. */
+    receiptHash: secretHashSchema.default(null),
+    groupId: groupIdSchema.nullable(),
+    /** When the group was chosen, on the device; a later choice wins. */
+    groupedAt: timeSchema.nullable(),
+    leftAt: timeSchema.nullable(),
+    /** The stops that this person rated or skipped; others' marks there may be shown to them from then on. */
+    ratedCheckpointIds: z.array(checkpointIdSchema),
   }),
 );
 export type Participant = z.infer<typeof participantSchema>;

@@ -1,6 +1,7 @@
 import type { PriorityArea } from './area.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Finding } from './finding.ts';
+import type { WalkGroup } from './group.ts';
 import type { ChangeId, WalkId } from './ids.ts';
 import type { FieldVersions } from './merge.ts';
 import type { Organisation } from './organisation.ts';
@@ -14,6 +15,7 @@ export interface EntityByKind {
   organisation: Organisation;
   walk: SafetyWalk;
   checkpoint: Checkpoint;
+  group: WalkGroup;
   participant: Participant;
   rating: CheckpointRating;
   finding: Finding;
@@ -25,6 +27,7 @@ export const recordKinds = [
   'organisation',
   'walk',
   'checkpoint',
+  'group',
   'participant',
   'rating',
   'finding',

@@ -4,7 +4,8 @@ import { can, type Reader, type Role, roleOf } from './roles.ts';
 /** Properties that a reader of this role gets, by kind; null: the whole kind is hidden from them. */
 type Whitelist = { readonly [Kind in RecordKind]: readonly string[] | null };
 
-const walkBasics = ['kind', 'status', 'name', 'purpose', 'route', 'plannedStartAt', 'meetingPoint'];
+const walkBasics = ['kind', 'status', 'name', 'purpose', 'route', 'plannedStartAt', 'meetingPoint', 'mode'];
+const groupAll = ['kind', 'walkId', 'order', 'name', 'raterId', 'stops'];
 const checkpointAll = ['kind', 'walkId', 'order', 'name', 'radiusMetres', 'plannedMinutes', 'functions'];
 const ratingAll = [
   'kind',
@@ -12,8 +13,12 @@ const ratingAll = [
   'checkpointId',
   'participantId',
   'feeling',
+  'groupId',
   'wouldGoAloneInDark',
+  'observations',
+  'skipped',
   'ratedAt',
+  'beforeDiscussion',
 ];
 const findingAll = [
   'kind',
@@ -33,7 +38,14 @@ const findingAll = [
   'recordedAt',
   'status',
   'photoIds',
+  'groupId',
+  'observer',
+  'clockSkewMilliseconds',
+  'confirmations',
+  'textModeration',
 ];
+/** The pseudonyms behind "I agree" are for the municipality, as those of the marks are. */
+const findingForMunicipality = [...findingAll, 'confirmedBy'];
 /** That there is a photo and how far it is; the picture itself is asked for apart, under stricter rules. */
 const photoBasics = [
   'kind',
@@ -50,7 +62,16 @@ const photoBasics = [
 ];
 const photoAll = [...photoBasics, 'sourceSha256', 'sourceBytes', 'refusedReason', 'moderationReason'];
 const organisationAll = ['kind', 'name', 'organisationKind'];
-const participantPseudonym = ['kind', 'walkId', 'joinedAt', 'language', 'source'];
+const participantPseudonym = [
+  'kind',
+  'walkId',
+  'joinedAt',
+  'language',
+  'source',
+  'groupId',
+  'leftAt',
+  'ratedCheckpointIds',
+];
 
 /** Aggregates only: what the police and others outside the municipality may see of an area. */
 export const areaAggregate = [
@@ -77,6 +98,7 @@ const nothing: Whitelist = {
   organisation: null,
   walk: null,
   checkpoint: null,
+  group: null,
   participant: null,
   rating: null,
   finding: null,
@@ -87,9 +109,10 @@ const municipality: Whitelist = {
   organisation: organisationAll,
   walk: [...walkBasics, 'organisationId', 'statusLog'],
   checkpoint: checkpointAll,
+  group: groupAll,
   participant: participantPseudonym,
   rating: ratingAll,
-  finding: findingAll,
+  finding: findingForMunicipality,
   photo: photoBasics,
   area: [...areaAggregate, 'lastConfirmedAt', 'findingIds', 'dataHash', 'override', 'version'],
 };
@@ -105,6 +128,7 @@ const whitelists: { readonly [Name in Role]: Whitelist } = {
     ...nothing,
     walk: walkBasics,
     checkpoint: checkpointAll,
+    group: groupAll,
     participant: participantPseudonym,
     rating: ratingAll,
     finding: findingAll,

@@ -31,7 +31,11 @@ export const joinCodeLength = 6;
 export const joinCodeSchema = z
   .string()
   .transform((code) => code.toUpperCase().replace(/[\s-]/g, ''))
-  .pipe(z.string().regex(new RegExp(`^[${joinCodeAlphabet}]{${joinCodeLength}}$`), 'must be six letters and digits'));
+  .pipe(
+    z
+      .string()
+      .regex(new RegExp(`^[${joinCodeAlphabet}]{${joinCodeLength}}$`), 'must be six letters and digits'),
+  );
 
 /** What a person may say of a walk; each is a field that merges by itself. */
 export const walkFieldSchemas = {
@@ -41,6 +45,8 @@ export const walkFieldSchemas = {
   route: lineStringSchema.nullable(),
   plannedStartAt: timeSchema.nullable(),
   meetingPoint: textSchema(200).nullable(),
+  /** A school class walks without photos and without words on behaviour; the leader moderates all. */
+  mode: z.enum(['standard', 'class']),
 } as const;
 
 export const walkPropertiesSchema = z.strictObject({
@@ -51,6 +57,7 @@ export const walkPropertiesSchema = z.strictObject({
   route: walkFieldSchemas.route,
   plannedStartAt: walkFieldSchemas.plannedStartAt,
   meetingPoint: walkFieldSchemas.meetingPoint,
+  mode: walkFieldSchemas.mode,
   organisationId: organisationIdSchema.nullable(),
   joinCode: z.string().nullable(),
   joinCodeExpiresAt: timeSchema.nullable(),

@@ -1,6 +1,6 @@
 import { applyChange } from '../../domain/apply-change.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { ChangeOf } from '../../domain/changes.ts';
+import { addedFinding } from '../../domain/change-rules/finding-changes.ts';
 import type { Checkpoint } from '../../domain/checkpoint.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { ChangeId } from '../../domain/ids.ts';
@@ -53,6 +53,7 @@ function standIns(membership: Membership, createdBy: ChangeId): AnyRecord[] {
     route: null,
     plannedStartAt: null,
     meetingPoint: null,
+    mode: 'standard' as const,
     organisationId: null,
   };
   return [
@@ -74,15 +75,21 @@ function standIns(membership: Membership, createdBy: ChangeId): AnyRecord[] {
       type: 'Feature',
       id: participantId,
       geometry: null,
-      properties: { kind: 'participant', walkId, joinedAt, language: 'sv', source: 'join', tokenHash: null },
+      properties: {
+        kind: 'participant',
+        walkId,
+        joinedAt,
+        language: 'sv',
+        source: 'join',
+        tokenHash: null,
+        receiptHash: null,
+        groupId: null,
+        groupedAt: null,
+        leftAt: null,
+        ratedCheckpointIds: [],
+      },
     }),
   ];
-}
-
-function addedRecord(change: ChangeOf<'finding-added'>): KeptRecord<'finding'> {
-  const { finding } = change;
-  const properties = { ...finding.properties, status: 'received' as const, photoIds: [] };
-  return freshRecord('finding', change.walkId, change.id, { ...finding, properties });
 }
 
 /**
@@ -118,7 +125,7 @@ export function optimisticView(
     const outcome = applyChange(change, context);
     if (outcome.verdict !== 'refused') for (const write of outcome.writes) records.set(write.id, write);
     else if (change.kind === 'finding-added' && !records.has(change.finding.id))
-      records.set(change.finding.id, addedRecord(change));
+      records.set(change.finding.id, addedFinding(change));
   }
 
   const findings: OwnFinding[] = [];

@@ -5,7 +5,9 @@ import { findingIdSchema } from '../ids.ts';
 import { fieldEditSchema } from '../merge.ts';
 import { freshRecord, type KeptRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
+import { refuseClassWords } from './class-mode.ts';
 import { editFields } from './edit-fields.ts';
+import { awaitModeration } from './finding-voice-changes.ts';
 import {
   type ChangeRule,
   type RuleContext,
@@ -28,7 +30,13 @@ export const findingChangeSchemas = {
     finding: featureSchema(
       findingSchema.shape.id,
       findingSchema.shape.geometry,
-      findingSchema.shape.properties.omit({ status: true, photoIds: true }),
+      findingSchema.shape.properties.omit({
+        status: true,
+        photoIds: true,
+        confirmedBy: true,
+        confirmations: true,
+        textModeration: true,
+      }),
     ),
   }),
   'finding-edited': z.strictObject({
@@ -85,11 +93,24 @@ export const findingAdded: ChangeRule<ChangeOf<'finding-added'>> = {
       });
     const fault = findingFault(properties, context.catalogue);
     if (fault !== undefined) refuse(fault);
-    const given = { status: 'received' as const, photoIds: [] };
-    const feature = { ...change.finding, properties: { ...properties, ...given } };
-    return { verdict: 'applied', writes: [freshRecord('finding', change.walkId, change.id, feature)] };
+    refuseClassWords(change.walkId, properties, context);
+    return { verdict: 'applied', writes: [addedFinding(change)] };
   },
 };
+
+/** The record that an accepted mark becomes; also what its own phone shows before the server has answered. */
+export function addedFinding(change: ChangeOf<'finding-added'>): KeptRecord<'finding'> {
+  const { properties } = change.finding;
+  const given = {
+    status: 'received' as const,
+    photoIds: [],
+    confirmedBy: [],
+    confirmations: 0,
+    textModeration: awaitModeration(properties),
+  };
+  const feature = { ...change.finding, properties: { ...properties, ...given } };
+  return freshRecord('finding', change.walkId, change.id, feature);
+}
 
 /** The finding, if the author may do this to it: a participant to their own, the staff by their role. */
 function ownFinding(
@@ -113,7 +134,7 @@ function ownFinding(
 export const findingEdited: ChangeRule<ChangeOf<'finding-edited'>> = {
   needs(change) {
     const checkpointId = change.fields.checkpointId?.value ?? null;
-    return [change.findingId, ...(checkpointId === null ? [] : [checkpointId])];
+    return [change.walkId, change.findingId, ...(checkpointId === null ? [] : [checkpointId])];
   },
   apply(change, context) {
     const finding = ownFinding(change, context, 'finding.edit');
@@ -127,10 +148,23 @@ export const findingEdited: ChangeRule<ChangeOf<'finding-edited'>> = {
     const fault = findingEditFault(change.fields, context.catalogue);
     if (fault !== undefined) refuse(fault);
     const { record: merged, conflicts } = editFields(finding, change, authorName(context.author));
-    const { record, unlike } = settleFinding(merged, context.catalogue);
+    const { record: settled, unlike } = settleFinding(merged, context.catalogue);
+    refuseClassWords(change.walkId, settled.feature.properties, context);
+    const record = awaitIfReworded(settled, change.fields);
     return { verdict: conflicts.length + unlike.length > 0 ? 'conflict' : 'applied', writes: [record] };
   },
 };
+
+/** Words that changed are words that nobody has read: they wait again. */
+function awaitIfReworded(
+  finding: KeptRecord<'finding'>,
+  fields: ChangeOf<'finding-edited'>['fields'],
+): KeptRecord<'finding'> {
+  if (fields.text === undefined && fields.suggestion === undefined) return finding;
+  const { feature } = finding;
+  const textModeration = awaitModeration(feature.properties);
+  return { ...finding, feature: { ...feature, properties: { ...feature.properties, textModeration } } };
+}
 
 export const findingWithdrawn: ChangeRule<ChangeOf<'finding-withdrawn'>> = {
   needs: (change) => [change.findingId],

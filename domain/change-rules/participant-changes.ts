@@ -1,27 +1,45 @@
 import { z } from 'zod';
+import { timeSchema } from '../feature.ts';
+import { groupIdSchema, participantIdSchema } from '../ids.ts';
 import { participantSchema } from '../participant.ts';
-import { ratingSchema } from '../rating.ts';
-import { freshRecord } from '../record.ts';
+import { freshRecord, type KeptRecord } from '../record.ts';
 import {
   type ChangeRule,
-  refuseFuture,
+  type RuleContext,
   refuseTaken,
+  refuseUnless,
   requireRecord,
   requireVerb,
   walkChangeBase,
 } from './rule.ts';
-import { refuseOtherWalk, requireOwnVoice } from './same-walk.ts';
+import { refuseOtherWalk } from './same-walk.ts';
 
 export const participantChangeSchemas = {
   'participant-joined': z.strictObject({
     ...walkChangeBase,
     kind: z.literal('participant-joined'),
-    participant: participantSchema,
+    participant: participantSchema.extend({
+      properties: participantSchema.shape.properties.omit({
+        groupId: true,
+        groupedAt: true,
+        leftAt: true,
+        ratedCheckpointIds: true,
+      }),
+    }),
   }),
-  'checkpoint-rated': z.strictObject({
+  'participant-grouped': z.strictObject({
     ...walkChangeBase,
-    kind: z.literal('checkpoint-rated'),
-    rating: ratingSchema,
+    kind: z.literal('participant-grouped'),
+    participantId: participantIdSchema,
+    groupId: groupIdSchema.nullable(),
+    groupedAt: timeSchema,
+  }),
+  /** The person goes home. Marks that are still on the way are welcome afterwards. */
+  'participant-left': z.strictObject({
+    ...walkChangeBase,
+    kind: z.literal('participant-left'),
+    participantId: participantIdSchema,
+    leftAt: timeSchema,
   }),
 } as const;
 
@@ -34,35 +52,57 @@ export const participantJoined: ChangeRule<ChangeOf<'participant-joined'>> = {
   apply(change, context) {
     requireVerb(context, 'participant.add');
     requireRecord(context, 'walk', change.walkId, { pointer: '/walkId' });
-    refuseOtherWalk(change.walkId, change.participant.properties.walkId, '/participant/properties/walkId');
+    const { properties } = change.participant;
+    refuseOtherWalk(change.walkId, properties.walkId, '/participant/properties/walkId');
     refuseTaken(context, change.participant.id, '/participant/id');
+    const unset = { groupId: null, groupedAt: null, leftAt: null, ratedCheckpointIds: [] };
+    const participant = { ...change.participant, properties: { ...properties, ...unset } };
     return {
       verdict: 'applied',
-      writes: [freshRecord('participant', change.walkId, change.id, change.participant)],
+      writes: [freshRecord('participant', change.walkId, change.id, participant)],
     };
   },
 };
 
-export const checkpointRated: ChangeRule<ChangeOf<'checkpoint-rated'>> = {
-  needs: (change) => [
-    change.walkId,
-    change.rating.id,
-    change.rating.properties.participantId,
-    change.rating.properties.checkpointId,
-  ],
+/** The participant, if the author may say this of them: themselves, or the leader team. */
+function ownSelf(
+  change: ChangeOf<'participant-grouped'> | ChangeOf<'participant-left'>,
+  context: RuleContext,
+): KeptRecord<'participant'> {
+  const { author } = context;
+  requireVerb(context, author.kind === 'participant' ? 'participant.edit-own' : 'participant.edit');
+  const own = author.kind !== 'participant' || author.participantId === change.participantId;
+  refuseUnless(own, 'participant.edit', 'you may only say this of yourself');
+  return requireRecord(context, 'participant', change.participantId, {
+    walkId: change.walkId,
+    pointer: '/participantId',
+  });
+}
+
+export const participantGrouped: ChangeRule<ChangeOf<'participant-grouped'>> = {
+  needs: (change) => [change.participantId, ...(change.groupId === null ? [] : [change.groupId])],
   apply(change, context) {
-    const { properties } = change.rating;
-    requireVerb(context, context.author.kind === 'participant' ? 'rating.add-own' : 'rating.add');
-    const pointer = '/rating/properties/participantId';
-    requireOwnVoice(context, change.walkId, properties.participantId, 'rating.add', pointer);
-    refuseOtherWalk(change.walkId, properties.walkId, '/rating/properties/walkId');
-    requireRecord(context, 'checkpoint', properties.checkpointId, {
-      walkId: change.walkId,
-      pointer: '/rating/properties/checkpointId',
-      withdrawnToo: true,
-    });
-    refuseTaken(context, change.rating.id, '/rating/id');
-    refuseFuture(properties.ratedAt, context, '/rating/properties/ratedAt');
-    return { verdict: 'applied', writes: [freshRecord('rating', change.walkId, change.id, change.rating)] };
+    const participant = ownSelf(change, context);
+    const { groupId, groupedAt } = change;
+    if (groupId !== null)
+      requireRecord(context, 'group', groupId, { walkId: change.walkId, pointer: '/groupId' });
+    const { properties } = participant.feature;
+    // A choice that was made earlier but arrives later does not undo the newer one.
+    if (properties.groupedAt !== null && groupedAt < properties.groupedAt)
+      return { verdict: 'applied', writes: [participant] };
+    const feature = { ...participant.feature, properties: { ...properties, groupId, groupedAt } };
+    return { verdict: 'applied', writes: [{ ...participant, feature }] };
+  },
+};
+
+export const participantLeft: ChangeRule<ChangeOf<'participant-left'>> = {
+  needs: (change) => [change.participantId],
+  apply(change, context) {
+    const participant = ownSelf(change, context);
+    const { properties } = participant.feature;
+    const leftAt =
+      properties.leftAt !== null && properties.leftAt > change.leftAt ? properties.leftAt : change.leftAt;
+    const feature = { ...participant.feature, properties: { ...properties, leftAt } };
+    return { verdict: 'applied', writes: [{ ...participant, feature }] };
   },
 };

@@ -13,6 +13,7 @@ import {
 import { problem } from '../problem.ts';
 import { freshRecord, type KeptRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
+import { refuseClassPhoto } from './class-mode.ts';
 import {
   type ChangeRule,
   type RuleContext,
@@ -102,6 +103,7 @@ export const photoAttached: ChangeRule<ChangeOf<'photo-attached'>> = {
     const pointer = '/photo/properties/participantId';
     requireOwnVoice(context, change.walkId, properties.participantId, 'photo.attach', pointer);
     refuseOtherWalk(change.walkId, properties.walkId, '/photo/properties/walkId');
+    refuseClassPhoto(change.walkId, context);
     refuseTaken(context, change.photo.id, '/photo/id');
     refuseFuture(properties.attachedAt, context, '/photo/properties/attachedAt');
     const finding = requireRecord(context, 'finding', properties.findingId, {

@@ -23,7 +23,7 @@ export function requireOwnVoice(
   context: RuleContext,
   walkId: WalkId,
   participantId: ParticipantId,
-  verb: 'finding.add' | 'rating.add' | 'photo.attach',
+  verb: 'finding.add' | 'finding.confirm' | 'rating.add' | 'photo.attach',
   pointer: string,
 ): void {
   const { author } = context;

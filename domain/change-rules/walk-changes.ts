@@ -18,7 +18,12 @@ export const walkChangeSchemas = {
     walk: featureSchema(
       walkIdSchema,
       geometry,
-      z.strictObject({ kind: z.literal('walk'), ...fields, organisationId: organisationIdSchema.nullable() }),
+      z.strictObject({
+        kind: z.literal('walk'),
+        ...fields,
+        mode: fields.mode.default('standard'),
+        organisationId: organisationIdSchema.nullable(),
+      }),
     ),
   }),
   'walk-edited': z.strictObject({
@@ -31,6 +36,7 @@ export const walkChangeSchemas = {
       route: fieldEditSchema(fields.route).optional(),
       plannedStartAt: fieldEditSchema(fields.plannedStartAt).optional(),
       meetingPoint: fieldEditSchema(fields.meetingPoint).optional(),
+      mode: fieldEditSchema(fields.mode).optional(),
     }),
   }),
   'walk-phase-advanced': z.strictObject({

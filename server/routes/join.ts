@@ -123,6 +123,7 @@ export function joinRoutes({ store, source, settings }: Deps, attempts: Attempts
               language: joining.language,
               source: 'join',
               tokenHash: joining.tokenHash,
+              receiptHash: null,
             },
           },
         },

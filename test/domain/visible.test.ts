@@ -70,7 +70,7 @@ describe('what is hidden', () => {
   });
 
   test('other people, from a participant', () => {
-    const nothingOwn = { organisation: 0, finding: 0, photo: 0, rating: 0, area: 0 };
+    const nothingOwn = { organisation: 0, group: 0, finding: 0, photo: 0, rating: 0, area: 0 };
     expect(countByKind(participant(2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 1, participant: 1 });
     expect(countByKind(participant(3, 2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 0, participant: 1 });
     expect(textFor('participant 2')).not.toContain('follows me');
@@ -108,6 +108,7 @@ describe('what is shown', () => {
   test('to participants their walk, its stops and what they did themselves', () => {
     const kinds = {
       organisation: 0,
+      group: 0,
       walk: 1,
       checkpoint: 1,
       participant: 1,
@@ -122,6 +123,7 @@ describe('what is shown', () => {
   test('to the municipality the marks and people of all walks', () => {
     const kinds = {
       organisation: 1,
+      group: 0,
       walk: 2,
       checkpoint: 1,
       participant: 3,

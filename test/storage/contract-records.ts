@@ -113,8 +113,8 @@ export function recordsContract(bench: Bench): void {
       expect(labels(await store.recordsSince(ofWalk({ kinds, ownKinds })))).toEqual([
         'walk@1',
         'checkpoint@2',
-        'participant@4',
         'finding@6',
+        'participant@8',
         'rating@8',
       ]);
       expect(labels(await store.recordsSince(ofWalk({ kinds: ['rating'] })))).toEqual([

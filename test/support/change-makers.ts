@@ -99,6 +99,7 @@ export function walkCreated(number = 1, more: Partial<WalkProperties> = {}): Cha
     route: null,
     plannedStartAt: null,
     meetingPoint: null,
+    mode: 'standard',
     organisationId: null,
     ...more,
   };
@@ -155,7 +156,15 @@ export function joined(
       type: 'Feature',
       id: participantNumber(number),
       geometry: null,
-      properties: { kind: 'participant', walkId, joinedAt: noon, language: 'sv', source: 'join', tokenHash },
+      properties: {
+        kind: 'participant',
+        walkId,
+        joinedAt: noon,
+        language: 'sv',
+        source: 'join',
+        tokenHash,
+        receiptHash: null,
+      },
     },
   };
 }
@@ -182,6 +191,9 @@ export function rated(
         participantId: participantNumber(by),
         feeling: 3,
         wouldGoAloneInDark: 'avoid',
+        groupId: null,
+        observations: null,
+        skipped: false,
         ratedAt: noon,
       },
     },
@@ -211,6 +223,9 @@ export function findingAdded(
     suggestion: null,
     lightCondition: null,
     source: 'walk',
+    groupId: null,
+    observer: null,
+    clockSkewMilliseconds: null,
     recordedAt: noon,
     ...given,
   };

@@ -1,6 +1,5 @@
 import { type AuthoredChange, applyChange, recordsNeeded } from '../../../domain/apply-change.ts';
-import { changeContent } from '../../../domain/changes.ts';
-import type { ChangeId } from '../../../domain/ids.ts';
+import { type Change, changeContent } from '../../../domain/changes.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { AnyRecord } from '../../../domain/record.ts';
 import { authorName } from '../../../domain/roles.ts';
@@ -18,7 +17,6 @@ export interface Judge {
 
 interface LoggedRow {
   sequence: number;
-  author: string;
   content: string;
 }
 
@@ -41,9 +39,7 @@ function secretTaken(record: AnyRecord): Problem {
 
 /** The judge of changes on this database. One at a time: it remembers records within a transaction. */
 export function createJudge(database: SqliteDatabase, settings: StoreSettings, jobs: JobRows): Judge {
-  const known = database.prepare<[string], LoggedRow>(
-    'select sequence, author, content from changes where id = ?',
-  );
+  const known = database.prepare<[string], LoggedRow>('select sequence, content from changes where id = ?');
   const log = database.prepare<[string, string, string | null, string, string, string]>(
     'insert into changes (id, kind, walk_id, author, received_at, content) values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing',
   );
@@ -56,10 +52,13 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
     return seen.get(id);
   }
 
-  function verdictOfKnown(id: ChangeId, author: string, content: string): Verdict | undefined {
+  function verdictOfKnown(change: Change): Verdict | undefined {
+    const { id } = change;
     const earlier = known.get(id);
     if (earlier === undefined) return undefined;
-    return earlier.author === author && earlier.content === content
+    // Whoever brings it: a leader may hand in from a rescue file what the phone delivers later by itself.
+    const isSame = changeContent(JSON.parse(earlier.content)) === changeContent(change);
+    return isSame
       ? { id, verdict: 'duplicate', sequence: earlier.sequence }
       : { id, verdict: 'refused', problem: alreadyUsed(id) };
   }
@@ -82,18 +81,17 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
       catalogue: settings.catalogue,
       record: (recordId) => (needed.has(recordId) ? record(recordId) : undefined),
     });
-    const content = changeContent(change);
     const name = authorName(author);
     // A change sent twice is usually refused by its own first coming, so a refusal is looked up before it is told.
-    if (outcome.verdict === 'refused') return verdictOfKnown(id, name, content) ?? { id, ...outcome };
+    if (outcome.verdict === 'refused') return verdictOfKnown(change) ?? { id, ...outcome };
     const taken = outcome.writes.find((written) => writer.holderOfSameSecret(written) !== undefined);
     if (taken !== undefined)
-      return verdictOfKnown(id, name, content) ?? { id, verdict: 'refused', problem: secretTaken(taken) };
+      return verdictOfKnown(change) ?? { id, verdict: 'refused', problem: secretTaken(taken) };
 
     const walkId = 'walkId' in change ? change.walkId : null;
-    const logged = log.run(id, change.kind, walkId, name, receivedAt, content);
+    const logged = log.run(id, change.kind, walkId, name, receivedAt, JSON.stringify(change));
     if (logged.changes === 0) {
-      const verdict = verdictOfKnown(id, name, content);
+      const verdict = verdictOfKnown(change);
       if (verdict === undefined) throw new Error(`the change ${id} was not written to the log`);
       return verdict;
     }

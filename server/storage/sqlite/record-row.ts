@@ -64,6 +64,7 @@ function valuesForQueries(record: AnyRecord): Partial<RecordValues> {
     }
     case 'organisation':
     case 'checkpoint':
+    case 'group':
     case 'area':
       return {};
   }

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { featureSchema, textSchema, timeSchema } from './feature.ts';
+import { checkpointIdSchema, groupIdSchema, participantIdSchema, walkIdSchema } from './ids.ts';
+
+/** The steps at a stop: everybody rates in silence between arriving and the discussion. */
+export const stopSteps = ['arrived', 'discussion', 'left'] as const;
+export const stopStepSchema = z.enum(stopSteps);
+export type StopStep = z.infer<typeof stopStepSchema>;
+
+export const groupStopSchema = z.strictObject({
+  checkpointId: checkpointIdSchema,
+  arrivedAt: timeSchema.nullable(),
+  discussionAt: timeSchema.nullable(),
+  leftAt: timeSchema.nullable(),
+});
+export type GroupStop = z.infer<typeof groupStopSchema>;
+
+/** WalkGroup (grupp): at most eight to ten people who walk together; one of them rates the observables. */
+export const groupSchema = featureSchema(
+  groupIdSchema,
+  z.null(),
+  z.strictObject({
+    kind: z.literal('group'),
+    walkId: walkIdSchema,
+    order: z.number().int().min(1).max(50),
+    name: textSchema(60),
+    raterId: participantIdSchema.nullable(),
+    /** In order of checkpoint id; only stops where something was said. */
+    stops: z.array(groupStopSchema),
+  }),
+);
+export type WalkGroup = z.infer<typeof groupSchema>;
+
+function earliest(a: string | null, b: string): string {
+  return a === null || b < a ? b : a;
+}
+
+/**
+ * The group's stops after somebody marked a step. Two phones may mark the same step: the earliest time counts, so
+ * the order in which they arrive does not matter.
+ */
+export function withStopStep(
+  stops: readonly GroupStop[],
+  mark: { checkpointId: GroupStop['checkpointId']; step: StopStep; markedAt: string },
+): GroupStop[] {
+  const { checkpointId, step, markedAt } = mark;
+  const before = stops.find((stop) => stop.checkpointId === checkpointId) ?? {
+    checkpointId,
+    arrivedAt: null,
+    discussionAt: null,
+    leftAt: null,
+  };
+  const field = { arrived: 'arrivedAt', discussion: 'discussionAt', left: 'leftAt' } as const;
+  const after: GroupStop = { ...before, [field[step]]: earliest(before[field[step]], markedAt) };
+  return [...stops.filter((stop) => stop.checkpointId !== checkpointId), after].sort((a, b) =>
+    a.checkpointId < b.checkpointId ? -1 : 1,
+  );
+}
