@@ -1,11 +1,12 @@
 import { ProblemAnswer, Unreachable } from '../api.ts';
 import { backOffMilliseconds } from './back-off.ts';
 import { loadClock } from './device-clock.ts';
+import { isOutdated } from './known-records.ts';
 import { listenForHints } from './live-hints.ts';
 import type { AuthorKey, Membership } from './local-db.ts';
 import { onLocal } from './local-events.ts';
 import { authorKeyOf, currentMembership } from './memberships.ts';
-import { pullRecords } from './pull.ts';
+import { pulledRecords, pullRecords } from './pull.ts';
 import { queuedChanges, recoverSending, refuseBatch, releaseBatch, settleBatch, takeBatch } from './queue.ts';
 import { deliverWaiting } from './sync.ts';
 import { fetchRecords, sendChanges } from './transport.ts';
@@ -51,10 +52,20 @@ const oneRound = () =>
     send: sendChanges,
   });
 
+const checkedReaders = new Set<AuthorKey>();
+
+/** Once a page and reader: whether an older version of this page left records that this one cannot read. */
+async function mustPullAfresh(reader: AuthorKey): Promise<boolean> {
+  if (checkedReaders.has(reader)) return false;
+  checkedReaders.add(reader);
+  return (await pulledRecords(reader)).some(isOutdated);
+}
+
 async function pull(membership: Membership): Promise<void> {
   const reader = authorKeyOf(membership);
   try {
-    await pullRecords(reader, (since) => fetchRecords(reader, membership.walkId, since));
+    const afresh = await mustPullAfresh(reader);
+    await pullRecords(reader, (since) => fetchRecords(reader, membership.walkId, since), afresh);
   } catch (fault) {
     // Out of reach, or the walk is over: what we have stays. Anything else is a fault of ours.
     if (!(fault instanceof Unreachable) && !(fault instanceof ProblemAnswer)) throw fault;

@@ -24,6 +24,15 @@ const hidden = {
   participant: { tokenHash: null },
 } as const;
 
+/** A server newer than this page may send more members: they are left out, not a reason to lose the record. */
+const readable = {
+  walk: walkSchema.extend({ properties: z.object(walkSchema.shape.properties.shape) }),
+  participant: participantSchema.extend({ properties: z.object(participantSchema.shape.properties.shape) }),
+  checkpoint: checkpointSchema.extend({ properties: z.object(checkpointSchema.shape.properties.shape) }),
+  rating: ratingSchema.extend({ properties: z.object(ratingSchema.shape.properties.shape) }),
+  finding: findingSchema.extend({ properties: z.object(findingSchema.shape.properties.shape) }),
+};
+
 function featureWith(record: PulledRecord, extra: object): unknown {
   return { ...record.feature, properties: { ...extra, ...record.feature?.properties } };
 }
@@ -31,28 +40,37 @@ function featureWith(record: PulledRecord, extra: object): unknown {
 function entityOf(record: PulledRecord): Pick<AnyRecord, 'kind' | 'feature'> | undefined {
   switch (record.kind) {
     case 'walk': {
-      const { data } = walkSchema.safeParse(featureWith(record, hidden.walk));
+      const { data } = readable.walk.safeParse(featureWith(record, hidden.walk));
       return data && { kind: 'walk', feature: data };
     }
     case 'participant': {
-      const { data } = participantSchema.safeParse(featureWith(record, hidden.participant));
+      const { data } = readable.participant.safeParse(featureWith(record, hidden.participant));
       return data && { kind: 'participant', feature: data };
     }
     case 'checkpoint': {
-      const { data } = checkpointSchema.safeParse(record.feature);
+      const { data } = readable.checkpoint.safeParse(record.feature);
       return data && { kind: 'checkpoint', feature: data };
     }
     case 'rating': {
-      const { data } = ratingSchema.safeParse(record.feature);
+      const { data } = readable.rating.safeParse(record.feature);
       return data && { kind: 'rating', feature: data };
     }
     case 'finding': {
-      const { data } = findingSchema.safeParse(record.feature);
+      const { data } = readable.finding.safeParse(record.feature);
       return data && { kind: 'finding', feature: data };
     }
     default:
       return undefined;
   }
+}
+
+/**
+ * Whether a record is of a kind that we show but lacks what this version needs: it was pulled by an older page from
+ * an older server, and must be pulled once more.
+ */
+export function isOutdated(record: PulledRecord): boolean {
+  const shown = Object.keys(readable).includes(record.kind);
+  return shown && !record.withdrawn && record.feature !== null && knownRecord(record) === undefined;
 }
 
 /**

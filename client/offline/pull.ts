@@ -35,12 +35,16 @@ export async function keepPage(reader: AuthorKey, page: PulledPage): Promise<voi
   announceLocal('records');
 }
 
-/** Fetches what is new for this reader, page by page, from where the last time ended. */
+/**
+ * Fetches what is new for this reader, page by page, from where the last time ended; from the beginning when
+ * `afresh` is set. Pulling again what is there already changes nothing.
+ */
 export async function pullRecords(
   reader: AuthorKey,
   fetchPage: (since: number) => Promise<PulledPage>,
+  afresh = false,
 ): Promise<void> {
-  let since = (await readMeta('cursor', reader))?.next ?? 0;
+  let since = afresh ? 0 : ((await readMeta('cursor', reader))?.next ?? 0);
   for (;;) {
     const page = await fetchPage(since);
     await keepPage(reader, page);

@@ -7,11 +7,11 @@ export function Brand(): ReactNode {
     <span className="brand">
       <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
         <rect className="brand-ground" width="32" height="32" rx="8" />
-        <path className="brand-handle" d="M12 8.500a4 4 0 0 1 8 0M9 25h14" />
-        <path className="brand-glass" d="M10.500 11h11l1.500 12h-14z" />
+        <path className="brand-frame" d="M16 4.500v3M9 13l7-5.500L23 13M11 26h10" />
+        <path className="brand-glass" d="M10.500 13.500h11L20 23.500h-8z" />
         <path
           className="brand-ground"
-          d="M16 13.500c2 2.200 2.800 3.400 2.800 4.900a2.800 2.800 0 0 1-5.600 0c0-1.500.8-2.700 2.800-4.900z"
+          d="M16 15.500c1.600 1.700 2.200 2.700 2.200 3.800a2.200 2.200 0 0 1-4.400 0c0-1.100.6-2.100 2.200-3.800z"
         />
       </svg>
       Lykta

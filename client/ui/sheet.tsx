@@ -36,11 +36,12 @@ export function Sheet({
 
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     drag.current = { startY: event.clientY, startSize: sheet.current?.offsetHeight ?? 0 };
-    event.currentTarget.setPointerCapture(event.pointerId);
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     const { current } = drag;
     if (current === undefined || Math.abs(event.clientY - current.startY) < tapPixels) return;
+    // Not before it is a drag: with the pointer captured a tap would no longer reach the handle's button.
+    event.currentTarget.setPointerCapture(event.pointerId);
     setDragged(current.startSize + current.startY - event.clientY);
   };
   const onPointerUp = (): void => {

@@ -54,6 +54,7 @@ export function CheckStep({
         walk={walk}
         position={position}
         place={place}
+        legendHidden={category.branch !== 'positive'}
         problem={state === 'unplaced' ? t('marking:place.missing') : undefined}
         onChange={(chosen) => {
           setState('open');

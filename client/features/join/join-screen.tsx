@@ -78,8 +78,8 @@ export function JoinScreen(): ReactNode {
       </ul>
       <div className="join-start">
         {fault !== undefined && (
-          <Notice tone="error" title={t(`fault.${fault.words}.title`)} announce>
-            <p>{t(`fault.${fault.words}.text`, { seconds: fault.seconds, code: shownCode })}</p>
+          <Notice tone="error" title={t(`fault.${fault.words}.title`, { code: shownCode })} announce>
+            <p>{t(`fault.${fault.words}.text`, { seconds: fault.seconds })}</p>
             {(fault.words === 'unknown' || fault.words === 'expired') && (
               <ButtonLink href="/">{t('otherCode')}</ButtonLink>
             )}
@@ -99,9 +99,11 @@ export function JoinScreen(): ReactNode {
         <p className="join-position">{t('position')}</p>
       </div>
       <DangerNotice />
-      <p>
-        <Link href="/">{t('otherCode')}</Link>
-      </p>
+      {fault === undefined && (
+        <p>
+          <Link href="/">{t('otherCode')}</Link>
+        </p>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import type { Category } from '../../../domain/catalogue.ts';
 import { polarityOf } from '../../../domain/catalogue.ts';
-import { type Change, parseChange } from '../../../domain/changes.ts';
+import { type Change, type ChangeOf, parseChange } from '../../../domain/changes.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { changeIdSchema, type IdSource, newId } from '../../../domain/ids.ts';
 import { headsOf } from '../../../domain/merge.ts';
@@ -58,14 +58,18 @@ export function buildEdit(own: OwnFinding, edited: EditedFinding, source: IdSour
  * A mended mark that the server has never taken: the whole finding as a new change. The refused change's id cannot
  * be used again with other content; the finding's own id can, since nobody has seen it.
  */
-export function buildMended(own: OwnFinding, edited: EditedFinding, source: IdSource): Built {
-  const { status: _status, ...properties } = own.finding.properties;
+export function buildMended(
+  own: OwnFinding,
+  refused: ChangeOf<'finding-added'>,
+  edited: EditedFinding,
+  source: IdSource,
+): Built {
   const { geometry = own.finding.geometry, ...values } = valuesOf(edited);
+  const properties = { ...refused.finding.properties, ...values };
   return parseChange({
-    kind: 'finding-added',
+    ...refused,
     id: newId(changeIdSchema, source),
     at: source.now().toISOString(),
-    walkId: properties.walkId,
-    finding: { type: 'Feature', id: own.id, geometry, properties: { ...properties, ...values } },
+    finding: { ...refused.finding, geometry, properties },
   });
 }

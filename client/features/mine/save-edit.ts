@@ -12,12 +12,14 @@ export async function saveEdit(
   edited: EditedFinding,
   membership: Membership,
 ): Promise<void> {
-  const neverTaken = own.queued.some(
-    (item) => item.state === 'attention' && item.change.kind === 'finding-added',
-  );
-  const built = neverTaken ? buildMended(own, edited, deviceIds) : buildEdit(own, edited, deviceIds);
+  const refused = own.queued
+    .filter((item) => item.state === 'attention')
+    .map((item) => item.change)
+    .find((change) => change.kind === 'finding-added');
+  const built =
+    refused === undefined ? buildEdit(own, edited, deviceIds) : buildMended(own, refused, edited, deviceIds);
   if (built === undefined) return;
   if (built.change === undefined) throw new ProblemError(built.problem);
-  if (neverTaken) await replaceRefused(own.queued, built.change);
-  else await enqueue(authorKeyOf(membership), [built.change]);
+  if (refused === undefined) await enqueue(authorKeyOf(membership), [built.change]);
+  else await replaceRefused(own.queued, built.change);
 }

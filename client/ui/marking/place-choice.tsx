@@ -17,12 +17,15 @@ export function PlaceChoice({
   place,
   onChange,
   problem,
+  legendHidden = false,
 }: {
   walk: ReadyWalk;
   position: PositionState;
   place: Place;
   onChange: (place: Place) => void;
   problem: string | undefined;
+  /** For a screen whose heading already asks where it is. */
+  legendHidden?: boolean;
 }): ReactNode {
   const { t } = useTranslation('marking');
   const name = useId();
@@ -47,7 +50,7 @@ export function PlaceChoice({
       className="place-choice"
       aria-describedby={problem === undefined ? undefined : `${name}-problem`}
     >
-      <legend>{t('place.legend')}</legend>
+      <legend className={legendHidden ? 'visually-hidden' : undefined}>{t('place.legend')}</legend>
       <PlaceOption
         name={name}
         icon={LocateFixed}
