@@ -47,9 +47,9 @@ export function FindingDetail({
       <header className="desk-detail-head">
         <div>
           <p className="desk-quiet">{t('detail.place', place)}</p>
-          <h2 id="finding-detail-title" ref={heading} tabIndex={-1}>
+          <h1 id="finding-detail-title" ref={heading} tabIndex={-1}>
             {words.textOf(finding, 'category')}
-          </h2>
+          </h1>
         </div>
         <div className="finding-detail-buttons">
           <IconButton
@@ -82,7 +82,7 @@ export function FindingDetail({
         )}
         {suggestion !== null && (
           <div>
-            <h3>{t('detail.suggestion')}</h3>
+            <h2>{t('detail.suggestion')}</h2>
             <p dir="auto">{suggestion}</p>
           </div>
         )}

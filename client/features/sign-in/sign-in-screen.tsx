@@ -14,11 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page, PageHeading } from '../../ui/page.tsx';
 import { homeOfRole } from '../../ui/staff/home-of-role.ts';
 import '../../ui/staff/staff-form.css';
-
-/** Only a path of our own: an address from outside must not send anybody elsewhere after signing in. */
-export function ownPath(next: string | null): string | undefined {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : undefined;
-}
+import { ownPath } from './own-path.ts';
 
 /** Signing in for the staff. Participants need no account and are sent to the walk's code. */
 export function SignInScreen(): ReactNode {

@@ -50,9 +50,9 @@ export function AreaDetail({
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <header className="desk-detail-head">
-        <h2 id="area-detail-title" ref={heading} tabIndex={-1}>
+        <h1 id="area-detail-title" ref={heading} tabIndex={-1}>
           {title}
-        </h2>
+        </h1>
         <IconButton icon={X} label={t('area.close')} onClick={onClose} />
       </header>
       <div className="desk-section area-facts">
@@ -93,7 +93,7 @@ export function AreaDetail({
         </p>
       </div>
       <div className="desk-section">
-        <h3>{t('area.categories')}</h3>
+        <h2>{t('area.categories')}</h2>
         <ul className="area-categories">
           {categories.map(({ category, nMarked: people }) => {
             const found = known?.catalogue.find(category);

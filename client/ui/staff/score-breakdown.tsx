@@ -59,18 +59,18 @@ export function ScoreBreakdown({ components }: { components: ScoreComponents }):
 
   return (
     <section className="score-breakdown" aria-label={t('score.title')}>
-      <h3>{t('score.title')}</h3>
+      <h2>{t('score.title')}</h2>
       <p className="score-formula">
         {t('score.formula', { concern: two(concern), situation: two(situation), score })}
       </p>
-      <h4>
+      <h3>
         {t('score.concern')} <b>{two(concern)}</b>
-      </h4>
+      </h3>
       <p className="desk-quiet">{t('score.concernHelp')}</p>
       <div>{breakdownParts.filter((part) => !isSituation(part)).map(partOf)}</div>
-      <h4>
+      <h3>
         {t('score.situation')} <b>{two(situation)}</b>
-      </h4>
+      </h3>
       <p className="desk-quiet">{t('score.situationHelp')}</p>
       <div>{situationParts.map(partOf)}</div>
       <p className="desk-quiet">{t('score.note')}</p>
