@@ -1,4 +1,4 @@
--- The log of every accepted change. `content` is canonical JSON, so that the same change sent twice has equal bytes.
+-- The log of every accepted change. `content` is the change as JSON.
 create table changes (
   sequence integer primary key autoincrement,
   id text not null unique,
