@@ -1,6 +1,6 @@
 import decodeHeic from 'heic-decode';
 import sharp, { type Sharp } from 'sharp';
-import { type PhotoRefusal, photoBytesAtMost } from '../../domain/photo.ts';
+import type { PhotoRefusal } from '../../domain/photo.ts';
 import { photoLimits } from './photo-limits.ts';
 
 /** A photo with nothing but its pixels, or why there is none. */
@@ -33,7 +33,7 @@ async function openUpright(bytes: Uint8Array, isHeic: boolean): Promise<Sharp> {
  * as sRGB. What is left of a photo that breaks off is kept.
  */
 export async function cleanPhoto(bytes: Uint8Array): Promise<CleanPhoto> {
-  if (bytes.length > photoBytesAtMost) return { kind: 'refused', reason: 'too-many-pixels' };
+  if (bytes.length === 0) return { kind: 'refused', reason: 'not-a-photo' };
   // Only the header is read here, so the pixels can be counted before any memory is taken for them.
   const header = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
     .metadata()

@@ -27,6 +27,8 @@ export interface Asking {
   json?: unknown;
   /** Sent as it stands. */
   body?: string;
+  /** Sent as they are. */
+  bytes?: Uint8Array;
   headers?: Readonly<Record<string, string>>;
   /** The address that the request comes from. */
   from?: string;
@@ -76,11 +78,12 @@ export async function makeTestServer(
 
   return {
     deps,
-    async ask(method, path, { as = 'public', json, body, headers = {}, from = '203.0.113.1' } = {}) {
+    async ask(method, path, { as = 'public', json, body, bytes, headers = {}, from = '203.0.113.1' } = {}) {
       const sent = json === undefined ? body : JSON.stringify(json);
       const typed: Record<string, string> = sent === undefined ? {} : { 'content-type': 'application/json' };
       const init: RequestInit = { method, headers: { ...typed, ...credentials(as), ...headers } };
       if (sent !== undefined) init.body = sent;
+      if (bytes !== undefined) init.body = new Uint8Array(bytes);
       const socket = { remoteAddress: from, remotePort: 50_000, remoteFamily: 'IPv4' };
       return app.request(`${testOrigin}${path}`, init, { incoming: { socket } });
     },
