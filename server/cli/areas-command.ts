@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { computeAreas } from '../../domain/analysis/areas.ts';
 import { areaParametersSchema, type PriorityArea } from '../../domain/area.ts';
 import { walkIdSchema } from '../../domain/ids.ts';
 import { requireWalk } from '../import/find-walk.ts';
+import { analyseWalk } from '../jobs/analyse-walk.ts';
 import { type AreaSnapshot, keepAreaSnapshot, takeAreaSnapshot } from '../jobs/area-snapshot.ts';
 import { databaseOption, jsonOption, print, say, withStore } from './command-context.ts';
 
@@ -60,11 +60,8 @@ export function areasCommand(): Command {
       const { radiusMetres, minVoices } = options;
       const snapshot = await withStore(options.database, async (context) => {
         const walkId = walkIdSchema.parse((await requireWalk(context.store, options.walk)).id);
-        const taken = await takeAreaSnapshot(
-          walkId,
-          { radiusMetres, minVoices },
-          context,
-          async (input, settings) => computeAreas(input, settings),
+        const taken = await takeAreaSnapshot(walkId, { radiusMetres, minVoices }, context, async (task) =>
+          analyseWalk(task),
         );
         if (options.dryRun !== true) await keepAreaSnapshot(walkId, taken, context);
         return taken;

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { computeAreas } from '../../domain/analysis/areas.ts';
 import {
   type ExportFeature,
   type ExportSubject,
@@ -9,6 +8,7 @@ import {
 import { exportFormats } from '../../domain/exports/index.ts';
 import { type WalkId, walkIdSchema } from '../../domain/ids.ts';
 import { requireWalk } from '../import/find-walk.ts';
+import { analyseWalk } from '../jobs/analyse-walk.ts';
 import { takeAreaSnapshot } from '../jobs/area-snapshot.ts';
 import { type CommandContext, databaseOption, jsonOption, print, say, withStore } from './command-context.ts';
 
@@ -90,8 +90,6 @@ async function featuresOf(
   if (kept.length > 0) return kept;
   // Imported without a server running: nobody has computed them yet.
   say('no areas are kept of this walk; computing them with the usual settings');
-  const snapshot = await takeAreaSnapshot(walkId, {}, context, async (input, settings) =>
-    computeAreas(input, settings),
-  );
+  const snapshot = await takeAreaSnapshot(walkId, {}, context, async (task) => analyseWalk(task));
   return snapshot.areas;
 }

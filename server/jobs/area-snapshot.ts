@@ -1,22 +1,17 @@
-import { createHash } from 'node:crypto';
 import { identifyAreas } from '../../domain/analysis/area-identity.ts';
-import { type AnalysisInput, analysisInputText } from '../../domain/analysis/area-input.ts';
 import type { AreaSettings } from '../../domain/analysis/areas.ts';
-import { analysisInputOf } from '../../domain/analysis/input-of-records.ts';
-import {
-  type AreaDraft,
-  type AreaParameters,
-  areaParametersSchema,
-  type PriorityArea,
-} from '../../domain/area.ts';
+import { type AreaParameters, areaParametersSchema, type PriorityArea } from '../../domain/area.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type AreaId, changeIdSchema, newId, recordIdSchema, type WalkId } from '../../domain/ids.ts';
 import type { EntityByKind, RecordKind } from '../../domain/record.ts';
+import type { FindingsPage, Store } from '../storage/store.ts';
+import type { AnalyseWalkTask, WalkAnalysis } from './analyse-walk.ts';
 import { commitAsSystem } from './commit-as-system.ts';
 import type { JobDeps } from './job.ts';
 
 /** What one change may hold; the highest scores come first, so what is left out matters least. */
 const areasAtMost = 2000;
+const findingsAtATime = 2000;
 
 /** A walk's areas under some settings, with the identity that they have in the store or would get there. */
 export interface AreaSnapshot {
@@ -36,24 +31,23 @@ type SnapshotDeps = Pick<JobDeps, 'store' | 'source' | 'catalogue'>;
 
 /**
  * Computes a walk's areas, unless the last snapshot already answers for this data under these settings.
- * @param compute where the work is done: a worker thread in the server, this thread on the command line
+ * @param analyse where the work is done: a worker thread in the server, this thread on the command line
  */
 export async function takeAreaSnapshot(
   walkId: WalkId,
   parameters: Omit<AreaSettings, 'asOf'>,
   { store, source, catalogue }: SnapshotDeps,
-  compute: (input: AnalysisInput, settings: AreaSettings) => Promise<AreaDraft[]>,
+  analyse: (task: AnalyseWalkTask) => Promise<WalkAnalysis>,
 ): Promise<AreaSnapshot> {
   const runAt = source.now().toISOString();
   const settings = areaParametersSchema.parse({ ...parameters, asOf: runAt });
-  const input = await inputOfWalk(walkId, { store, catalogue });
-  const dataHash = createHash('sha256').update(analysisInputText(input)).digest('hex');
   const previous = (await store.recordsOfKind('area', walkId)).map(({ feature }) => feature);
-  const marks = input.marks.length;
-  if (isUpToDate(previous, dataHash, settings))
-    return { areas: previous, gone: [], marks, leftOut: 0, runAt, isKept: true };
+  const { categories } = catalogue;
+  const material = await materialOfWalk(walkId, store);
+  const answeredHash = answeredHashOf(previous, settings);
+  const { dataHash, marks, drafts } = await analyse({ ...material, categories, settings, answeredHash });
+  if (drafts === null) return { areas: previous, gone: [], marks, leftOut: 0, runAt, isKept: true };
 
-  const drafts = marks === 0 ? [] : await compute(input, settings);
   const run = { runId: newId(recordIdSchema, source), runAt, dataHash };
   const { areas, gone } = identifyAreas(drafts.slice(0, areasAtMost), previous, run, source);
   const leftOut = drafts.length - areas.length;
@@ -82,31 +76,34 @@ function settingsText({ asOf: _, ...parameters }: AreaParameters): string {
   return canonicalJson(parameters);
 }
 
-function isUpToDate(
-  previous: readonly PriorityArea[],
-  dataHash: string,
-  parameters: AreaParameters,
-): boolean {
-  const [area] = previous;
-  return (
-    area !== undefined &&
-    area.properties.dataHash === dataHash &&
-    settingsText(area.properties.parameters) === settingsText(parameters)
-  );
+/** The data that the last snapshot answers for, where it was taken under these settings. */
+function answeredHashOf([area]: readonly PriorityArea[], parameters: AreaParameters): string | null {
+  if (area === undefined || settingsText(area.properties.parameters) !== settingsText(parameters))
+    return null;
+  return area.properties.dataHash;
 }
 
-async function inputOfWalk(
+/** Findings are the many: they stay text here and are fetched in parts, so that requests get their turn. */
+async function materialOfWalk(
   walkId: WalkId,
-  { store, catalogue }: Pick<SnapshotDeps, 'store' | 'catalogue'>,
-): Promise<AnalysisInput> {
+  store: Store,
+): Promise<Pick<AnalyseWalkTask, 'records' | 'findings'>> {
   const features = async <Kind extends RecordKind>(kind: Kind): Promise<EntityByKind[Kind][]> =>
     (await store.recordsOfKind(kind, walkId)).map(({ feature }) => feature);
   const records = {
     walks: await features('walk'),
     participants: await features('participant'),
-    findings: await features('finding'),
     ratings: await features('rating'),
     checkpoints: await features('checkpoint'),
   };
-  return analysisInputOf(records, catalogue);
+  const findings: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { walkIds: [walkId], limit: findingsAtATime, ...(cursor === null ? {} : { cursor }) };
+    const page: FindingsPage = await store.findings(query);
+    for (const text of page.features) findings.push(text);
+    cursor = page.next;
+    if (cursor !== null) await new Promise((resolve) => setImmediate(resolve));
+  } while (cursor !== null);
+  return { records, findings };
 }

@@ -9,8 +9,8 @@ export const computeWalkAreas: WalkJob = {
   afterMilliseconds: 1000,
   atMostMilliseconds: 5000,
   async run(walkId, deps, signal) {
-    const snapshot = await takeAreaSnapshot(walkId, {}, deps, (input, settings) =>
-      deps.workers.run('computeAreas', { input, settings }, signal),
+    const snapshot = await takeAreaSnapshot(walkId, {}, deps, (task) =>
+      deps.workers.run('analyseWalk', task, signal),
     );
     signal.throwIfAborted();
     await keepAreaSnapshot(walkId, snapshot, deps);

@@ -138,24 +138,20 @@ describe('the jobs of a walk', () => {
 
 describe('the worker pool', () => {
   test('ends a task at once when its signal says so', async () => {
-    const marks = Array.from({ length: 50_000 }, (_, index) => ({
-      id: findingAdded(index).finding.id,
-      position: [17.6 + index * 1e-8, 57.25] as const,
-      voice: findingAdded(index, index).finding.properties.participantId,
-      walkId: walkNumber(1),
-      severity: 3 as const,
-      recordedAt: today.toISOString(),
-      category: 'lighting',
-      isLightOrSight: false,
-      inDark: false,
-      resolved: false,
-    }));
+    const findings = Array.from({ length: 20_000 }, (_, index) =>
+      JSON.stringify(findingAdded(index, index, { coordinates: [17.6 + index * 1e-8, 57.25] }).finding),
+    );
+    const records = { walks: [], participants: [], ratings: [], checkpoints: [] };
+    const settings = { asOf: today.toISOString() };
+    const { categories } = testCatalogue;
+    const task = { records, findings, categories, settings, answeredHash: null };
     const stop = new AbortController();
-    const task = { input: { marks, passers: [], places: [] }, settings: { asOf: today.toISOString() } };
-    const running = workers.run('computeAreas', task, stop.signal);
+    const running = workers.run('analyseWalk', task, stop.signal);
     stop.abort();
     await expect(running).rejects.toThrow();
-    const empty = { ...task, input: { marks: [], passers: [], places: [] } };
-    expect(await workers.run('computeAreas', empty)).toEqual([]);
+    expect(await workers.run('analyseWalk', { ...task, findings: [] })).toMatchObject({
+      marks: 0,
+      drafts: [],
+    });
   });
 });
