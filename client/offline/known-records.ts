@@ -21,7 +21,8 @@ const versionsSchema = z.record(
 /** What the server does not tell participants; the rules need the members to be there. */
 const hidden = {
   walk: { organisationId: null, joinCode: null, joinCodeExpiresAt: null, statusLog: [] },
-  participant: { tokenHash: null },
+  participant: { tokenHash: null, receiptHash: null, groupedAt: null },
+  finding: { confirmedBy: [] },
 } as const;
 
 /** A server newer than this page may send more members: they are left out, not a reason to lose the record. */
@@ -56,7 +57,7 @@ function entityOf(record: PulledRecord): Pick<AnyRecord, 'kind' | 'feature'> | u
       return data && { kind: 'rating', feature: data };
     }
     case 'finding': {
-      const { data } = readable.finding.safeParse(record.feature);
+      const { data } = readable.finding.safeParse(featureWith(record, hidden.finding));
       return data && { kind: 'finding', feature: data };
     }
     default:

@@ -133,11 +133,6 @@ export async function withDatabase<Result>(
   }
 }
 
-/** Closes the connection as a browser does when it is short of memory. For tests. */
-export async function closeUnderneath(): Promise<void> {
-  (await connect()).close();
-}
-
 export async function readMeta<Kind extends keyof MetaValues>(
   kind: Kind,
   key = '',

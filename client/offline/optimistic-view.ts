@@ -135,7 +135,8 @@ export function optimisticView(
     if (record.withdrawn !== null) continue;
     if (record.kind === 'walk' && pulledWalk) walk = record.feature;
     if (record.kind === 'checkpoint') checkpoints.push(record.feature);
-    if (record.kind === 'finding')
+    // Others' marks may be shown to a person too; here are their own.
+    if (record.kind === 'finding' && record.feature.properties.participantId === participantId)
       findings.push(
         ownFinding(
           record,
