@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkpointFieldSchemas } from '../../domain/checkpoint.ts';
 import { lineStringSchema, pointSchema, polygonSchema } from '../../domain/geo.ts';
 import { walkStatusSchema } from '../../domain/walk.ts';
-import { areaWireSchema, findingWireSchema, type PulledRecord } from './wire.ts';
+import { findingWireSchema, type PulledRecord } from './wire.ts';
 
 const walkViewSchema = z.object({
   id: z.string(),
@@ -69,7 +69,6 @@ function reader<Schema extends z.ZodType>(kind: PulledRecord['kind'], schema: Sc
 export const walkViews = reader('walk', walkViewSchema);
 export const participantViews = reader('participant', participantViewSchema);
 export const findingViews = reader('finding', findingWireSchema);
-export const areaViews = reader('area', areaWireSchema);
 const unorderedCheckpoints = reader('checkpoint', checkpointViewSchema);
 
 /** Stops in their order on the route. */

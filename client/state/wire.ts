@@ -27,7 +27,6 @@ export const settingsSchema = z.object({
   zoom: z.number(),
   demo: z.boolean(),
 });
-export type StaffSettings = z.infer<typeof settingsSchema>;
 
 export const catalogueSchema = z.object({ categories: z.array(categorySchema) });
 

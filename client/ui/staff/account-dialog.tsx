@@ -6,6 +6,7 @@ import { queryClient } from '../../state/query-client.ts';
 import { fetchDone } from '../../state/staff-fetch.ts';
 import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
+import { staffLanguages } from '../../i18n/languages.ts';
 import { LanguageSwitch } from '../language-switch.tsx';
 import { ThemeSwitch } from '../theme-switch.tsx';
 import { useFaultWords } from './load-fault.tsx';
@@ -30,7 +31,7 @@ export function AccountDialog({ me, onClose }: { me: StaffMember; onClose: () =>
         <span>{me.email}</span>
         <span>{t('nav.roleIs', { role: t(`role.${me.role}`) })}</span>
       </p>
-      <LanguageSwitch showLegend />
+      <LanguageSwitch showLegend languages={staffLanguages} />
       <ThemeSwitch showLegend />
       {fault !== undefined && <p className="field-error">{wordsOf(fault)}</p>}
       <Button icon={LogOut} onClick={() => signOut().catch(setFault)}>
