@@ -33,7 +33,7 @@ export async function phoneJpeg(): Promise<Buffer> {
 const traces = [
   'Exif',
   'EXIF',
-  'GPS',
+  'GPSL',
   'ICCP',
   'ICC_PROFILE',
   'XMP ',
@@ -43,11 +43,13 @@ const traces = [
   'JFIF',
 ] as const;
 
-/** The traces of metadata in these bytes, and a second start of a JPEG as a thumbnail has it. */
+/** The traces of metadata in these bytes, and a JPEG that does not stand at the beginning: a thumbnail. */
 export function tracesIn(bytes: Uint8Array): string[] {
-  const buffer = Buffer.from(bytes);
-  const found: string[] = traces.filter((trace) => buffer.includes(trace));
-  return buffer.includes(Buffer.from([0xff, 0xd8, 0xff])) ? [...found, 'thumbnail'] : found;
+  const text = Buffer.from(bytes).toString('latin1');
+  const found: string[] = traces.filter((trace) => text.includes(trace));
+  // Two bytes more than a start of JPEG has, because three bytes also turn up among compressed pixels by chance.
+  const hasThumbnail = ['\xdb', '\xe0'].some((kind) => text.includes(`\xff\xd8\xff${kind}\0`, 1));
+  return hasThumbnail ? [...found, 'thumbnail'] : found;
 }
 
 /** The chunks of a WebP: the pixels (VP8 or VP8L), perhaps with alpha in front of them, and nothing else. */
