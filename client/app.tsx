@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Route, Switch } from 'wouter';
-import { routes } from './routes.tsx';
+import { Route, Switch, useLocation } from 'wouter';
+import { preloadWalkScreens, routes } from './routes.tsx';
 import { startDelivery } from './state/start-delivery.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { NotFound } from './ui/not-found.tsx';
@@ -11,7 +11,13 @@ import { ToastRegion } from './ui/toast-region.tsx';
 /** The whole client: one screen at a time, each in its own chunk, and what outlives a screen. */
 export function App(): ReactNode {
   const { t } = useTranslation();
+  const [address] = useLocation();
+  const walking = address === '/walk';
   useEffect(startDelivery, []);
+  useEffect(() => {
+    // What cannot be fetched now is asked for again when its screen is opened.
+    if (walking) preloadWalkScreens().catch(() => undefined);
+  }, [walking]);
   return (
     <>
       <a className="skip-link" href="#main">

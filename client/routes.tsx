@@ -1,8 +1,18 @@
 import { type ComponentType, lazy } from 'react';
+import { loadWords } from './i18n/start-i18n.ts';
 
 interface AppRoute {
   path: string;
   component: ComponentType;
+}
+
+const loadMark = async () => ({ default: (await import('./features/capture/mark-screen.tsx')).MarkScreen });
+const loadMine = async () => ({ default: (await import('./features/mine/mine-screen.tsx')).MineScreen });
+const loadEdit = async () => ({ default: (await import('./features/mine/edit-screen.tsx')).EditScreen });
+
+/** Fetches what a walk needs next while there still is a network: marking must not wait for a chunk. */
+export async function preloadWalkScreens(): Promise<void> {
+  await Promise.all([loadMark(), loadMine(), loadEdit(), loadWords(['capture', 'marking', 'mine'])]);
 }
 
 /**
@@ -26,17 +36,15 @@ export const routes: readonly AppRoute[] = [
   },
   {
     path: '/walk/mark',
-    component: lazy(async () => ({
-      default: (await import('./features/capture/mark-screen.tsx')).MarkScreen,
-    })),
+    component: lazy(loadMark),
   },
   {
     path: '/walk/mine',
-    component: lazy(async () => ({ default: (await import('./features/mine/mine-screen.tsx')).MineScreen })),
+    component: lazy(loadMine),
   },
   {
     path: '/walk/mine/:findingId',
-    component: lazy(async () => ({ default: (await import('./features/mine/edit-screen.tsx')).EditScreen })),
+    component: lazy(loadEdit),
   },
   {
     path: '/sign-in',

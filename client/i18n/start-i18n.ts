@@ -1,6 +1,8 @@
-import i18next, { type BackendModule, type ResourceKey } from 'i18next';
+import i18next, { type BackendModule, type ResourceKey, type TypeOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { chooseLanguage, keepLanguage, keptLanguage, type ScreenLanguage } from './languages.ts';
+
+type Namespace = keyof TypeOptions['resources'];
 
 const files = import.meta.glob<{ default: ResourceKey }>('./locales/*/*.json');
 
@@ -43,4 +45,9 @@ export async function changeLanguage(language: ScreenLanguage): Promise<void> {
   keepLanguage(language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
+}
+
+/** Fetches the words of screens that will be opened soon. */
+export async function loadWords(namespaces: readonly Namespace[]): Promise<void> {
+  await i18next.loadNamespaces([...namespaces]);
 }
