@@ -5,6 +5,9 @@ import { launchBrowser, openPage } from '../support/browser.ts';
 import { demoLink } from '../support/demo-links.ts';
 import { type RunningServer, runServer } from '../support/run-server.ts';
 
+/** Other work on the machine must not fail a test. */
+const patience = { timeout: 15_000 };
+
 let server: RunningServer;
 let browser: Browser;
 let page: Page;
@@ -51,7 +54,7 @@ test('the table is used by keyboard alone: move, select along the way, open, go 
   await page.getByText('3 av').first().waitFor();
   await page.keyboard.press('Escape');
   await heading.waitFor({ state: 'detached' });
-  await expect.poll(() => isFocused(3)).toBe(true);
+  await expect.poll(() => isFocused(3), patience).toBe(true);
   await page.keyboard.press('End');
   expect(
     await page
@@ -73,14 +76,14 @@ test('sorting says its direction and puts the strongest first', async () => {
 test('search, degree and category narrow list and count together, and clearing brings all back', async () => {
   const total = await openList();
   await page.getByLabel('Sök i texterna').fill('LJUS');
-  await expect.poll(() => page.locator('.findings-table tbody tr').count()).toBeLessThan(total);
+  await expect.poll(() => page.locator('.findings-table tbody tr').count(), patience).toBeLessThan(total);
   const found = await page.locator('.findings-table tbody tr').count();
   expect(found).toBeGreaterThan(0);
   expect(await page.locator('.findings-count').textContent()).toContain(`${found} av ${total}`);
   await page.getByRole('button', { name: 'Rensa filter' }).click();
   await page.locator('summary', { hasText: 'Kategori' }).click();
   await page.getByRole('checkbox', { name: 'Belysning', exact: true }).check();
-  await expect.poll(() => page.locator('.findings-table tbody tr').count()).toBeLessThan(total);
+  await expect.poll(() => page.locator('.findings-table tbody tr').count(), patience).toBeLessThan(total);
   expect(new Set(await page.locator('.findings-table tbody th').allTextContents())).toEqual(
     new Set(['Belysning']),
   );
@@ -104,10 +107,10 @@ test('a file holds just what the filters show', async () => {
   await page.locator('summary', { hasText: 'Otrygg eller bra' }).click();
   await page.getByRole('checkbox', { name: 'Bra plats', exact: true }).check();
   await expect
-    .poll(() => page.locator('.findings-polarity[data-polarity="positive"]').count())
+    .poll(() => page.locator('.findings-polarity[data-polarity="positive"]').count(), patience)
     .toBeGreaterThan(0);
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.locator('.severity-mark').count()).toBe(0);
+  await expect.poll(() => page.locator('.severity-mark').count(), patience).toBe(0);
   const shown = await page.locator('.findings-table tbody tr').count();
   await page.locator('summary', { hasText: 'Hämta fil' }).click();
   const [download] = await Promise.all([
