@@ -19,14 +19,11 @@ export interface MarkingWalk {
   token: string;
 }
 
-/** A change as a phone sends it: plain data, not yet checked. */
-export interface SentChange {
-  id: string;
-  [member: string]: unknown;
-}
+/** A mark as a phone sends it: plain data, not yet checked. */
+export type SentChange = ReturnType<typeof markAt>;
 
 /** Checks changes and keeps them in the server's own name. Throws when one is refused. */
-export async function keep(store: Store, sent: readonly SentChange[]): Promise<void> {
+export async function keep(store: Store, sent: readonly unknown[]): Promise<void> {
   const receivedAt = source.now().toISOString();
   const author = { kind: 'system', name: 'bench' } as const;
   const changes = sent.map((input): Change => {
@@ -66,7 +63,7 @@ export async function makeMarkingWalk(store: Store, name: string): Promise<Marki
 }
 
 /** A mark with the words of an ordinary one. */
-export function markAt({ walkId, participantId }: MarkingWalk, coordinates: [number, number]): SentChange {
+export function markAt({ walkId, participantId }: MarkingWalk, coordinates: readonly [number, number]) {
   return {
     ...base(walkId),
     kind: 'finding-added',

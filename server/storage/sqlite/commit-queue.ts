@@ -15,9 +15,7 @@ interface WaitingCommit {
   reject(reason: unknown): void;
 }
 
-type Result = { verdicts: readonly Verdict[] } | { fault: unknown };
-
-/** Leaves a savepoint behind without a fault: the verdicts stand, the writes do not. */
+/** Ends a transaction without a fault: the verdicts stand, the writes do not. */
 class NothingKept extends Error {
   readonly verdicts: readonly Verdict[];
 
@@ -34,56 +32,62 @@ export interface CommitQueue {
 }
 
 /**
- * Commits that arrive together share one durable transaction (and its one wait for the disk), each in a
- * savepoint of its own, so that a fault in one leaves the others alone. Nobody is answered before the
- * transaction is on disk.
+ * Commits that arrive together share one durable transaction and its one wait for the disk. Where one of them
+ * faults, they are done again one by one, so that a fault leaves the others alone: cheaper than a savepoint for
+ * each, because faults are rare. Nobody is answered before the transaction is on disk.
  */
 export function createCommitQueue(database: SqliteDatabase, { judge, forget }: Judge): CommitQueue {
   const waiting: WaitingCommit[] = [];
   let flushing: Promise<void> | undefined;
 
-  const judgeAll = database.transaction(({ changes, options }: WaitingCommit) => {
+  const judgeTogether = database.transaction((commits: readonly WaitingCommit[]) =>
+    commits.map(({ changes }) => changes.map(judge)),
+  );
+  const judgeAlone = database.transaction(({ changes, options }: WaitingCommit) => {
     const verdicts = changes.map(judge);
-    if (options.allOrNothing && verdicts.some(({ verdict }) => verdict === 'refused'))
-      throw new NothingKept(verdicts);
+    const isRefused = verdicts.some(({ verdict }) => verdict === 'refused');
+    if (options.allOrNothing && isRefused) throw new NothingKept(verdicts);
     return verdicts;
   });
 
-  function judgeOne(commit: WaitingCommit): Result {
-    try {
-      return { verdicts: judgeAll(commit) };
-    } catch (error) {
-      forget();
-      // A full disk or a broken file ends the whole transaction; then nobody's changes were kept.
-      if (!database.inTransaction) throw error;
-      return error instanceof NothingKept ? { verdicts: error.verdicts } : { fault: error };
-    }
-  }
-
-  const together = database.transaction((commits: readonly WaitingCommit[]) => commits.map(judgeOne));
-
+  /** Those that may share a transaction; one that is all or nothing has its own. */
   function next(): WaitingCommit[] {
     let changes = 0;
     const end = waiting.findIndex((commit) => {
       changes += commit.changes.length;
-      return changes >= changesPerTransaction;
+      return commit.options.allOrNothing || changes >= changesPerTransaction;
     });
-    return waiting.splice(0, end === -1 ? waiting.length : end + 1);
+    if (end === -1) return waiting.splice(0);
+    const stops = waiting[end]?.options.allOrNothing === true;
+    return waiting.splice(0, stops ? Math.max(1, end) : end + 1);
+  }
+
+  function answerAlone(commit: WaitingCommit): void {
+    try {
+      commit.resolve(judgeAlone.immediate(commit));
+    } catch (error) {
+      if (error instanceof NothingKept) commit.resolve(error.verdicts);
+      else commit.reject(error);
+    } finally {
+      forget();
+    }
   }
 
   function flush(): void {
-    const commits = next();
+    const [first, ...others] = next();
+    if (first === undefined) return;
+    if (others.length === 0) {
+      answerAlone(first);
+      return;
+    }
+    const commits = [first, ...others];
     try {
-      const results = together.immediate(commits);
-      commits.forEach((commit, index) => {
-        const result = results[index];
-        if (result !== undefined && 'verdicts' in result) commit.resolve(result.verdicts);
-        else commit.reject(result?.fault);
-      });
-    } catch (error) {
-      for (const commit of commits) commit.reject(error);
-    } finally {
+      const results = judgeTogether.immediate(commits);
       forget();
+      for (const [index, commit] of commits.entries()) commit.resolve(results[index] ?? []);
+    } catch {
+      forget();
+      for (const commit of commits) answerAlone(commit);
     }
   }
 
