@@ -1,7 +1,10 @@
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
-import { preloadWalkScreens, routes } from './routes.tsx';
+import { staffLanguages } from './i18n/languages.ts';
+import { offerLanguages } from './i18n/start-i18n.ts';
+import { isStaffAddress, preloadWalkScreens, routes } from './routes.tsx';
+import { useOfferedLanguages } from './state/offered-languages.ts';
 import { startDelivery } from './state/start-delivery.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { NotFound } from './ui/not-found.tsx';
@@ -12,12 +15,19 @@ import { ToastRegion } from './ui/toast-region.tsx';
 export function App(): ReactNode {
   const { t } = useTranslation();
   const [address] = useLocation();
+  const offered = useOfferedLanguages();
+  const languages = isStaffAddress(address) ? staffLanguages : offered;
   const walking = address === '/walk';
   useEffect(startDelivery, []);
   useEffect(() => {
     // What cannot be fetched now is asked for again when its screen is opened.
     if (walking) preloadWalkScreens().catch(() => undefined);
   }, [walking]);
+  useEffect(() => {
+    offerLanguages(languages).catch((fault: unknown) =>
+      console.error('the words could not be fetched', fault),
+    );
+  }, [languages]);
   return (
     <>
       <a className="skip-link" href="#main">

@@ -4,6 +4,8 @@ import { loadWords } from './i18n/start-i18n.ts';
 interface AppRoute {
   path: string;
   component: ComponentType;
+  /** Written in the staff's languages only. */
+  staff?: true;
 }
 
 const loadMark = async () => ({ default: (await import('./features/capture/mark-screen.tsx')).MarkScreen });
@@ -48,62 +50,79 @@ export const routes: readonly AppRoute[] = [
   },
   {
     path: '/sign-in',
+    staff: true,
     component: lazy(async () => ({
       default: (await import('./features/sign-in/sign-in-screen.tsx')).SignInScreen,
     })),
   },
   {
     path: '/set-up/:token',
+    staff: true,
     component: lazy(async () => ({
       default: (await import('./features/set-up/set-up-screen.tsx')).SetUpScreen,
     })),
   },
   {
     path: '/hotspots',
+    staff: true,
     component: lazy(async () => ({
       default: (await import('./features/hotspots/hotspots-screen.tsx')).HotspotsScreen,
     })),
   },
   {
     path: '/findings',
+    staff: true,
     component: lazy(async () => ({
       default: (await import('./features/findings/findings-screen.tsx')).FindingsScreen,
     })),
   },
   {
     path: '/areas',
+    staff: true,
     component: lazy(async () => ({
       default: (await import('./features/areas/areas-screen.tsx')).AreasScreen,
     })),
   },
   {
     path: '/walks',
+    staff: true,
     component: lazy(async () => ({
       default: (await import('./features/walks/walks-screen.tsx')).WalksScreen,
     })),
   },
   {
     path: '/walks/new',
+    staff: true,
     component: lazy(async () => ({
       default: (await import('./features/walks/walk-form-screens.tsx')).NewWalkScreen,
     })),
   },
   {
     path: '/walks/:walkId/edit',
+    staff: true,
     component: lazy(async () => ({
       default: (await import('./features/walks/walk-form-screens.tsx')).EditWalkScreen,
     })),
   },
   {
     path: '/walks/:walkId',
+    staff: true,
     component: lazy(async () => ({
       default: (await import('./features/walks/walk-detail-screen.tsx')).WalkDetailScreen,
     })),
   },
   {
     path: '/staff',
+    staff: true,
     component: lazy(async () => ({
       default: (await import('./features/staff/staff-screen.tsx')).StaffScreen,
     })),
   },
 ];
+
+const staffFolders = new Set(routes.filter(({ staff }) => staff).map(({ path }) => path.split('/')[1]));
+
+/** Whether the screen at this address is one of the staff's. All below /walks is, nothing below /walk. */
+export function isStaffAddress(address: string): boolean {
+  return staffFolders.has(address.split('/')[1]);
+}

@@ -60,7 +60,7 @@ const environmentSchema = z.object({
     .string()
     .transform(listOf)
     .pipe(z.array(z.enum(languages)).min(1))
-    .default(['sv', 'en']),
+    .default([...languages]),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
 });
 

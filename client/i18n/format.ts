@@ -1,15 +1,25 @@
 import type { ScreenLanguage } from './languages.ts';
 
-const locales: Record<ScreenLanguage, string> = { sv: 'sv-SE', en: 'en-GB' };
+/** Arabic with the digits of this country: codes, phone numbers and the numbers on the map are written so too. */
+const locales: Record<ScreenLanguage, string> = {
+  sv: 'sv-SE',
+  en: 'en-GB',
+  'sv-easy': 'sv-SE',
+  ar: 'ar-u-ca-gregory-nu-latn',
+};
 
 /** Hours and minutes where the person is, as in 17:32; with the day when it is not `today`. */
 export function formatTime(time: string, language: ScreenLanguage, today: Date): string {
   const date = new Date(time);
   const sameDay = date.toDateString() === today.toDateString();
   const day = sameDay ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(locales[language], { ...day, hour: '2-digit', minute: '2-digit' }).format(
-    date,
-  );
+  return new Intl.DateTimeFormat(locales[language], {
+    ...day,
+    hour: '2-digit',
+    minute: '2-digit',
+    // The clock of Sweden whatever the language.
+    hourCycle: 'h23',
+  }).format(date);
 }
 
 /** A date in words, as in 23 november 2026. */
@@ -24,7 +34,11 @@ export function formatNumber(value: number, language: ScreenLanguage, maximumDec
 
 /** A distance for people: metres up to a kilometre, then kilometres with one decimal. */
 export function formatMetres(metres: number, language: ScreenLanguage): string {
-  if (metres < 950)
-    return `${formatNumber(metres < 20 ? Math.round(metres) : Math.round(metres / 5) * 5, language)} m`;
-  return `${formatNumber(metres / 1000, language, 1)} km`;
+  const near = metres < 950;
+  const shown = !near ? metres / 1000 : metres < 20 ? Math.round(metres) : Math.round(metres / 5) * 5;
+  return new Intl.NumberFormat(locales[language], {
+    style: 'unit',
+    unit: near ? 'meter' : 'kilometer',
+    maximumFractionDigits: near ? 0 : 1,
+  }).format(shown);
 }

@@ -1,10 +1,29 @@
-/** The languages that the screens are written in, the first one standing in for all others. */
-export const screenLanguages = ['sv', 'en'] as const;
+import type { Language } from '../../domain/localized.ts';
+
+/** The languages of the participants' screens, in the order in which they are offered. */
+export const screenLanguages = ['sv', 'en', 'sv-easy', 'ar'] as const satisfies readonly Language[];
 export type ScreenLanguage = (typeof screenLanguages)[number];
+
+/** The staff's screens are written in these two. */
+export const staffLanguages = ['sv', 'en'] as const satisfies readonly ScreenLanguage[];
+
+/** The language that is read instead where a text or a screen is not written in the wanted one. */
+export const nearestLanguage = {
+  'sv-easy': 'sv',
+  ar: 'en',
+} as const satisfies Partial<Record<ScreenLanguage, ScreenLanguage>>;
+
+/** Each language in its own words, so that those who need it can find it. */
+export const languageNames: Record<ScreenLanguage, string> = {
+  sv: 'Svenska',
+  en: 'English',
+  'sv-easy': 'Lätt svenska',
+  ar: 'العربية',
+};
 
 const storageKey = 'lykta.language';
 
-function isScreenLanguage(text: string | null | undefined): text is ScreenLanguage {
+export function isScreenLanguage(text: unknown): text is ScreenLanguage {
   return screenLanguages.some((language) => language === text);
 }
 
@@ -22,6 +41,19 @@ export function chooseLanguage(kept: string | null, wanted: readonly string[]): 
     if (language !== undefined) return language;
   }
   return 'sv';
+}
+
+/** The wanted language where it is offered, else the nearest that is, else the first that is. */
+export function offeredLanguage(wanted: ScreenLanguage, offered: readonly ScreenLanguage[]): ScreenLanguage {
+  if (offered.includes(wanted)) return wanted;
+  const nearest = wanted === 'sv-easy' || wanted === 'ar' ? nearestLanguage[wanted] : undefined;
+  return offered.find((language) => language === nearest) ?? offered[0] ?? 'sv';
+}
+
+/** What the page must be told about its language. Easy Swedish is Swedish to a screen reader. */
+export function pageLanguage(language: ScreenLanguage): { lang: string; dir: 'ltr' | 'rtl' } {
+  if (language === 'ar') return { lang: 'ar', dir: 'rtl' };
+  return { lang: language === 'sv-easy' ? 'sv' : language, dir: 'ltr' };
 }
 
 export function keptLanguage(): string | null {

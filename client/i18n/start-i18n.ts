@@ -1,10 +1,22 @@
 import i18next, { type BackendModule, type ResourceKey, type TypeOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { chooseLanguage, keepLanguage, keptLanguage, type ScreenLanguage } from './languages.ts';
+import {
+  chooseLanguage,
+  isScreenLanguage,
+  keepLanguage,
+  keptLanguage,
+  nearestLanguage,
+  offeredLanguage,
+  pageLanguage,
+  type ScreenLanguage,
+} from './languages.ts';
 
 type Namespace = keyof TypeOptions['resources'];
 
 const files = import.meta.glob<{ default: ResourceKey }>('./locales/*/*.json');
+
+/** What the person wants to read, also while a screen is shown that is not written in it. */
+let chosen: ScreenLanguage = 'sv';
 
 /** Each namespace of each language is a chunk: a screen fetches its own words and no others. */
 const backend: BackendModule = {
@@ -12,22 +24,41 @@ const backend: BackendModule = {
   init: () => undefined,
   async read(language, namespace) {
     const load = files[`./locales/${language}/${namespace}.json`];
-    if (load === undefined) throw new Error(`there are no words for "${namespace}" in "${language}"`);
-    return (await load()).default;
+    if (load !== undefined) return (await load()).default;
+    // The staff's screens are not in every language: the words of the nearest one are fetched beside.
+    if (language in nearestLanguage) return {};
+    throw new Error(`there are no words for "${namespace}" in "${language}"`);
   },
 };
+
+/** Tells the page its language and direction, and fetches the letters that our own font does not have. */
+function showLanguage(language: ScreenLanguage): void {
+  const { lang, dir } = pageLanguage(language);
+  document.documentElement.lang = lang;
+  document.documentElement.dir = dir;
+  // Not waited for: the device's own Arabic letters stand in until ours are here.
+  if (language === 'ar')
+    import('./arabic-font.css').catch((fault: unknown) => console.error('the Arabic font is missing', fault));
+}
 
 /** Resolves when the words that every screen shares are there. */
 export async function startI18n(): Promise<void> {
   const language = chooseLanguage(keptLanguage(), navigator.languages);
-  document.documentElement.lang = language;
+  chosen = language;
+  showLanguage(language);
   await i18next
     .use(backend)
     .use(initReactI18next)
     .init({
       lng: language,
-      // The two languages have the same keys (a test holds it), so the other one is never fetched beside.
-      fallbackLng: false,
+      // Our files are named by exactly these codes: no sv for sv-SE, and no canonical "sv-Easy".
+      load: 'currentOnly',
+      lowerCaseLng: true,
+      // Swedish and English have the same keys (a test holds it), so neither is fetched beside the other.
+      fallbackLng: {
+        ...Object.fromEntries(Object.entries(nearestLanguage).map(([code, nearest]) => [code, [nearest]])),
+        default: [],
+      },
       ns: ['common'],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
@@ -37,14 +68,23 @@ export async function startI18n(): Promise<void> {
 
 /** The language of the screens now; wrap in useTranslation() where the screen must follow a change. */
 export function currentLanguage(): ScreenLanguage {
-  return i18next.language === 'en' ? 'en' : 'sv';
+  return isScreenLanguage(i18next.language) ? i18next.language : 'sv';
+}
+
+/** Shows all screens in the chosen language, or in the nearest one of those that are offered here. */
+export async function offerLanguages(offered: readonly ScreenLanguage[]): Promise<void> {
+  const language = offeredLanguage(chosen, offered);
+  if (language === currentLanguage()) return;
+  await i18next.changeLanguage(language);
+  showLanguage(language);
 }
 
 /** Changes the language of all screens and remembers it on this device. */
 export async function changeLanguage(language: ScreenLanguage): Promise<void> {
+  chosen = language;
   keepLanguage(language);
-  document.documentElement.lang = language;
   await i18next.changeLanguage(language);
+  showLanguage(language);
 }
 
 /** Fetches the words of screens that will be opened soon. */

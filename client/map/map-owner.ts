@@ -15,6 +15,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { BasemapSetting } from '../../domain/basemap-setting.ts';
 import type { BoundingBox, Position } from '../../domain/geo.ts';
+import type { Language } from '../../domain/localized.ts';
 import { type Ground, resolveGround } from './basemap.ts';
 import { type MapColours, readColours } from './colours.ts';
 import { composeStyle } from './compose-style.ts';
@@ -50,7 +51,7 @@ export interface MapOwnerOptions {
   theme: MapTheme;
   basemap: BasemapSetting;
   view: MapView;
-  language: 'sv' | 'en';
+  language: Language;
   padding?: MapPadding | undefined;
   icons?: Readonly<Record<string, string>> | undefined;
   events: MapEvents;
@@ -60,6 +61,11 @@ export interface MapOwnerOptions {
 const tapReachPixels = 9;
 const noPadding: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
 
+/** Where lines start and end on this page; the library knows only left and right. */
+function sides(element: Element): readonly ['left', 'right'] | readonly ['right', 'left'] {
+  return getComputedStyle(element).direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
+}
+
 /**
  * The one owner of the map object. Screens give it data and hear about choices; nobody else touches the map, its
  * sources or its layers. All setters may be called at any time and as often as one likes.
@@ -68,7 +74,7 @@ export class MapOwner implements MapControls {
   readonly #map: GlMap;
   readonly #container: HTMLElement;
   readonly #events: MapEvents;
-  readonly #language: 'sv' | 'en';
+  readonly #language: Language;
   readonly #ids = new IdMapper();
   readonly #loaded: Promise<void>;
   #colours: MapColours;
@@ -119,10 +125,11 @@ export class MapOwner implements MapControls {
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     this.#map.setMissingStyleImageResolver((name) => this.#addMark(name));
-    this.#map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
-    this.#map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left');
+    const [start, end] = sides(container);
+    this.#map.addControl(new AttributionControl({ compact: true }), `bottom-${end}`);
+    this.#map.addControl(new ScaleControl({ maxWidth: 90 }), `bottom-${start}`);
     if (window.matchMedia('(hover: hover)').matches)
-      this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+      this.#map.addControl(new NavigationControl({ showCompass: false }), `top-${end}`);
     this.#listen();
     this.setPadding(options.padding);
     this.#ground = this.#fetchGround();

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { BasemapSetting } from '../../domain/basemap-setting.ts';
 import type { Position } from '../../domain/geo.ts';
+import type { Language } from '../../domain/localized.ts';
 import type {
   MapControls,
   MapData,
@@ -19,7 +20,7 @@ export type MapNotice = 'basemap-unavailable';
 export interface MapViewProps {
   /** Names the landmark, for instance "Map of the findings". */
   label: string;
-  language: 'sv' | 'en';
+  language: Language;
   basemap: BasemapSetting;
   theme: MapTheme;
   /** Where the map starts; later changes are ignored (use `onReady` controls to move it). */

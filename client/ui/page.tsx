@@ -20,9 +20,12 @@ export function PageHeading({ children, hidden = false }: { children: string; hi
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${children} · Lykta`;
+  }, [children]);
+  useEffect(() => {
+    // Once a screen: a heading that changes its language must not take the focus from the choice of language.
     if (visited) heading.current?.focus({ preventScroll: true });
     visited = true;
-  }, [children]);
+  }, []);
   return (
     <h1 ref={heading} tabIndex={-1} className={hidden ? 'visually-hidden' : undefined}>
       {children}

@@ -9,6 +9,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { showToast } from '../../state/toast.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { DangerNotice } from '../../ui/danger-notice.tsx';
 import { FindingBadge } from '../../ui/marking/finding-badge.tsx';
 import type { PlacedFields } from '../../ui/marking/place.ts';
 import { SeverityButtons } from '../../ui/marking/severity-choice.tsx';
@@ -123,13 +124,16 @@ function Marking({ walk }: { walk: ReadyWalk }): ReactNode {
         <CategoryStep catalogue={walk.catalogue} chosen={draft.category} onChoose={chooseCategory} />
       )}
       {step === 'severity' && (
-        <SeverityButtons
-          chosen={draft.severity}
-          onChoose={(severity) => {
-            changeDraft({ severity });
-            navigate('/walk/mark?step=check');
-          }}
-        />
+        <>
+          <SeverityButtons
+            chosen={draft.severity}
+            onChoose={(severity) => {
+              changeDraft({ severity });
+              navigate('/walk/mark?step=check');
+            }}
+          />
+          {category?.branch === 'behaviour' && <DangerNotice />}
+        </>
       )}
       {step === 'check' && category !== undefined && (
         <CheckStep walk={walk} draft={draft} category={category} onDraft={changeDraft} onSave={save} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { z } from 'zod';
 import { staffRoleSchema } from '../../../domain/roles.ts';
+import { staffLanguages } from '../../i18n/languages.ts';
 import { queryClient } from '../../state/query-client.ts';
 import { fetchJson } from '../../state/staff-fetch.ts';
 import { Brand } from '../../ui/brand.tsx';
@@ -34,7 +35,7 @@ export function SetUpScreen(): ReactNode {
       <Page>
         <Brand />
         <SetUp />
-        <LanguageSwitch />
+        <LanguageSwitch languages={staffLanguages} />
       </Page>
     </QueryClientProvider>
   );

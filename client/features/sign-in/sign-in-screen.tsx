@@ -4,6 +4,7 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import { z } from 'zod';
 import { staffRoleSchema } from '../../../domain/roles.ts';
 import { ProblemAnswer } from '../../api.ts';
+import { staffLanguages } from '../../i18n/languages.ts';
 import { queryClient } from '../../state/query-client.ts';
 import { fetchJson } from '../../state/staff-fetch.ts';
 import { Brand } from '../../ui/brand.tsx';
@@ -77,7 +78,7 @@ export function SignInScreen(): ReactNode {
       <p>
         <Link href="/">{t('participant')}</Link>
       </p>
-      <LanguageSwitch />
+      <LanguageSwitch languages={staffLanguages} />
     </Page>
   );
 }

@@ -1,12 +1,12 @@
 import { LogOut } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { staffLanguages } from '../../i18n/languages.ts';
 import { setStaffAuthor } from '../../offline/delivery.ts';
 import { queryClient } from '../../state/query-client.ts';
 import { fetchDone } from '../../state/staff-fetch.ts';
 import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
-import { staffLanguages } from '../../i18n/languages.ts';
 import { LanguageSwitch } from '../language-switch.tsx';
 import { ThemeSwitch } from '../theme-switch.tsx';
 import { useFaultWords } from './load-fault.tsx';

@@ -6,7 +6,9 @@ test('the language: the earlier choice, else the browser’s first that we have,
   expect(chooseLanguage('en', ['sv-SE'])).toBe('en');
   expect(chooseLanguage('xx', ['fi-FI', 'en-GB', 'sv'])).toBe('en');
   expect(chooseLanguage(null, ['SV-fi'])).toBe('sv');
-  expect(chooseLanguage(null, ['ar', 'so'])).toBe('sv');
+  expect(chooseLanguage(null, ['so', 'fi'])).toBe('sv');
+  expect(chooseLanguage(null, ['ar-SY', 'sv'])).toBe('ar');
+  expect(chooseLanguage('sv-easy', ['ar'])).toBe('sv-easy');
   expect(screenLanguageOf(undefined)).toBeUndefined();
 });
 
