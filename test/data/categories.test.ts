@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { buildCatalogue, categorySchema } from '../../domain/catalogue.ts';
+import { languages, pickText } from '../../domain/localized.ts';
 
 const folder = new URL('../../data/categories/', import.meta.url);
 const files = readdirSync(folder);
@@ -55,14 +56,29 @@ describe('the categories of the catalogue', () => {
     expect(weighing.map((category) => category.id)).toEqual(['lighting', 'sightline']);
   });
 
-  test('labels fit a tile, help is one short line, and no two labels or icons are the same', () => {
-    for (const { label, help } of catalogue.categories)
-      for (const language of ['sv', 'en'] as const) {
-        expect(label[language].length).toBeLessThanOrEqual(28);
-        expect(help[language].length).toBeLessThanOrEqual(80);
-      }
-    for (const part of ['sv', 'en'] as const)
-      expect(new Set(catalogue.categories.map((category) => category.label[part])).size).toBe(ids.length);
+  test('labels fit a tile, help is short, and no two labels or icons are the same', () => {
+    for (const language of languages) {
+      const labels = catalogue.categories.map(({ label }) => pickText(label, language));
+      for (const label of labels) expect([label, label.length <= 28]).toEqual([label, true]);
+      expect(new Set(labels).size, language).toBe(ids.length);
+      for (const { help } of catalogue.categories)
+        expect(pickText(help, language).length, help.en).toBeLessThanOrEqual(80);
+    }
     expect(new Set(catalogue.categories.map((category) => category.icon)).size).toBe(ids.length);
+  });
+
+  test.each(ids)('%s is named and explained in the four languages of the participants', (id) => {
+    const category = catalogue.find(id);
+    const texts = [
+      category?.label,
+      category?.help,
+      ...(category?.subcategories ?? []).map(({ label }) => label),
+    ];
+    for (const text of texts) {
+      expect(Object.keys(text ?? {})).toEqual([...languages]);
+      expect(text?.ar).toMatch(/\p{Script=Arabic}/u);
+      for (const language of ['sv', 'en', 'sv-easy'] as const)
+        expect(text?.[language]).not.toMatch(/\p{Script=Arabic}/u);
+    }
   });
 });
