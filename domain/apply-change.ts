@@ -8,6 +8,7 @@ import {
   participantGrouped,
   participantJoined,
   participantLeft,
+  participantReceiptSet,
 } from './change-rules/participant-changes.ts';
 import {
   photoAttached,
@@ -51,6 +52,7 @@ const rules: { readonly [Kind in ChangeKind]: ChangeRule<ChangeOf<Kind>> } = {
   'participant-joined': participantJoined,
   'participant-grouped': participantGrouped,
   'participant-left': participantLeft,
+  'participant-receipt-set': participantReceiptSet,
   'checkpoint-rated': checkpointRated,
   'finding-added': findingAdded,
   'finding-edited': findingEdited,

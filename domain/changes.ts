@@ -48,6 +48,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['participant-joined'],
   changeSchemas['participant-grouped'],
   changeSchemas['participant-left'],
+  changeSchemas['participant-receipt-set'],
   changeSchemas['checkpoint-rated'],
   changeSchemas['finding-added'],
   changeSchemas['finding-edited'],

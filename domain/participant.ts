@@ -2,11 +2,7 @@ import { z } from 'zod';
 import { featureSchema, timeSchema } from './feature.ts';
 import { checkpointIdSchema, groupIdSchema, participantIdSchema, walkIdSchema } from './ids.ts';
 import { languageSchema } from './localized.ts';
-
-const secretHashSchema = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .nullable();
+import { receiptHashSchema } from './receipt.ts';
 
 /** Participant (deltagare): a pseudonym for one walk only. Nothing here says who the person is. */
 export const participantSchema = featureSchema(
@@ -19,13 +15,18 @@ export const participantSchema = featureSchema(
     language: languageSchema,
     source: z.enum(['join', 'import', 'paper']),
     /** SHA-256 of the token that the phone holds, in hexadecimal; null for people who have no phone here. */
-    tokenHash: secretHashSchema,
+    tokenHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
     /** SHA-256 of the receipt code under which the person later sees what became of their marks. */
-    receiptHash: secretHashSchema.default(null),
+    receiptHash: receiptHashSchema.nullable().default(null),
     groupId: groupIdSchema.nullable(),
     /** When the group was chosen, on the device; a later choice wins. */
     groupedAt: timeSchema.nullable(),
     leftAt: timeSchema.nullable(),
+    /** When the server last heard that the person left, by its own clock. */
+    leftReceivedAt: timeSchema.nullable(),
     /** The stops that this person rated or skipped; others' marks there may be shown to them from then on. */
     ratedCheckpointIds: z.array(checkpointIdSchema),
   }),

@@ -61,7 +61,8 @@ export const walkPropertiesSchema = z.strictObject({
   organisationId: organisationIdSchema.nullable(),
   joinCode: z.string().nullable(),
   joinCodeExpiresAt: timeSchema.nullable(),
-  statusLog: z.array(z.strictObject({ status: walkStatusSchema, at: timeSchema })),
+  /** `at` is the time of whoever advanced the walk; `receivedAt` the server's, for comparing with what it heard. */
+  statusLog: z.array(z.strictObject({ status: walkStatusSchema, at: timeSchema, receivedAt: timeSchema })),
 });
 
 /** SafetyWalk: the geometry is the area that the walk is about. */

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import type { ChangeKind } from '../domain/changes.ts';
 import type { WalkId } from '../domain/ids.ts';
 
@@ -14,24 +13,39 @@ export interface Announcements {
   announce(announcement: Announcement): void;
   /** Calls back for each announcement from now on, until the returned function is called. */
   subscribe(listener: (announcement: Announcement) => void): () => void;
+  /** A phone of the walk said something of itself; no record has changed. */
+  announcePhones(walkId: WalkId): void;
+  subscribePhones(listener: (walkId: WalkId) => void): () => void;
 }
 
-/** Announcements within this process. A listener that throws is reported on stderr and disturbs nobody else. */
-export function createAnnouncements(): Announcements {
-  const emitter = new EventEmitter<{ announcement: [Announcement] }>();
-  emitter.setMaxListeners(0);
+/** Listeners to one kind of news within this process. One that throws is reported on stderr and disturbs nobody else. */
+function createChannel<News>() {
+  const listeners = new Set<{ hear(news: News): void }>();
   return {
-    announce: (announcement) => void emitter.emit('announcement', announcement),
-    subscribe(listener) {
-      const guarded = (announcement: Announcement) => {
+    tell(news: News) {
+      for (const listener of listeners) {
         try {
-          listener(announcement);
+          listener.hear(news);
         } catch (error) {
           console.error('a listener to announcements failed', error);
         }
-      };
-      emitter.on('announcement', guarded);
-      return () => void emitter.off('announcement', guarded);
+      }
     },
+    subscribe(hear: (news: News) => void) {
+      const listener = { hear };
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+export function createAnnouncements(): Announcements {
+  const changes = createChannel<Announcement>();
+  const phones = createChannel<WalkId>();
+  return {
+    announce: changes.tell,
+    subscribe: changes.subscribe,
+    announcePhones: phones.tell,
+    subscribePhones: phones.subscribe,
   };
 }

@@ -26,12 +26,15 @@ import { joinRoutes } from './routes/join.ts';
 import { layersRoutes } from './routes/layers.ts';
 import { meRoutes } from './routes/me.ts';
 import { serveOpenApi } from './routes/openapi.ts';
+import { phonesRoutes } from './routes/phones.ts';
 import { photosRoutes } from './routes/photos.ts';
 import { problemsRoutes } from './routes/problems.ts';
+import { receiptRoutes } from './routes/receipt.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { stopFindingsRoutes } from './routes/stop-findings.ts';
 import { walksRoutes } from './routes/walks.ts';
 
 const bodyBytesAtMost = 2 * 1024 * 1024;
@@ -68,12 +71,15 @@ export function createApp(deps: Deps) {
   const api = app
     .route('/', changesRoutes(deps))
     .route('/', walksRoutes(deps))
+    .route('/', phonesRoutes(deps))
+    .route('/', stopFindingsRoutes(deps))
     .route('/', findingsRoutes(deps))
     .route('/', photosRoutes(deps))
     .route('/', areasRoutes(deps))
     .route('/', layersRoutes(deps))
     .route('/', exportsRoutes(deps))
     .route('/', joinRoutes(deps, joinAttempts))
+    .route('/', receiptRoutes(deps, createAttempts()))
     .route('/', meRoutes(deps))
     .route('/', signInRoutes(deps, signInAttempts))
     .route('/', setUpRoutes(deps, signInAttempts))

@@ -21,7 +21,7 @@ const versionsSchema = z.record(
 /** What the server does not tell participants; the rules need the members to be there. */
 const hidden = {
   walk: { organisationId: null, joinCode: null, joinCodeExpiresAt: null, statusLog: [] },
-  participant: { tokenHash: null, receiptHash: null, groupedAt: null },
+  participant: { tokenHash: null, receiptHash: null, groupedAt: null, leftReceivedAt: null },
   finding: { confirmedBy: [] },
 } as const;
 

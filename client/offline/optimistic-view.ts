@@ -86,6 +86,7 @@ function standIns(membership: Membership, createdBy: ChangeId): AnyRecord[] {
         groupId: null,
         groupedAt: null,
         leftAt: null,
+        leftReceivedAt: null,
         ratedCheckpointIds: [],
       },
     }),

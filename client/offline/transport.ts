@@ -62,6 +62,7 @@ export async function fetchRecords(reader: AuthorKey, walkId: WalkId, since: num
     const answer = await client.api.walks[':walkId'].records.$get({
       param: { walkId },
       query: { since: String(since), limit: '500' },
+      header: {},
     });
     const page = await answer.json();
     noteReached(true);

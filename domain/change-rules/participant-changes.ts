@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { timeSchema } from '../feature.ts';
 import { groupIdSchema, participantIdSchema } from '../ids.ts';
 import { participantSchema } from '../participant.ts';
+import { problem } from '../problem.ts';
+import { receiptHashSchema } from '../receipt.ts';
 import { freshRecord, type KeptRecord } from '../record.ts';
 import {
   type ChangeRule,
   type RuleContext,
+  refuse,
   refuseTaken,
   refuseUnless,
   requireRecord,
@@ -23,6 +26,7 @@ export const participantChangeSchemas = {
         groupId: true,
         groupedAt: true,
         leftAt: true,
+        leftReceivedAt: true,
         ratedCheckpointIds: true,
       }),
     }),
@@ -41,11 +45,22 @@ export const participantChangeSchemas = {
     participantId: participantIdSchema,
     leftAt: timeSchema,
   }),
+  /** A phone that joined without a receipt makes one later. */
+  'participant-receipt-set': z.strictObject({
+    ...walkChangeBase,
+    kind: z.literal('participant-receipt-set'),
+    participantId: participantIdSchema,
+    receiptHash: receiptHashSchema,
+  }),
 } as const;
 
 type ChangeOf<Kind extends keyof typeof participantChangeSchemas> = z.infer<
   (typeof participantChangeSchemas)[Kind]
 >;
+
+type AnyChange = {
+  [Kind in keyof typeof participantChangeSchemas]: ChangeOf<Kind>;
+}[keyof typeof participantChangeSchemas];
 
 export const participantJoined: ChangeRule<ChangeOf<'participant-joined'>> = {
   needs: (change) => [change.walkId, change.participant.id],
@@ -55,7 +70,13 @@ export const participantJoined: ChangeRule<ChangeOf<'participant-joined'>> = {
     const { properties } = change.participant;
     refuseOtherWalk(change.walkId, properties.walkId, '/participant/properties/walkId');
     refuseTaken(context, change.participant.id, '/participant/id');
-    const unset = { groupId: null, groupedAt: null, leftAt: null, ratedCheckpointIds: [] };
+    const unset = {
+      groupId: null,
+      groupedAt: null,
+      leftAt: null,
+      leftReceivedAt: null,
+      ratedCheckpointIds: [],
+    };
     const participant = { ...change.participant, properties: { ...properties, ...unset } };
     return {
       verdict: 'applied',
@@ -66,7 +87,7 @@ export const participantJoined: ChangeRule<ChangeOf<'participant-joined'>> = {
 
 /** The participant, if the author may say this of them: themselves, or the leader team. */
 function ownSelf(
-  change: ChangeOf<'participant-grouped'> | ChangeOf<'participant-left'>,
+  change: Exclude<AnyChange, { kind: 'participant-joined' }>,
   context: RuleContext,
 ): KeptRecord<'participant'> {
   const { author } = context;
@@ -102,7 +123,30 @@ export const participantLeft: ChangeRule<ChangeOf<'participant-left'>> = {
     const { properties } = participant.feature;
     const leftAt =
       properties.leftAt !== null && properties.leftAt > change.leftAt ? properties.leftAt : change.leftAt;
-    const feature = { ...participant.feature, properties: { ...properties, leftAt } };
+    const leftReceivedAt = context.receivedAt;
+    const feature = { ...participant.feature, properties: { ...properties, leftAt, leftReceivedAt } };
+    return { verdict: 'applied', writes: [{ ...participant, feature }] };
+  },
+};
+
+/** Once only: whoever finds an unlocked phone must not be able to make the receipt their own. */
+export const participantReceiptSet: ChangeRule<ChangeOf<'participant-receipt-set'>> = {
+  needs: (change) => [change.participantId],
+  apply(change, context) {
+    const participant = ownSelf(change, context);
+    const { properties } = participant.feature;
+    if (properties.receiptHash !== null && properties.receiptHash !== change.receiptHash)
+      refuse(
+        problem('receipt-kept', {
+          detail: 'this person has a receipt code already, and only the first one counts',
+          action: 'Use the code that was shown when the receipt was made.',
+          errors: [{ pointer: '/receiptHash', detail: 'differs from the one that is kept' }],
+        }),
+      );
+    const feature = {
+      ...participant.feature,
+      properties: { ...properties, receiptHash: change.receiptHash },
+    };
     return { verdict: 'applied', writes: [{ ...participant, feature }] };
   },
 };

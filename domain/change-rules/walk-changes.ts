@@ -75,7 +75,7 @@ export const walkCreated: ChangeRule<ChangeOf<'walk-created'>> = {
         status: 'planned' as const,
         joinCode: null,
         joinCodeExpiresAt: null,
-        statusLog: [{ status: 'planned' as const, at: change.at }],
+        statusLog: [{ status: 'planned' as const, at: change.at, receivedAt: context.receivedAt }],
       },
     };
     return { verdict: 'applied', writes: [freshRecord('walk', change.walkId, change.id, feature)] };
@@ -106,7 +106,8 @@ export const walkPhaseAdvanced: ChangeRule<ChangeOf<'walk-phase-advanced'>> = {
           errors: [{ pointer: '/to', detail: 'is not a later step' }],
         }),
       );
-    const statusLog = [...properties.statusLog, { status: change.to, at: change.at }];
+    const { at, to: status } = change;
+    const statusLog = [...properties.statusLog, { status, at, receivedAt: context.receivedAt }];
     const feature = { ...walk.feature, properties: { ...properties, status: change.to, statusLog } };
     return { verdict: 'applied', writes: [{ ...walk, feature }] };
   },

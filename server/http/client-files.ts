@@ -10,6 +10,7 @@ import type { AppContext, AppEnv } from './app-env.ts';
 const clientRoutes = [
   /^\/$/,
   /^\/j\/[^/]+$/,
+  /^\/r(\/[^/]+)?$/,
   /^\/walk(\/mark|\/mine(\/[^/]+)?)?$/,
   /^\/sign-in$/,
   /^\/set-up\/[^/]+$/,

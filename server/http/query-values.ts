@@ -11,6 +11,16 @@ export function countQuery({ from, to, otherwise }: { from: number; to: number; 
     .openapi({ type: 'integer', minimum: from, maximum: to, default: otherwise });
 }
 
+/** A count in a header; left out by clients that do not know it. */
+export function countHeader(description: string) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number, 0 or more')
+    .transform(Number)
+    .optional()
+    .openapi({ type: 'integer', minimum: 0, description });
+}
+
 /** Several values with commas between them. */
 export function listQuery<Item extends z.ZodType<unknown, string>>(item: Item, example: string) {
   return z

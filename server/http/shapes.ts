@@ -4,6 +4,8 @@ import { recordKinds } from '../../domain/record.ts';
 /** Shapes that several routes answer with. They describe; what may leave is decided in domain/visible.ts. */
 
 export const timeShape = z.string().openapi({ format: 'date-time', example: '2026-11-23T17:32:00.000Z' });
+/** A day without a time. */
+export const dateShape = z.string().openapi({ format: 'date', example: '2026-11-23' });
 export const idShape = z
   .string()
   .openapi({ format: 'uuid', example: '0193588c-2e00-7a6b-8000-000000000001' });

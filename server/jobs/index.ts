@@ -40,6 +40,7 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'participant-joined': ['compute-areas'],
   'participant-grouped': [],
   'participant-left': [],
+  'participant-receipt-set': [],
   'checkpoint-rated': ['compute-areas'],
   'finding-added': ['compute-areas'],
   'finding-edited': ['compute-areas'],

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
-import type { Reader } from '../../domain/roles.ts';
+import { can, type Reader, roleOf } from '../../domain/roles.ts';
 import type { Announcement } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { requireVerb } from '../http/authenticate.ts';
@@ -15,7 +15,8 @@ const getEvents = createRoute({
   summary: 'Hears at once when something changed',
   description:
     'Server-sent events. "records" and "areas" carry walkId and sequence and no content: ask for the records or ' +
-    'areas afterwards. A participant hears of their own walk only.',
+    'areas afterwards. "phones" carries walkId, at most once a second a walk, and comes to those who may ask for the ' +
+    'phones. A participant hears of their own walk only.',
   tags: ['walks'],
   middleware: [requireVerb('walk.read')] as const,
   responses: {
@@ -35,11 +36,15 @@ const getEvents = createRoute({
 const kindsOfParticipants = new Set<string>([
   'walk-edited',
   'walk-phase-advanced',
+  'group-added',
+  'group-rater-chosen',
+  'group-stop-marked',
   'checkpoint-added',
   'checkpoint-edited',
   'checkpoint-withdrawn',
   'finding-edited',
   'finding-withdrawn',
+  'finding-text-moderated',
   'photo-moderated',
   'photo-withdrawn',
 ]);
@@ -67,6 +72,12 @@ export function eventsRoutes({ announcements }: Pick<Deps, 'announcements'>) {
           void stream.writeSSE({ event, data: JSON.stringify({ walkId, sequence }) });
       });
       stream.onAbort(unsubscribe);
+      if (can(roleOf(reader), 'phone.read'))
+        stream.onAbort(
+          announcements.subscribePhones((walkId) => {
+            void stream.writeSSE({ event: 'phones', data: JSON.stringify({ walkId }) });
+          }),
+        );
       await stream.write(': connected\nretry: 3000\n\n');
       while (!stream.aborted && !stream.closed) {
         await stream.sleep(pingEveryMilliseconds);

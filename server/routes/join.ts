@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { changeIdSchema, newId, type ParticipantId, participantIdSchema } from '../../domain/ids.ts';
 import { languageSchema } from '../../domain/localized.ts';
 import { type ProblemCode, ProblemError, problem } from '../../domain/problem.ts';
+import { receiptHashSchema } from '../../domain/receipt.ts';
 import type { KeptRecord } from '../../domain/record.ts';
 import { joinCodeSchema, takesMarks } from '../../domain/walk.ts';
 import type { Deps } from '../deps.ts';
@@ -32,6 +33,8 @@ const join = createRoute({
         language: languageSchema.default('sv'),
         participantId: participantIdSchema.optional(),
         token: tokenSchema.optional(),
+        /** SHA-256 of the receipt code, which the phone makes and keeps. */
+        receiptHash: receiptHashSchema.optional(),
       })
       .openapi({ example: { code: 'K7M-2PQ', language: 'sv' } }),
   ),
@@ -63,7 +66,12 @@ const refusal = (code: ProblemCode, detail: string, action: string) =>
   new ProblemError(problem(code, { detail, action }));
 
 type Walk = KeptRecord<'walk'>;
-type Joining = { participantId: ParticipantId; tokenHash: string; language: z.infer<typeof languageSchema> };
+interface Joining {
+  participantId: ParticipantId;
+  tokenHash: string;
+  receiptHash: string | null;
+  language: z.infer<typeof languageSchema>;
+}
 
 /** The walk's door for people without an account. */
 export function joinRoutes({ store, source, settings }: Deps, attempts: Attempts) {
@@ -123,7 +131,7 @@ export function joinRoutes({ store, source, settings }: Deps, attempts: Attempts
               language: joining.language,
               source: 'join',
               tokenHash: joining.tokenHash,
-              receiptHash: null,
+              receiptHash: joining.receiptHash,
             },
           },
         },
@@ -140,7 +148,8 @@ export function joinRoutes({ store, source, settings }: Deps, attempts: Attempts
     const token =
       wanted.token ?? Buffer.concat([source.randomBytes(), source.randomBytes()]).toString('base64url');
     const participantId = wanted.participantId ?? newId(participantIdSchema, source);
-    await addParticipant(walk, { participantId, tokenHash: tokenHashOf(token), language: wanted.language });
+    const { language, receiptHash = null } = wanted;
+    await addParticipant(walk, { participantId, tokenHash: tokenHashOf(token), receiptHash, language });
     c.header('cache-control', 'no-store');
     return c.json(
       {

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type WalkId, walkIdSchema } from '../../domain/ids.ts';
-import { ProblemError, problem } from '../../domain/problem.ts';
 import type { Reader } from '../../domain/roles.ts';
 import { visibleKinds, visibleRecord } from '../../domain/visible.ts';
 import type { Deps } from '../deps.ts';
@@ -8,9 +7,14 @@ import { requireVerb } from '../http/authenticate.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
-import { countQuery } from '../http/query-values.ts';
+import { countHeader, countQuery } from '../http/query-values.ts';
+import { requireWalk } from '../http/require-walk.ts';
 import { visibleRecordShape } from '../http/shapes.ts';
-import type { RecordsQuery, Store } from '../storage/store.ts';
+import { throttle } from '../http/throttle.ts';
+import type { RecordsQuery } from '../storage/store.ts';
+
+/** A group's phones ask within seconds of each other; the leader's screen need not follow each. */
+export const phonesEveryMilliseconds = 1000;
 
 const listWalks = createRoute({
   method: 'get',
@@ -32,7 +36,8 @@ const listRecords = createRoute({
   description:
     'Ask with since=0 first, then with the "next" of the answer, until "more" is false. Withdrawn records come ' +
     'without a feature. Participants get their own marks and what belongs to everybody; nobody gets more than ' +
-    'their role may see.',
+    'their role may see. A phone says in two headers how much is still on it, and the leaders see it in ' +
+    'GET /api/walks/{walkId}/phones.',
   tags: ['walks'],
   middleware: [requireVerb('walk.read')] as const,
   request: {
@@ -40,6 +45,10 @@ const listRecords = createRoute({
     query: z.object({
       since: countQuery({ from: 0, to: Number.MAX_SAFE_INTEGER, otherwise: 0 }),
       limit: countQuery({ from: 1, to: 1000, otherwise: 500 }),
+    }),
+    headers: z.object({
+      'lykta-undelivered': countHeader('Changes that this phone has not delivered'),
+      'lykta-undelivered-photos': countHeader('Photos that this phone has not delivered'),
     }),
   },
   responses: {
@@ -56,7 +65,13 @@ const listRecords = createRoute({
 });
 
 /** Walks and what belongs to them, as far as the reader's role may see. */
-export function walksRoutes({ store }: Pick<Deps, 'store'>) {
+export function walksRoutes({
+  store,
+  source,
+  announcements,
+}: Pick<Deps, 'store' | 'source' | 'announcements'>) {
+  const tellLeaders = throttle<WalkId>(phonesEveryMilliseconds, announcements.announcePhones);
+
   return newRouter()
     .openapi(listWalks, async (c) => {
       const reader = c.get('reader');
@@ -69,6 +84,16 @@ export function walksRoutes({ store }: Pick<Deps, 'store'>) {
       const { walkId } = c.req.valid('param');
       const { since, limit } = c.req.valid('query');
       await requireWalk(store, walkId, reader);
+      if (reader.kind === 'participant') {
+        const said = c.req.valid('header');
+        await store.noteContact(walkId, {
+          participantId: reader.participantId,
+          at: source.now().toISOString(),
+          undelivered: said['lykta-undelivered'] ?? null,
+          undeliveredPhotos: said['lykta-undelivered-photos'] ?? null,
+        });
+        tellLeaders(walkId);
+      }
       const page = await store.recordsSince({
         walkId,
         since,
@@ -82,24 +107,6 @@ export function walksRoutes({ store }: Pick<Deps, 'store'>) {
       });
       return c.json({ records, next: page.next, more: page.more }, 200);
     });
-}
-
-/** Refuses a walk that is not there, and to a participant every walk but their own, whether it is there or not. */
-async function requireWalk(store: Store, walkId: WalkId, reader: Reader): Promise<void> {
-  if (reader.kind === 'participant' && reader.walkId !== walkId)
-    throw new ProblemError(
-      problem('not-allowed', {
-        detail: 'you joined another walk',
-        action: 'Join this walk with its code.',
-      }),
-    );
-  if ((await store.record(walkId))?.kind === 'walk') return;
-  throw new ProblemError(
-    problem('unknown-record', {
-      detail: `there is no walk ${walkId}`,
-      action: 'Choose a walk of GET /api/walks.',
-    }),
-  );
 }
 
 function ownKindsOf(reader: Reader): Pick<RecordsQuery, 'ownKinds'> {

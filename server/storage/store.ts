@@ -1,4 +1,5 @@
 import type { AuthoredChange } from '../../domain/apply-change.ts';
+import type { PhoneContact } from '../../domain/arrival.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { BoundingBox } from '../../domain/geo.ts';
 import type { ChangeId, ParticipantId, WalkId } from '../../domain/ids.ts';
@@ -72,6 +73,15 @@ export interface FindingsPage {
   matched: number;
 }
 
+/** How much of one person's is kept, without what was withdrawn. */
+export interface Contribution {
+  participantId: ParticipantId;
+  findings: number;
+  ratings: number;
+  /** Photos whose bytes have not come whole. */
+  awaitedPhotos: number;
+}
+
 export interface LoggedChange {
   sequence: number;
   receivedAt: string;
@@ -94,6 +104,17 @@ export interface Store {
   findings(query: FindingsQuery): Promise<FindingsPage>;
   walkByJoinCode(joinCode: string): Promise<KeptRecord<'walk'> | undefined>;
   participantByTokenHash(tokenHash: string): Promise<KeptRecord<'participant'> | undefined>;
+  participantByReceiptHash(receiptHash: string): Promise<KeptRecord<'participant'> | undefined>;
+  /** Per participant of the walk who made something; in order of id. */
+  contributions(walkId: WalkId): Promise<readonly Contribution[]>;
+  /**
+   * Keeps the last thing a phone said of itself. Not a change and not in the log: it is telemetry, said many times a
+   * minute, true for a moment, worth nothing to the walk's result, and the log of what people said must not fill with
+   * it. Need not survive a power cut: the phone says it again.
+   */
+  noteContact(walkId: WalkId, contact: PhoneContact): Promise<void>;
+  /** The last contact of each participant of the walk, in order of id. */
+  contacts(walkId: WalkId): Promise<readonly PhoneContact[]>;
   changesSince(sequence: number, limit: number): Promise<readonly LoggedChange[]>;
   /** Takes the next due job so that nobody else does, for at most `leaseMilliseconds`. */
   claimJob(now: Date, leaseMilliseconds: number): Promise<Job | undefined>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { photoNumber, walkNumber } from '../support/change-makers.ts';
+import { checkpointNumber, photoNumber, walkNumber } from '../support/change-makers.ts';
 import { makeTestServer, type Persona, problemIn, type TestServer } from '../support/make-test-server.ts';
 
 let server: TestServer;
@@ -28,6 +28,7 @@ const signedIn = { ...everybody(200), public: 401 };
 const staff = { ...signedIn, participant: 403, stranger: 403 };
 const municipality = { ...staff, police: 403 };
 const uploaders = { ...everybody(404), public: 401, planner: 403, police: 403 };
+const leaders = { ...municipality, planner: 403 };
 const admin = { ...municipality, leader: 403, planner: 403 };
 
 /** Every address and who gets what. Bodies are left out on purpose: a refusal comes before anything is read. */
@@ -39,6 +40,13 @@ const table: readonly Row[] = [
     'GET',
     `/api/walks/${walkNumber(9)}/records`,
     { ...everybody(404), public: 401, participant: 403, stranger: 403 },
+  ],
+  ['GET', `/api/walks/${walkNumber(1)}/phones`, leaders],
+  ['GET', `/api/walks/${walkNumber(9)}/phones`, { ...leaders, leader: 404, admin: 404 }],
+  [
+    'GET',
+    `/api/walks/${walkNumber(1)}/checkpoints/${checkpointNumber(1)}/findings`,
+    { ...signedIn, participant: 403, stranger: 403, police: 403 },
   ],
   ['GET', `/api/photos/${photoNumber(9)}/upload`, uploaders],
   ['PUT', `/api/photos/${photoNumber(9)}/upload`, uploaders],
@@ -60,6 +68,7 @@ const table: readonly Row[] = [
   ['POST', '/api/staff/accept', everybody(422)],
   ['POST', '/api/set-up', everybody(422)],
   ['POST', '/api/join', everybody(422)],
+  ['POST', '/api/receipt', everybody(422)],
   ['POST', '/api/auth/sign-in/email', everybody(422)],
   ['GET', '/api/me', everybody(200)],
   ['GET', '/api/catalogue', everybody(200)],

@@ -6,6 +6,7 @@ import {
   changeIdSchema,
   checkpointIdSchema,
   findingIdSchema,
+  groupIdSchema,
   organisationIdSchema,
   participantIdSchema,
   photoIdSchema,
@@ -27,6 +28,7 @@ export const checkpointNumber = (number: number) => checkpointIdSchema.parse(num
 export const ratingNumber = (number: number) => ratingIdSchema.parse(numbered('005', number));
 export const organisationNumber = (number: number) => organisationIdSchema.parse(numbered('006', number));
 export const photoNumber = (number: number) => photoIdSchema.parse(numbered('008', number));
+export const groupNumber = (number: number) => groupIdSchema.parse(numbered('009', number));
 export const areaNumber = (number: number) => areaIdSchema.parse(numbered('007', number));
 
 export const noon = '2026-11-20T12:00:00.000Z';

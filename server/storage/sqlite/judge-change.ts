@@ -29,10 +29,11 @@ function alreadyUsed(changeId: string): Problem {
 }
 
 function secretTaken(record: AnyRecord): Problem {
-  const [what, pointer] = record.kind === 'walk' ? ['join code', '/joinCode'] : ['token', '/participant'];
+  const [what, pointer] =
+    record.kind === 'walk' ? ['join code', '/joinCode'] : ['token or receipt', '/participant'];
   return problem('duplicate-id', {
     detail: `this ${what} already belongs to another ${record.kind}`,
-    action: `Make a new ${what} and send again.`,
+    action: `Make a new ${what} (random) and send again.`,
     errors: [{ pointer, detail: 'is already in use' }],
   });
 }

@@ -6,7 +6,13 @@ import { type RecordRow, recordColumns, recordOfRow } from './record-row.ts';
 
 type RecordQueries = Pick<
   Store,
-  'record' | 'recordsSince' | 'recordsOfKind' | 'walkByJoinCode' | 'participantByTokenHash' | 'changesSince'
+  | 'record'
+  | 'recordsSince'
+  | 'recordsOfKind'
+  | 'walkByJoinCode'
+  | 'participantByTokenHash'
+  | 'participantByReceiptHash'
+  | 'changesSince'
 >;
 
 interface SinceParameters {
@@ -63,6 +69,9 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
   const byTokenHash = database.prepare<[string], RecordRow>(
     `select ${recordColumns} from records r where r.token_hash = ? and r.withdrawn = 0`,
   );
+  const byReceiptHash = database.prepare<[string], RecordRow>(
+    `select ${recordColumns} from records r where r.receipt_hash = ? and r.withdrawn = 0`,
+  );
   const changes = database.prepare<[number, number], LoggedChange>(
     `select sequence, received_at as receivedAt, author, content from changes
      where sequence > ? order by sequence limit ?`,
@@ -105,6 +114,7 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
       return code.success ? only('walk', byJoinCode.get(code.data)) : undefined;
     },
     participantByTokenHash: async (tokenHash) => only('participant', byTokenHash.get(tokenHash)),
+    participantByReceiptHash: async (receiptHash) => only('participant', byReceiptHash.get(receiptHash)),
     changesSince: async (sequence, limit) => changes.all(sequence, limit),
   };
 }

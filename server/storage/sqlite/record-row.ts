@@ -34,6 +34,7 @@ export interface RecordValues {
   latitude: number | null;
   joinCode: string | null;
   tokenHash: string | null;
+  receiptHash: string | null;
 }
 
 type Meta = Pick<AnyRecord, 'versions' | 'withdrawn'> & { createdBy: ChangeId };
@@ -54,10 +55,15 @@ function valuesForQueries(record: AnyRecord): Partial<RecordValues> {
       return { ...values, recordedAt: Date.parse(recordedAt) };
     }
     case 'rating':
-    case 'photo':
       return { participantId: record.feature.properties.participantId };
-    case 'participant':
-      return { participantId: record.id, tokenHash: record.feature.properties.tokenHash };
+    case 'photo': {
+      const { participantId, state } = record.feature.properties;
+      return { participantId, status: state };
+    }
+    case 'participant': {
+      const { tokenHash, receiptHash } = record.feature.properties;
+      return { participantId: record.id, tokenHash, receiptHash };
+    }
     case 'walk': {
       const { status, joinCode } = record.feature.properties;
       return { status, joinCode };
@@ -81,6 +87,7 @@ const noValues = {
   latitude: null,
   joinCode: null,
   tokenHash: null,
+  receiptHash: null,
 };
 
 export function valuesOfRecord(record: AnyRecord, sequence: number): RecordValues {

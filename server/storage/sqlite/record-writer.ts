@@ -13,7 +13,7 @@ export interface RecordWriter {
   load(id: string): AnyRecord | undefined;
   add(record: AnyRecord, sequence: number): void;
   replace(record: AnyRecord, sequence: number): void;
-  /** The record of another id that already holds this record's join code or token. */
+  /** The record of another id that already holds this record's join code, token or receipt. */
   holderOfSameSecret(record: AnyRecord): string | undefined;
 }
 
@@ -22,16 +22,17 @@ export function createRecordWriter(database: SqliteDatabase): RecordWriter {
   const select = database.prepare<[string], RecordRow>(`select ${recordColumns} from records r where id = ?`);
   const insert = database.prepare<[RecordValues]>(
     `insert into records (id, kind, walk_id, sequence, withdrawn, feature, meta, participant_id, category, polarity,
-       severity, status, recorded_at, longitude, latitude, join_code, token_hash)
+       severity, status, recorded_at, longitude, latitude, join_code, token_hash,
+       receipt_hash)
      values (@id, @kind, @walkId, @sequence, @withdrawn, @feature, @meta, @participantId, @category, @polarity,
-       @severity, @status, @recordedAt, @longitude, @latitude, @joinCode, @tokenHash)`,
+       @severity, @status, @recordedAt, @longitude, @latitude, @joinCode, @tokenHash, @receiptHash)`,
   );
   const update = database
     .prepare<[RecordValues], number>(
       `update records set sequence = @sequence, withdrawn = @withdrawn, feature = @feature, meta = @meta,
          category = @category, polarity = @polarity, severity = @severity, status = @status,
          recorded_at = @recordedAt, longitude = @longitude, latitude = @latitude, join_code = @joinCode,
-         token_hash = @tokenHash
+         token_hash = @tokenHash, receipt_hash = @receiptHash
        where id = @id returning number`,
     )
     .pluck();
@@ -44,6 +45,10 @@ export function createRecordWriter(database: SqliteDatabase): RecordWriter {
     .pluck();
   const holderOfToken = database
     .prepare<[string, string], string>('select id from records where token_hash = ? and id <> ?')
+    .pluck();
+
+  const holderOfReceipt = database
+    .prepare<[string, string], string>('select id from records where receipt_hash = ? and id <> ?')
     .pluck();
 
   function setBox(number: number, record: AnyRecord): void {
@@ -72,8 +77,9 @@ export function createRecordWriter(database: SqliteDatabase): RecordWriter {
         return joinCode === null ? undefined : holderOfCode.get(joinCode, record.id);
       }
       if (record.kind === 'participant') {
-        const { tokenHash } = record.feature.properties;
-        return tokenHash === null ? undefined : holderOfToken.get(tokenHash, record.id);
+        const { tokenHash, receiptHash } = record.feature.properties;
+        const holder = tokenHash === null ? undefined : holderOfToken.get(tokenHash, record.id);
+        return holder ?? (receiptHash === null ? undefined : holderOfReceipt.get(receiptHash, record.id));
       }
       return undefined;
     },

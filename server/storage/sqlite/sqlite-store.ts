@@ -5,6 +5,7 @@ import { createJobRows } from './job-rows.ts';
 import { createJudge } from './judge-change.ts';
 import { migrate } from './migrate.ts';
 import { openSqliteDatabase, type SqliteDatabase } from './open-database.ts';
+import { createPhoneQueries } from './phone-queries.ts';
 import { createRecordQueries } from './record-queries.ts';
 
 function createHealthCheck(database: SqliteDatabase) {
@@ -38,6 +39,7 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
 
   return {
     ...createRecordQueries(database),
+    ...createPhoneQueries(database),
     commit: (changes, options = {}) => queue.commit(changes, options),
     findings: async (query) => findings(query),
     claimJob: async (now, leaseMilliseconds) => jobs.claim(now.getTime(), leaseMilliseconds),
