@@ -8,8 +8,9 @@ import type { PhotoJob } from './job.ts';
  * where and by whom the photo was taken. The picture is on disk before the record says so.
  */
 export const cleanReceivedPhoto: PhotoJob = {
-  afterMilliseconds: 0,
-  atMostMilliseconds: 0,
+  // When forty phones come home in the same second, their bytes come first.
+  afterMilliseconds: 1000,
+  atMostMilliseconds: 1000,
   async run(photoId, { store, source, blobs, photoCleaner }, signal) {
     const photo = await store.record(photoId);
     if (photo?.kind !== 'photo') return;

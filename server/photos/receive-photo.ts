@@ -4,7 +4,7 @@ import { ProblemError, problem } from '../../domain/problem.ts';
 import type { KeptRecord } from '../../domain/record.ts';
 import type { Deps } from '../deps.ts';
 import { commitAsSystem } from '../jobs/commit-as-system.ts';
-import { type BlobStore, sha256Of } from '../storage/blob-store.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
 
 /** How far an upload is. Bytes are only wanted while the photo is awaited. */
 export interface UploadProgress {
@@ -49,8 +49,8 @@ export async function receivePiece(
   if (offset > receivedBytes) throw gap(receivedBytes, offset);
   if (!isLast) return { receivedBytes, state: 'awaited' };
 
-  const whole = await blobs.readUpload(photo.id);
-  if (whole === undefined || sha256Of(whole) !== photo.feature.properties.sourceSha256) {
+  const whole = await blobs.hashUpload(photo.id);
+  if (whole?.sha256 !== photo.feature.properties.sourceSha256) {
     // Another tab may have finished the same upload meanwhile, and its bytes may be cleaned and gone already.
     const now = await store.record(photo.id);
     if (now?.kind === 'photo' && (now.withdrawn !== null || now.feature.properties.state !== 'awaited'))
@@ -58,7 +58,7 @@ export async function receivePiece(
     await blobs.dropUpload(photo.id);
     throw damaged();
   }
-  await noteReceived(photo, whole.length, deps);
+  await noteReceived(photo, whole.bytes, deps);
   const after = await store.record(photo.id);
   return after?.kind === 'photo' ? uploadProgress(after, blobs) : before;
 }

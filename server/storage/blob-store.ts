@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -22,6 +22,8 @@ export interface BlobStore {
    * @returns the bytes received in all, durable before this resolves; less than `offset` where there is a hole
    */
   appendPiece(uploadId: string, offset: number, piece: Uint8Array): Promise<number>;
+  /** The SHA-256 of the upload as received so far, read in small parts; undefined where there is none. */
+  hashUpload(uploadId: string): Promise<{ sha256: string; bytes: number } | undefined>;
   /** The whole upload as received so far; undefined for one that was never begun or was dropped. */
   readUpload(uploadId: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   dropUpload(uploadId: string): Promise<void>;
@@ -109,9 +111,20 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
       if (received === 0) await flushFolder(uploads);
       return Math.max(received, offset + piece.length);
     },
+    hashUpload: async (uploadId) => unlessMissing(hashFile(uploadPath(uploadId))),
     readUpload: async (uploadId) => unlessMissing(readFile(uploadPath(uploadId))),
     dropUpload: async (uploadId) => rm(uploadPath(uploadId), { force: true }),
   };
+}
+
+async function hashFile(path: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const part of createReadStream(path)) {
+    hash.update(part);
+    bytes += part.length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
 }
 
 async function removeLeftOvers(aside: string): Promise<void> {

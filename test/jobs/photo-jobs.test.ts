@@ -87,9 +87,10 @@ const filesIn = async ({ folder }: World) =>
     .map((entry) => entry.name);
 
 describe('what changes of photos set in motion', () => {
-  test('bytes that are whole are cleaned, what is withdrawn is removed, at once', () => {
+  test('bytes that are whole are cleaned in a second, what is withdrawn is removed at once', () => {
     const at = { afterMilliseconds: 0, atMostMilliseconds: 0 };
-    expect(jobsFor(photoReceived(1))).toEqual([{ name: 'clean-photo', key: photoNumber(1), ...at }]);
+    const soon = { afterMilliseconds: 1000, atMostMilliseconds: 1000 };
+    expect(jobsFor(photoReceived(1))).toEqual([{ name: 'clean-photo', key: photoNumber(1), ...soon }]);
     expect(jobsFor(photoWithdrawn(1))).toEqual([{ name: 'drop-photo', key: photoNumber(1), ...at }]);
     expect(jobsFor(findingWithdrawn(1))).toContainEqual({
       name: 'withdraw-photos',

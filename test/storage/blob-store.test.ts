@@ -90,9 +90,11 @@ describe('an upload', () => {
     await (await openBlobStore(folder)).appendPiece(upload, 0, bytes(10));
     const blobs = await openBlobStore(folder);
     expect(await blobs.receivedBytes(upload)).toBe(10);
+    expect(await blobs.hashUpload(upload)).toEqual({ sha256: sha256Of(bytes(10)), bytes: 10 });
     await blobs.dropUpload(upload);
     await blobs.dropUpload(upload);
     expect(await blobs.receivedBytes(upload)).toBe(0);
+    expect(await blobs.hashUpload(upload)).toBeUndefined();
   });
 
   test('holds the same bytes however often and from however many tabs its pieces come', async () => {
