@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { benjaminiHochberg } from '../../domain/statistics/benjamini-hochberg.ts';
+import { compareCounts } from '../../domain/statistics/compare-counts.ts';
+import { fisherExact } from '../../domain/statistics/fisher-exact.ts';
+import { twoSidedP } from '../../domain/statistics/normal-tail.ts';
+import { pointPatternSimilarity } from '../../domain/statistics/point-pattern-similarity.ts';
+import { predictionAccuracy } from '../../domain/statistics/prediction-accuracy.ts';
+import { weightedDisplacement } from '../../domain/statistics/weighted-displacement.ts';
+import { wilsonInterval } from '../../domain/statistics/wilson-interval.ts';
+
+function expectClose(ours: number, theirs: number, relative = 1e-12): void {
+  expect(Math.abs(ours - theirs)).toBeLessThanOrEqual(relative * Math.abs(theirs) + 1e-300);
+}
+
+describe('the same figures as R 4.2.2 gives', () => {
+  // Rscript -e 'options(digits=17); prop.test(6,12,correct=FALSE)$conf.int' and so on
+  test.each([
+    [6, 12, 0.25378159763370611, 0.74621840236629389],
+    [1, 12, 0.01486509440491712, 0.35387991114111689],
+    [5, 5, 0.56551753521682535, 1],
+    [0, 8, 0, 0.32440756488388012],
+  ])('wilson: %i of %i', (successes, trials, low, high) => {
+    const interval = wilsonInterval(successes, trials);
+    expectClose(interval.low, low, 1e-13);
+    expectClose(interval.high, high, 1e-13);
+  });
+
+  // Rscript -e 'options(digits=17); fisher.test(matrix(c(7,5,2,10),2))$p.value' and so on
+  test.each([
+    [7, 5, 2, 10, 0.089379458877372614],
+    [3, 9, 9, 3, 0.039125701327881839],
+    [15, 15, 5, 25, 0.012698946291792594],
+    [0, 12, 7, 5, 0.0045766590389016088],
+  ])('fisher: %i %i %i %i', (firstYes, firstNo, secondYes, secondNo, p) =>
+    expectClose(fisherExact({ firstYes, firstNo, secondYes, secondNo }), p),
+  );
+
+  // Rscript -e 'options(digits=17); poisson.test(c(10,2),T=c(1,1))$p.value' and so on
+  test.each([
+    [10, 2, 1, 1, 0.038574218750000014],
+    [20, 8, 1, 1, 0.035698138177394839],
+    [40, 23, 1, 1, 0.042956545524389357],
+    [10, 30, 1, 3, 1],
+    [0, 6, 1, 1, 0.031250000000000007],
+    [6, 1, 12, 6, 0.43667123914037492],
+  ])('poisson: %i and %i in %i and %i', (first, second, firstTime, secondTime, p) => {
+    const [a, b] = [
+      { count: first, exposure: firstTime },
+      { count: second, exposure: secondTime },
+    ];
+    expectClose(compareCounts(a, b), p);
+    expectClose(compareCounts(b, a), p);
+  });
+
+  test('benjamini-hochberg', () => {
+    // Rscript -e 'options(digits=17); p.adjust(c(...),"BH")'
+    const many = [
+      0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216, 0.222, 0.251, 0.269, 0.275, 0.34,
+    ];
+    const adjusted = [0.015, 0.06, 0.126, 0.126, 0.126, 0.15, 0.15857142857142856];
+    const rest = [...new Array<number>(7).fill(0.29464285714285715), 0.34];
+    for (const [index, p] of benjaminiHochberg(many).entries())
+      expectClose(p, [...adjusted, ...rest][index] ?? 0);
+    expect(benjaminiHochberg([0.04, 0.01, 0.01, 1, 0.03])).toEqual([0.05, 0.025, 0.025, 1, 0.05]);
+    expect(benjaminiHochberg([])).toEqual([]);
+  });
+
+  // Rscript -e 'options(digits=17); 2*pnorm(-c(0,0.5,1,1.96,3,5,8,12,30))'
+  test.each([
+    [0, 1],
+    [0.5, 0.61707507745197387],
+    [1, 0.31731050786291409],
+    [1.96, 0.049995790296440856],
+    [3, 0.0026997960632601892],
+    [5, 5.7330314375838782e-7],
+    [8, 1.244192114854357e-15],
+    [12, 3.5529642241553581e-33],
+    [30, 9.8134278542963744e-198],
+  ])('two-sided p of %d', (z, p) => {
+    expectClose(twoSidedP(z), p, 1e-11);
+    expect(twoSidedP(-z)).toBe(twoSidedP(z));
+  });
+});
+
+describe('what was computed for the field report', () => {
+  const drop = (before: number) => {
+    const highest = Array.from({ length: before }, (_, after) => after).findLast(
+      (after) => compareCounts({ count: before, exposure: 1 }, { count: after, exposure: 1 }) <= 0.05,
+    );
+    return highest ?? null;
+  };
+  test('how far a count must fall before it proves something', () =>
+    expect([6, 10, 20, 40, 80].map(drop)).toEqual([0, 2, 8, 23, 56]));
+});
+
+describe('weighted displacement', () => {
+  const of = (before: number, after: number) => ({ before, after });
+
+  test('the worked example of the method: a net fall beside what moved next door', () => {
+    const treated = of(100, 60);
+    const control = of(80, 76);
+    // (60 - 100) - (76 - 80) = -36; variance 100 + 60 + 80 + 76 = 316.
+    const plain = weightedDisplacement({ treated, control });
+    expect(plain).toMatchObject({ refused: false, difference: -36, standardError: Math.sqrt(316) });
+    const moved = weightedDisplacement({ treated, control, ring: of(40, 60), controlRing: of(40, 40) });
+    expect(moved).toMatchObject({ refused: false, difference: -16, standardError: Math.sqrt(496) });
+    // Rscript -e 'options(digits=17); 2*pnorm(-36/sqrt(316)); 2*pnorm(-16/sqrt(496))'
+    if (!plain.refused) expectClose(plain.p, 0.04285112007654235, 1e-10);
+    if (!moved.refused) expectClose(moved.p, 0.4724976140006885, 1e-10);
+  });
+
+  test('refuses below 20 in any cell, and says which count was too small', () => {
+    expect(weightedDisplacement({ treated: of(40, 19), control: of(40, 40) })).toEqual({
+      refused: true,
+      smallest: 19,
+      needed: 20,
+    });
+    expect(weightedDisplacement({ treated: of(20, 20), control: of(20, 20) }).refused).toBe(false);
+    expect(() =>
+      weightedDisplacement({ treated: of(20, 20), control: of(20, 20), ring: of(20, 20) }),
+    ).toThrow(RangeError);
+  });
+});
+
+describe('similarity of two patterns', () => {
+  test('a pattern is like itself, and not like one that lies elsewhere', () => {
+    const here = [50, 30, 20, 0, 0, 0];
+    const elsewhere = [0, 0, 0, 20, 30, 50];
+    expect(pointPatternSimilarity(here, here, 1)).toEqual({
+      similarity: 1,
+      similarityWhereAny: 1,
+      byArea: [0, 0, 0, 0, 0, 0],
+    });
+    expect(pointPatternSimilarity(here, elsewhere, 1).byArea).toEqual([1, 1, 1, -1, -1, -1]);
+    expect(pointPatternSimilarity(here, here, 7)).toEqual(pointPatternSimilarity(here, here, 7));
+    expect(() => pointPatternSimilarity([0, 0], [1, 0], 1)).toThrow(RangeError);
+  });
+});
+
+describe('accuracy of a prediction', () => {
+  const counts = Uint32Array.from([0, 8, 0, 1, 1, 0, 0, 0, 0, 0]);
+
+  test('hit rate, PAI and PEI by their definitions', () => {
+    const best = Uint32Array.from([1, 3, 4, 0, 2, 5, 6, 7, 8, 9]);
+    const [tenth, fifth] = predictionAccuracy(best, counts, [0.1, 0.2], 1);
+    expect(tenth).toMatchObject({ cells: 1, incidents: 10 });
+    expectClose(tenth?.hitRate.value ?? 0, 0.8);
+    expectClose(tenth?.accuracyIndex.value ?? 0, 8);
+    expect([tenth?.efficiencyIndex.value, fifth?.efficiencyIndex.value]).toEqual([1, 1]);
+    const worst = Uint32Array.from([4, 0, 2, 3, 1, 5, 6, 7, 8, 9]);
+    expectClose(predictionAccuracy(worst, counts, [0.1], 1)[0]?.efficiencyIndex.value ?? 0, 1 / 8);
+    expect(() => predictionAccuracy(best, new Uint32Array(10), [0.1], 1)).toThrow(RangeError);
+  });
+
+  test('the interval holds the figure and narrows with more incidents', () => {
+    const order = Uint32Array.from([1, 0, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const width = (times: number) => {
+      const [figures] = predictionAccuracy(
+        order,
+        counts.map((count) => count * times),
+        [0.1],
+        3,
+      );
+      const { low, value, high } = figures?.hitRate ?? { low: 1, value: 0, high: 0 };
+      expect(low).toBeLessThanOrEqual(value);
+      expect(value).toBeLessThanOrEqual(high);
+      return high - low;
+    };
+    expect(width(100)).toBeLessThan(width(1) / 5);
+  });
+});
+
+describe('properties', () => {
+  const counts = fc.integer({ min: 0, max: 60 });
+  test('an interval holds its share, and a p-value is one', () => {
+    fc.assert(
+      fc.property(counts, counts, counts, counts, (a, b, c, d) => {
+        const p = fisherExact({ firstYes: a, firstNo: b, secondYes: c, secondNo: d });
+        expect(p).toBeGreaterThan(0);
+        expect(p).toBeLessThanOrEqual(1);
+        expectClose(fisherExact({ firstYes: d, firstNo: c, secondYes: b, secondNo: a }), p, 1e-9);
+        if (a + b === 0) return;
+        const { low, high } = wilsonInterval(a, a + b);
+        expect(low).toBeLessThanOrEqual(a / (a + b));
+        expect(high).toBeGreaterThanOrEqual(a / (a + b));
+      }),
+    );
+  });
+
+  test('adjusting keeps the order of p-values and never lowers one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 30 }), (pValues) => {
+        const adjusted = benjaminiHochberg(pValues);
+        for (const [i, p] of pValues.entries()) {
+          expect(adjusted[i]).toBeGreaterThanOrEqual(p);
+          expect(adjusted[i]).toBeLessThanOrEqual(1);
+          for (const [j, q] of pValues.entries())
+            if (p < q) expect(adjusted[i]).toBeLessThanOrEqual(adjusted[j] ?? 0);
+        }
+      }),
+    );
+  });
+});
