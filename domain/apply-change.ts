@@ -2,7 +2,7 @@ import { areasComputed } from './change-rules/area-changes.ts';
 import { checkpointAdded, checkpointEdited, checkpointWithdrawn } from './change-rules/checkpoint-changes.ts';
 import { findingAdded, findingEdited, findingWithdrawn } from './change-rules/finding-changes.ts';
 import { findingConfirmed, findingTextModerated } from './change-rules/finding-voice-changes.ts';
-import { groupAdded, groupRaterChosen, groupStopMarked } from './change-rules/group-changes.ts';
+import { groupAdded, groupRaterChosen, groupRenamed, groupStopMarked } from './change-rules/group-changes.ts';
 import { organisationAdded } from './change-rules/organisation-changes.ts';
 import {
   participantGrouped,
@@ -47,6 +47,7 @@ const rules: { readonly [Kind in ChangeKind]: ChangeRule<ChangeOf<Kind>> } = {
   'checkpoint-edited': checkpointEdited,
   'checkpoint-withdrawn': checkpointWithdrawn,
   'group-added': groupAdded,
+  'group-renamed': groupRenamed,
   'group-rater-chosen': groupRaterChosen,
   'group-stop-marked': groupStopMarked,
   'participant-joined': participantJoined,

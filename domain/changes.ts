@@ -43,6 +43,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['checkpoint-edited'],
   changeSchemas['checkpoint-withdrawn'],
   changeSchemas['group-added'],
+  changeSchemas['group-renamed'],
   changeSchemas['group-rater-chosen'],
   changeSchemas['group-stop-marked'],
   changeSchemas['participant-joined'],

@@ -20,6 +20,12 @@ export const groupChangeSchemas = {
     kind: z.literal('group-added'),
     group: groupSchema.extend({ properties: groupSchema.shape.properties.omit({ stops: true }) }),
   }),
+  'group-renamed': z.strictObject({
+    ...walkChangeBase,
+    kind: z.literal('group-renamed'),
+    groupId: groupIdSchema,
+    name: groupSchema.shape.properties.shape.name,
+  }),
   'group-rater-chosen': z.strictObject({
     ...walkChangeBase,
     kind: z.literal('group-rater-chosen'),
@@ -47,6 +53,17 @@ export const groupAdded: ChangeRule<ChangeOf<'group-added'>> = {
     refuseTaken(context, change.group.id, '/group/id');
     const group = { ...change.group, properties: { ...change.group.properties, stops: [] } };
     return { verdict: 'applied', writes: [freshRecord('group', change.walkId, change.id, group)] };
+  },
+};
+
+export const groupRenamed: ChangeRule<ChangeOf<'group-renamed'>> = {
+  needs: (change) => [change.groupId],
+  apply(change, context) {
+    requireVerb(context, 'group.edit');
+    const where = { walkId: change.walkId, pointer: '/groupId' };
+    const group = requireRecord(context, 'group', change.groupId, where);
+    const properties = { ...group.feature.properties, name: change.name };
+    return { verdict: 'applied', writes: [{ ...group, feature: { ...group.feature, properties } }] };
   },
 };
 

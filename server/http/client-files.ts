@@ -15,7 +15,7 @@ const clientRoutes = [
   /^\/sign-in$/,
   /^\/set-up\/[^/]+$/,
   /^\/(hotspots|findings|areas|staff)$/,
-  /^\/walks(\/[^/]+(\/edit)?)?$/,
+  /^\/walks(\/[^/]+(\/(edit|live|moderation|rescue))?)?$/,
 ];
 
 const notBuilt = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Lykta</title>

@@ -35,6 +35,7 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'checkpoint-edited': ['compute-areas'],
   'checkpoint-withdrawn': ['compute-areas'],
   'group-added': [],
+  'group-renamed': [],
   'group-rater-chosen': [],
   'group-stop-marked': [],
   'participant-joined': ['compute-areas'],

@@ -37,6 +37,7 @@ const kindsOfParticipants = new Set<string>([
   'walk-edited',
   'walk-phase-advanced',
   'group-added',
+  'group-renamed',
   'group-rater-chosen',
   'group-stop-marked',
   'checkpoint-added',
