@@ -1,6 +1,6 @@
-import type { Catalogue } from '../domain/catalogue.ts';
 import type { IdSource } from '../domain/ids.ts';
 import type { Announcements } from './announcements.ts';
+import type { Reference } from './load-reference.ts';
 import type { Log } from './log.ts';
 import type { Demo } from './people/demo-access.ts';
 import type { People } from './people/people.ts';
@@ -9,13 +9,12 @@ import type { BlobStore } from './storage/blob-store.ts';
 import type { Store } from './storage/store.ts';
 
 /** Everything impure that the application needs, so that a test gives its own and nothing is reached for. */
-export interface Deps {
+export interface Deps extends Reference {
   /** The clock and the randomness; ids are made of both. */
   source: IdSource;
   store: Store;
   /** Photos and uploads under way. */
   blobs: BlobStore;
-  catalogue: Catalogue;
   announcements: Announcements;
   people: People;
   /** Null while the demo is off: then the addresses of the demo do not exist. */

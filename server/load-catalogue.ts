@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { buildCatalogue, type Catalogue, categorySchema } from '../domain/catalogue.ts';
+import { buildCatalogue, type Catalogue, type Category, categorySchema } from '../domain/catalogue.ts';
+import { loadJsonFile } from './load-json-file.ts';
 
 /**
  * Reads every category file of a folder.
@@ -14,24 +14,13 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
   return buildCatalogue(await Promise.all(names.map((name) => loadCategory(folder, name))));
 }
 
-async function loadCategory(folder: string, name: string) {
+async function loadCategory(folder: string, name: string): Promise<Category> {
   const path = join(folder, name);
-  const parsed = categorySchema.safeParse(parseJson(await readFile(path, 'utf8'), path));
-  if (!parsed.success)
-    throw new Error(`the category file ${path} does not fit:\n${z.prettifyError(parsed.error)}`);
-  const expected = `${parsed.data.id.replaceAll('_', '-')}.json`;
-  if (name !== expected && name !== `${parsed.data.id}.json`)
+  const category = await loadJsonFile(path, categorySchema, 'the category file');
+  const expected = `${category.id.replaceAll('_', '-')}.json`;
+  if (name !== expected && name !== `${category.id}.json`)
     throw new Error(
-      `the category file ${path} holds the id "${parsed.data.id}", so it must be named ${expected}`,
+      `the category file ${path} holds the id "${category.id}", so it must be named ${expected}`,
     );
-  return parsed.data;
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`the category file ${path} is not valid JSON: ${reason}`);
-  }
+  return category;
 }

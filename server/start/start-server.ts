@@ -10,7 +10,7 @@ import type { Environment } from '../env.ts';
 import { jobsFor, runJob } from '../jobs/index.ts';
 import { startRunner } from '../jobs/runner.ts';
 import { createWorkerPool } from '../jobs/worker-pool.ts';
-import { loadCatalogue } from '../load-catalogue.ts';
+import { loadReference } from '../load-reference.ts';
 import { createLog } from '../log.ts';
 import { createAuth } from '../people/create-auth.ts';
 import { createDemo, isDemoDatabase } from '../people/demo-access.ts';
@@ -42,7 +42,8 @@ export interface RunningServer {
 export async function startServer(environment: Environment): Promise<RunningServer> {
   const source: IdSource = { now: () => new Date(), randomBytes: () => randomBytes(16) };
   const log = createLog(environment.logLevel, source.now);
-  const catalogue = await loadCatalogue(join(projectFolder, 'data', 'categories'));
+  const reference = await loadReference(join(projectFolder, 'data'));
+  const { catalogue } = reference;
   const announcements = createAnnouncements();
   const engine = await openStore(environment.databaseUrl, { catalogue, jobsFor });
   const store = announcingStore(engine, announcements);
@@ -80,7 +81,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
     source,
     store,
     blobs,
-    catalogue,
+    ...reference,
     announcements,
     people,
     demo,

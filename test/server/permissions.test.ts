@@ -72,6 +72,7 @@ const table: readonly Row[] = [
   ['POST', '/api/auth/sign-in/email', everybody(422)],
   ['GET', '/api/me', everybody(200)],
   ['GET', '/api/catalogue', everybody(200)],
+  ['GET', '/api/text-lint', everybody(200)],
   ['GET', '/api/settings', everybody(200)],
   ['GET', '/api/health', everybody(200)],
   ['GET', '/api/openapi.json', everybody(200)],

@@ -95,6 +95,8 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
     store,
     blobs: await openBlobStore(blobFolder),
     catalogue: testCatalogue,
+    observables: [],
+    textLint: { firstNames: ['Anna'], originWords: ['utländsk*'] },
     announcements,
     people: await createPeople(auth, await createOneTimeLinks(auth, realSource)),
     demo: null,
