@@ -14,8 +14,8 @@ export type ReadyWalk = { status: 'ready'; membership: Membership; view: WalkVie
 export type WalkState = { status: 'loading' | 'none' | 'waiting' | 'failed' } | ReadyWalk;
 
 let state: WalkState = { status: 'loading' };
-let reading = false;
-let readAgain = false;
+let reading: Promise<void> | undefined;
+let readingAgain: Promise<void> | undefined;
 let asked = false;
 let stopListening: (() => void) | undefined;
 const listeners = new Set<() => void>();
@@ -44,26 +44,32 @@ async function readState(): Promise<WalkState> {
   return { status: 'ready', membership, view, ...reference };
 }
 
-/** Reads everything anew; calls that come while reading are answered by one more reading. */
-function refresh(): void {
-  if (reading) {
-    readAgain = true;
-    return;
+/**
+ * Reads everything anew; calls that come while reading are answered by one more reading. Resolves when what is kept
+ * at the time of the call is on the screen.
+ */
+export function refreshWalk(): Promise<void> {
+  if (reading !== undefined) {
+    readingAgain ??= reading.then(() => {
+      readingAgain = undefined;
+      return refreshWalk();
+    });
+    return readingAgain;
   }
-  reading = true;
-  readState()
+  reading = readState()
     .then(show, (fault: unknown) => {
       console.error('what is kept on this device could not be read', fault);
       // What is on the screen is better than nothing: it was read a moment ago.
       if (state.status !== 'ready') show({ status: 'failed' });
     })
     .finally(() => {
-      reading = false;
-      if (readAgain) {
-        readAgain = false;
-        refresh();
-      }
+      reading = undefined;
     });
+  return reading;
+}
+
+function refresh(): void {
+  void refreshWalk();
 }
 
 function subscribe(listener: () => void): () => void {

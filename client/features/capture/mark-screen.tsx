@@ -7,11 +7,11 @@ import { checkpointIdSchema } from '../../../domain/ids.ts';
 import { pickText } from '../../../domain/localized.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { showToast } from '../../state/toast.ts';
-import type { ReadyWalk } from '../../state/walk-store.ts';
+import { type ReadyWalk, refreshWalk } from '../../state/walk-store.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { DangerNotice } from '../../ui/danger-notice.tsx';
 import { FindingBadge } from '../../ui/marking/finding-badge.tsx';
-import type { PlacedFields } from '../../ui/marking/place.ts';
+import type { Observer, PlacedFields } from '../../ui/marking/place.ts';
 import { SeverityButtons } from '../../ui/marking/severity-choice.tsx';
 import { WalkGate } from '../../ui/marking/walk-gate.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -81,9 +81,11 @@ function Marking({ walk }: { walk: ReadyWalk }): ReactNode {
     navigate(`/walk/mark?step=${positive ? 'check' : 'severity'}`);
   };
 
-  const save = async (placed: PlacedFields): Promise<void> => {
+  const save = async (placed: PlacedFields, observer: Observer): Promise<void> => {
     if (category === undefined) return;
-    const takeBack = await saveFinding(draft, category, placed, walk.membership);
+    const takeBack = await saveFinding(draft, category, { ...placed, observer }, walk);
+    // The next screen must not say "all delivered" for a moment: it starts from what is kept now.
+    await refreshWalk();
     setSaved(true);
     navigator.vibrate?.(30);
     showToast(t('saved'), {

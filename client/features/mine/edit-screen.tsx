@@ -7,7 +7,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { OwnFinding } from '../../offline/optimistic-view.ts';
 import { usePosition } from '../../state/position.ts';
 import { showToast } from '../../state/toast.ts';
-import type { ReadyWalk } from '../../state/walk-store.ts';
+import { type ReadyWalk, refreshWalk } from '../../state/walk-store.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FindingText, SubcategoryChips } from '../../ui/marking/details-fields.tsx';
@@ -65,6 +65,7 @@ function EditForm({ walk, own }: { walk: ReadyWalk; own: OwnFinding }): ReactNod
     try {
       const edited = { category, subcategory, severity, text };
       await saveEdit(own, placed === undefined ? edited : { ...edited, placed }, walk.membership);
+      await refreshWalk();
       showToast(t('saved'));
       navigate('/walk/mine');
     } catch (reason) {
