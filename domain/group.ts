@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { featureSchema, textSchema, timeSchema } from './feature.ts';
 import { checkpointIdSchema, groupIdSchema, participantIdSchema, walkIdSchema } from './ids.ts';
+import { isEarlier } from './time-order.ts';
 
 /** The steps at a stop: everybody rates in silence between arriving and the discussion. */
 export const stopSteps = ['arrived', 'discussion', 'left'] as const;
@@ -32,7 +33,7 @@ export const groupSchema = featureSchema(
 export type WalkGroup = z.infer<typeof groupSchema>;
 
 function earliest(a: string | null, b: string): string {
-  return a === null || b < a ? b : a;
+  return a === null || isEarlier(b, a) ? b : a;
 }
 
 /**

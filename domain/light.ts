@@ -9,14 +9,19 @@ export type LightClass = (typeof lightClasses)[number];
 /** What the person says of the lamps where it is dark. */
 export type LightWord = 'lit' | 'unlit';
 
-/** The sun's upper edge touches the horizon here, refraction included. */
+/** The air bends the sun's light: suncalc adds this much to every height at and below the horizon. */
+const refractionDegrees = 0.484;
+/** The middle of the sun stands here, without refraction, when its upper edge is seen to touch the horizon. */
 const sunsetDegrees = -0.833;
 /** Civil dusk ends here: without lamps, ordinary outdoor work is no longer possible. */
 const civilDuskDegrees = -6;
 
-/** The sun's height over the horizon in degrees, by suncalc (Meeus, Astronomical Algorithms). */
+/**
+ * The height of the sun's middle over the horizon in degrees without refraction, by suncalc (Meeus, Astronomical
+ * Algorithms). Exact below the horizon, where the light classes part; up to half a degree too low above it.
+ */
 export function sunAltitudeDegrees(at: Date, [longitude, latitude]: Position): number {
-  return getPosition(at, latitude, longitude).altitude;
+  return getPosition(at, latitude, longitude).altitude - refractionDegrees;
 }
 
 /** Daylight until sunset, dusk until civil dusk ends, dark after that; the same in the morning. */

@@ -12,8 +12,8 @@ import {
   type WalkId,
   walkIdSchema,
 } from '../../domain/ids.ts';
+import { lightConditionAt } from '../../domain/light.ts';
 import type { Random } from '../../domain/random.ts';
-import { lightAt } from './demo-light.ts';
 import { demoMarks } from './demo-marks.ts';
 import type { DemoWriter } from './demo-writer.ts';
 import type { Town, TownPlaceId } from './town-types.ts';
@@ -251,7 +251,7 @@ function writeMark(
         severity: mark.severity,
         text: mark.text,
         suggestion: mark.suggestion,
-        lightCondition: lightAt(at, mark.position, mark.lit),
+        lightCondition: lightConditionAt(at, mark.position, mark.lit ? 'lit' : 'unlit'),
         source: 'walk',
         groupId: null,
         observer: null,

@@ -6,6 +6,7 @@ export function refuseClassWords(
   walkId: string,
   mark: { category: string; text: string | null; suggestion: string | null },
   context: RuleContext,
+  pointer: string,
 ): void {
   const walk = context.record(walkId);
   if (walk?.kind !== 'walk' || walk.feature.properties.mode !== 'class') return;
@@ -15,7 +16,7 @@ export function refuseClassWords(
     problem('class-mode', {
       detail: 'in a class no words are taken on behaviour',
       action: 'Send the mark without text, and speak to the walk leader.',
-      errors: [{ pointer: '/finding/properties/text', detail: 'must be empty in a class' }],
+      errors: [{ pointer, detail: 'must be empty in a class' }],
     }),
   );
 }

@@ -7,7 +7,7 @@ import { freshRecord, type KeptRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
 import { refuseClassWords } from './class-mode.ts';
 import { editFields } from './edit-fields.ts';
-import { awaitModeration } from './finding-voice-changes.ts';
+import { awaitModeration, headsOfWords } from './finding-voice-changes.ts';
 import {
   type ChangeRule,
   type RuleContext,
@@ -93,7 +93,7 @@ export const findingAdded: ChangeRule<ChangeOf<'finding-added'>> = {
       });
     const fault = findingFault(properties, context.catalogue);
     if (fault !== undefined) refuse(fault);
-    refuseClassWords(change.walkId, properties, context);
+    refuseClassWords(change.walkId, properties, context, '/finding/properties/text');
     return { verdict: 'applied', writes: [addedFinding(change)] };
   },
 };
@@ -149,21 +149,19 @@ export const findingEdited: ChangeRule<ChangeOf<'finding-edited'>> = {
     if (fault !== undefined) refuse(fault);
     const { record: merged, conflicts } = editFields(finding, change, authorName(context.author));
     const { record: settled, unlike } = settleFinding(merged, context.catalogue);
-    refuseClassWords(change.walkId, settled.feature.properties, context);
-    const record = awaitIfReworded(settled, change.fields);
+    const wordPointer = change.fields.text === undefined ? '/fields' : '/fields/text/value';
+    refuseClassWords(change.walkId, settled.feature.properties, context, wordPointer);
+    const record = awaitIfReworded(finding, settled);
     return { verdict: conflicts.length + unlike.length > 0 ? 'conflict' : 'applied', writes: [record] };
   },
 };
 
-/** Words that changed are words that nobody has read: they wait again. */
-function awaitIfReworded(
-  finding: KeptRecord<'finding'>,
-  fields: ChangeOf<'finding-edited'>['fields'],
-): KeptRecord<'finding'> {
-  if (fields.text === undefined && fields.suggestion === undefined) return finding;
-  const { feature } = finding;
+/** Words that changed are words that nobody has read: they wait again. An edit that came too late to count changes none. */
+function awaitIfReworded(before: KeptRecord<'finding'>, after: KeptRecord<'finding'>): KeptRecord<'finding'> {
+  if (headsOfWords(before).join() === headsOfWords(after).join()) return after;
+  const { feature } = after;
   const textModeration = awaitModeration(feature.properties);
-  return { ...finding, feature: { ...feature, properties: { ...feature.properties, textModeration } } };
+  return { ...after, feature: { ...feature, properties: { ...feature.properties, textModeration } } };
 }
 
 export const findingWithdrawn: ChangeRule<ChangeOf<'finding-withdrawn'>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { textSchema } from '../feature.ts';
 import { type Finding, findingTextMaximum, type TextModeration } from '../finding.ts';
-import { changeIdSchema, findingIdSchema, participantIdSchema } from '../ids.ts';
+import { type ChangeId, changeIdSchema, findingIdSchema, participantIdSchema } from '../ids.ts';
 import { headsOf } from '../merge.ts';
 import { problem } from '../problem.ts';
 import type { KeptRecord } from '../record.ts';
@@ -26,7 +26,7 @@ export const findingVoiceChangeSchemas = {
     suggestion: textSchema(findingTextMaximum).nullable(),
     /** Needed when the words are rejected. */
     reason: textSchema(300).nullable(),
-    /** The heads of the text that the moderator read. */
+    /** The heads of the words that the moderator read: `headsOfWords`. */
     basedOn: z.array(changeIdSchema).min(1).max(20),
   }),
 } as const;
@@ -91,6 +91,18 @@ export const findingConfirmed: ChangeRule<ChangeOf<'finding-confirmed'>> = {
   },
 };
 
+/**
+ * The heads of the words as they stand: those of text and suggestion together, in order of id. Whoever moderates names
+ * them, because a suggestion that changed unread is as bad as a text.
+ */
+export function headsOfWords({
+  versions,
+  createdBy,
+}: Pick<KeptRecord, 'versions' | 'createdBy'>): ChangeId[] {
+  const heads = ['text', 'suggestion'].flatMap((field) => headsOf(versions, field, createdBy));
+  return [...new Set(heads)].sort();
+}
+
 export const findingTextModerated: ChangeRule<ChangeOf<'finding-text-moderated'>> = {
   needs: (change) => [change.findingId],
   apply(change, context) {
@@ -99,8 +111,7 @@ export const findingTextModerated: ChangeRule<ChangeOf<'finding-text-moderated'>
     const finding = requireRecord(context, 'finding', change.findingId, where);
     const { properties } = finding.feature;
     const { decision, reason } = change;
-    const heads = headsOf(finding.versions, 'text', finding.createdBy);
-    if (heads.join() !== [...change.basedOn].sort().join())
+    if (headsOfWords(finding).join() !== [...new Set(change.basedOn)].sort().join())
       refuse(
         problem('text-changed', {
           detail: 'the person has changed the words since the moderator read them',
@@ -108,14 +119,7 @@ export const findingTextModerated: ChangeRule<ChangeOf<'finding-text-moderated'>
           errors: [{ pointer: '/basedOn', detail: 'is not what stands there now' }],
         }),
       );
-    if (decision === 'rejected' && reason === null)
-      refuse(
-        problem('invalid-input', {
-          detail: 'words are rejected with a reason',
-          action: 'Say why in "reason".',
-          errors: [{ pointer: '/reason', detail: 'must be given' }],
-        }),
-      );
+    refuseUnclear(change, awaitModeration(properties) !== null);
     const kept = decision === 'approved' ? properties : decision === 'edited' ? change : noWords;
     const { text, suggestion } = kept;
     const textModeration: TextModeration = { state: decision, text, suggestion, reason };
@@ -124,3 +128,20 @@ export const findingTextModerated: ChangeRule<ChangeOf<'finding-text-moderated'>
 };
 
 const noWords = { text: null, suggestion: null } as const;
+
+/** A decision is about words, brings words only where it edits, and tells the person why it rejects. */
+function refuseUnclear(change: ChangeOf<'finding-text-moderated'>, hasWords: boolean): void {
+  const { decision, text, suggestion, reason } = change;
+  const unclear = (detail: string, action: string, pointer: string) =>
+    refuse(
+      problem('invalid-input', { detail, action, errors: [{ pointer, detail: 'does not go together' }] }),
+    );
+  if (!hasWords) unclear('the mark has no words', 'Nothing to do.', '/findingId');
+  const brings = text !== null || suggestion !== null;
+  if (brings && decision !== 'edited')
+    unclear('only "edited" brings words', 'Send null for text and suggestion.', '/text');
+  if (!brings && decision === 'edited')
+    unclear('"edited" needs the words', 'Send the words as edited, or reject them.', '/text');
+  if (decision === 'rejected' && reason === null)
+    unclear('words are rejected with a reason', 'Say why in "reason".', '/reason');
+}

@@ -5,10 +5,12 @@ import { participantSchema } from '../participant.ts';
 import { problem } from '../problem.ts';
 import { receiptHashSchema } from '../receipt.ts';
 import { freshRecord, type KeptRecord } from '../record.ts';
+import { isEarlier } from '../time-order.ts';
 import {
   type ChangeRule,
   type RuleContext,
   refuse,
+  refuseFuture,
   refuseTaken,
   refuseUnless,
   requireRecord,
@@ -108,21 +110,31 @@ export const participantGrouped: ChangeRule<ChangeOf<'participant-grouped'>> = {
     if (groupId !== null)
       requireRecord(context, 'group', groupId, { walkId: change.walkId, pointer: '/groupId' });
     const { properties } = participant.feature;
-    // A choice that was made earlier but arrives later does not undo the newer one.
-    if (properties.groupedAt !== null && groupedAt < properties.groupedAt)
-      return { verdict: 'applied', writes: [participant] };
+    refuseFuture(groupedAt, context, '/groupedAt');
+    if (isOlderChoice(change, properties)) return { verdict: 'applied', writes: [participant] };
     const feature = { ...participant.feature, properties: { ...properties, groupId, groupedAt } };
     return { verdict: 'applied', writes: [{ ...participant, feature }] };
   },
 };
+
+/** A choice made earlier but arriving later does not undo the newer one; of two made at once, every server keeps the same. */
+function isOlderChoice(
+  { groupId, groupedAt }: ChangeOf<'participant-grouped'>,
+  kept: KeptRecord<'participant'>['feature']['properties'],
+): boolean {
+  if (kept.groupedAt === null) return false;
+  if (kept.groupedAt === groupedAt) return (groupId ?? '') < (kept.groupId ?? '');
+  return isEarlier(groupedAt, kept.groupedAt);
+}
 
 export const participantLeft: ChangeRule<ChangeOf<'participant-left'>> = {
   needs: (change) => [change.participantId],
   apply(change, context) {
     const participant = ownSelf(change, context);
     const { properties } = participant.feature;
-    const leftAt =
-      properties.leftAt !== null && properties.leftAt > change.leftAt ? properties.leftAt : change.leftAt;
+    refuseFuture(change.leftAt, context, '/leftAt');
+    const isLast = properties.leftAt === null || isEarlier(properties.leftAt, change.leftAt);
+    const leftAt = isLast ? change.leftAt : properties.leftAt;
     const leftReceivedAt = context.receivedAt;
     const feature = { ...participant.feature, properties: { ...properties, leftAt, leftReceivedAt } };
     return { verdict: 'applied', writes: [{ ...participant, feature }] };

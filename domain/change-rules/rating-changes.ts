@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { problem } from '../problem.ts';
 import { type CheckpointRating, ratingSchema } from '../rating.ts';
 import { freshRecord } from '../record.ts';
+import { isEarlier } from '../time-order.ts';
 import {
   type ChangeRule,
   type RuleContext,
@@ -52,7 +53,8 @@ function isBeforeDiscussion(properties: Properties, context: RuleContext): boole
   const stop = group.feature.properties.stops.find(
     ({ checkpointId }) => checkpointId === properties.checkpointId,
   );
-  return (stop?.discussionAt ?? null) === null || properties.ratedAt <= (stop?.discussionAt ?? '');
+  const discussionAt = stop?.discussionAt ?? null;
+  return discussionAt === null || !isEarlier(discussionAt, properties.ratedAt);
 }
 
 export const checkpointRated: ChangeRule<Rated> = {
@@ -75,10 +77,17 @@ export const checkpointRated: ChangeRule<Rated> = {
     refuseTaken(context, change.rating.id, '/rating/id');
     refuseFuture(properties.ratedAt, context, '/rating/properties/ratedAt');
     refuseHalf(properties);
+    if (properties.groupId !== null)
+      requireRecord(context, 'group', properties.groupId, {
+        walkId,
+        pointer: '/rating/properties/groupId',
+        withdrawnToo: true,
+      });
     const participant = requireRecord(context, 'participant', properties.participantId, { walkId, pointer });
     const { ratedCheckpointIds } = participant.feature.properties;
     if (ratedCheckpointIds.includes(properties.checkpointId)) refuse(alreadyRated());
-    if (properties.observations !== null) requireRater(properties, context);
+    if (properties.observations !== null)
+      requireRater(properties, participant.feature.properties.groupId, context);
     const rating: CheckpointRating = {
       ...change.rating,
       properties: { ...properties, beforeDiscussion: isBeforeDiscussion(properties, context) },
@@ -103,10 +112,14 @@ function alreadyRated() {
   });
 }
 
-/** The observables are for the group's rater; where no rater was chosen, anybody may. */
-function requireRater(properties: Properties, context: RuleContext): void {
+/**
+ * The observables are for the group's rater; where no rater was chosen, anybody may. Whoever walks with a group says
+ * so in the rating, or leaving it out would make everybody a rater.
+ */
+function requireRater(properties: Properties, ownGroupId: string | null, context: RuleContext): void {
   const group = properties.groupId === null ? undefined : context.record(properties.groupId);
   const raterId = group?.kind === 'group' ? group.feature.properties.raterId : null;
-  const isRater = raterId === null || raterId === properties.participantId;
+  const namesGroup = properties.groupId !== null || ownGroupId === null;
+  const isRater = namesGroup && (raterId === null || raterId === properties.participantId);
   refuseUnless(isRater, 'rating.add', 'somebody else rates the observables in this group');
 }

@@ -60,6 +60,7 @@ const subcategory = (id: string) => ({ id, label: { sv: id, en: id } });
 export const testCatalogue = buildCatalogue([
   category('lighting', { lightOrSight: true, subcategories: [subcategory('dark'), subcategory('broken')] }),
   category('litter', { subcategories: [subcategory('glass')] }),
+  category('social', { branch: 'behaviour', public: false }),
   category('good_place', { branch: 'positive', defaultSeverity: null }),
 ]);
 

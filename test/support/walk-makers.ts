@@ -95,3 +95,7 @@ export function textModerated(
     ...more,
   };
 }
+
+export function checkpointWithdrawn(checkpoint: number): ChangeOf<'checkpoint-withdrawn'> {
+  return { ...base(), kind: 'checkpoint-withdrawn', checkpointId: checkpointNumber(checkpoint) };
+}
