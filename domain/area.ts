@@ -2,22 +2,53 @@ import { z } from 'zod';
 import { featureSchema, textSchema, timeSchema } from './feature.ts';
 import { multiPolygonSchema, polygonSchema, positionSchema } from './geo.ts';
 import { areaIdSchema, findingIdSchema, recordIdSchema, walkIdSchema } from './ids.ts';
-import { bands, confidences, scoreComponentsSchema } from './priority.ts';
+import { bands, confidences, scoreComponentsSchema, shareSchema } from './priority.ts';
 
 /** The settings of a computation of areas; kept with every area, so that anyone can compute it again. */
 export const areaParametersSchema = z.strictObject({
   /** Marks at most this far apart belong together. */
   radiusMetres: z.number().min(1).max(1000).default(40),
-  /** So many different people within the radius make a place an area. */
-  minVoices: z.int().min(1).max(100).default(3),
+  /**
+   * So many different people within the radius make a place an area; null for the smallest number with which chance
+   * alone is expected to make less than half an area, and never fewer than three.
+   */
+  minVoices: z.int().min(1).max(100).nullable().default(null),
   /** Margin around the marks. */
   bufferMetres: z.number().min(1).max(500).default(15),
   /** A route or a mark this near the area means that the person passed it. */
   passedWithinMetres: z.number().min(0).max(500).default(30),
+  /** How often everybody's marks are drawn again along their routes. */
+  redraws: z.int().min(99).max(99_999).default(999),
+  /** Of everything drawn: the same seed gives the same areas. */
+  seed: z.int().min(0).max(4_294_967_295).default(1),
   /** The time that ages are counted to. */
   asOf: timeSchema,
 });
 export type AreaParameters = z.infer<typeof areaParametersSchema>;
+
+/** Why an area was not tested against chance. */
+export const untestedReasons = ['no-route', 'off-route', 'too-few-people', 'too-many-marks'] as const;
+export type UntestedReason = (typeof untestedReasons)[number];
+
+/** What chance alone would make of the same people on the same routes. */
+export const areaChanceSchema = z.discriminatedUnion('tested', [
+  z.strictObject({
+    tested: z.literal(true),
+    /** How often chance makes a place as crowded anywhere on the walk. */
+    p: shareSchema,
+    /** The same, corrected for the number of areas. */
+    pFalseDiscovery: shareSchema,
+    /** Whether the marks may lie so by chance: pFalseDiscovery is above 0.05. */
+    mayBeChance: z.boolean(),
+    /** How many areas chance is expected to make with as many people needed. */
+    expectedAreas: z.number().min(0),
+  }),
+  z.strictObject({ tested: z.literal(false), reason: z.enum(untestedReasons) }),
+]);
+export type AreaChance = z.infer<typeof areaChanceSchema>;
+
+/** In how many of so many trials the area kept its band. */
+const trialsSchema = z.strictObject({ stays: z.int().min(0), of: z.int().min(1) });
 
 /** What a computation says of an area, before it is known whether the area is an old one. */
 export const areaFindingsSchema = z.strictObject({
@@ -25,17 +56,26 @@ export const areaFindingsSchema = z.strictObject({
   walkIds: z.array(walkIdSchema).min(1),
   method: z.literal('dbscan-voices'),
   parameters: areaParametersSchema,
+  /** The rules of the computation; areas of other rules are computed again. */
+  codeVersion: z.string(),
+  /** So many people were needed, whether given or chosen. */
+  minVoices: z.int().min(1),
   /** Ascending. */
   findingIds: z.array(findingIdSchema).min(1),
   /** People, not marks. */
   nMarked: z.int().min(1),
   nPassed: z.int().min(1),
+  /** Where the share of those who passed that marked may truly lie (95 %). */
+  marked: z.strictObject({ low: shareSchema, high: shareSchema }),
   nWalks: z.int().min(1),
   /** People by category, most first; only marks that are still open. */
   categories: z.array(z.strictObject({ category: z.string(), nMarked: z.int().min(1) })),
   score: z.int().min(0).max(100),
   components: scoreComponentsSchema,
   confidence: z.enum(confidences),
+  chance: areaChanceSchema,
+  /** With each weight of the score half as large or half as large again; with all marks moved a little. */
+  stability: z.strictObject({ weights: trialsSchema, grid: trialsSchema }),
   band: z.enum(bands),
   /** Nobody has confirmed the place for 18 months. */
   goAgain: z.boolean(),

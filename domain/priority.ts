@@ -5,7 +5,8 @@ import { z } from 'zod';
  * matter more (situation, M, 1 to 2). Context can at most double people's concern, never create it: no crime counts,
  * no police data and no demographics are inside.
  */
-const share = z.number().min(0).max(1);
+export const shareSchema = z.number().min(0).max(1);
+const share = shareSchema;
 
 export const situationParts = ['walks', 'dark', 'use', 'corroboration', 'overdue'] as const;
 export type SituationPart = (typeof situationParts)[number];

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts';
-import type { LineString, Position } from '../geo.ts';
+import type { LineString, Polygon, Position } from '../geo.ts';
 import type { FindingId, ParticipantId, WalkId } from '../ids.ts';
 
 /** One mark of an unsafe place, as much of it as the analyses need: no text, no photo. */
@@ -18,11 +18,20 @@ export interface AreaMark {
   readonly resolved: boolean;
 }
 
+/** A stop where a person's group stood still for so long. */
+export interface Stay {
+  readonly position: Position;
+  readonly seconds: number;
+}
+
 /** Where one person was: the route of the walk they joined, and the places of all that they marked or rated. */
 export interface Passer {
   readonly voice: ParticipantId;
   readonly walkId: WalkId;
+  /** As far as the person went along. */
   readonly route?: LineString | null;
+  /** Stops on the route; between them people walk. */
+  readonly stays?: readonly Stay[];
   readonly positions: readonly Position[];
 }
 
@@ -37,6 +46,8 @@ export interface AnalysisInput {
   readonly marks: readonly AreaMark[];
   readonly passers: readonly Passer[];
   readonly places: readonly FunctionPlace[];
+  /** What the walks are about, walked or not. */
+  readonly extents?: readonly Polygon[];
 }
 
 /** By UTF-16 code units: the same on every machine, unlike localeCompare. */
@@ -47,8 +58,17 @@ export function compareText(a: string, b: string): number {
 /**
  * The input as one text that does not depend on the order of its lists: its SHA-256 is the data hash of a snapshot.
  */
-export function analysisInputText({ marks, passers, places }: AnalysisInput): string {
+export function analysisInputText({ marks, passers, places, extents = [] }: AnalysisInput): string {
   const lines = (list: readonly unknown[]) => list.map(canonicalJson).sort(compareText);
-  const unordered = passers.map((passer) => ({ ...passer, positions: lines(passer.positions) }));
-  return canonicalJson({ marks: lines(marks), passers: lines(unordered), places: lines(places) });
+  const unordered = passers.map((passer) => ({
+    ...passer,
+    positions: lines(passer.positions),
+    stays: lines(passer.stays ?? []),
+  }));
+  return canonicalJson({
+    marks: lines(marks),
+    passers: lines(unordered),
+    places: lines(places),
+    extents: lines(extents),
+  });
 }

@@ -1,6 +1,5 @@
-import { earthRadiusMetres, type Polygon, type Position, roundCoordinate } from '../geo.ts';
-
-const metresPerDegree = (earthRadiusMetres * Math.PI) / 180;
+import { type Polygon, type Position, roundCoordinate } from '../geo.ts';
+import { metresPerDegree } from './plane.ts';
 
 /** A cell by its place in the grid; the key is unique on earth for one cell width. */
 export interface HexagonCell {

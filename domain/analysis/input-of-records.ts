@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Position } from '../geo.ts';
-import type { CheckpointId, ParticipantId, WalkId } from '../ids.ts';
+import type { CheckpointId, GroupId, ParticipantId, WalkId } from '../ids.ts';
 import type { EntityByKind } from '../record.ts';
 import type { AnalysisInput, AreaMark, Passer } from './area-input.ts';
+import { walkedPart } from './walked-part.ts';
 
 /** The living records of one walk or of several; withdrawn ones must be left out. */
 export interface RecordsForAnalysis {
@@ -11,6 +12,7 @@ export interface RecordsForAnalysis {
   findings: readonly EntityByKind['finding'][];
   ratings: readonly EntityByKind['rating'][];
   checkpoints: readonly EntityByKind['checkpoint'][];
+  groups: readonly EntityByKind['group'][];
 }
 
 function markOf(finding: EntityByKind['finding'], catalogue: Catalogue): AreaMark[] {
@@ -53,26 +55,43 @@ function placesByVoice({
   return places;
 }
 
+/** How far each person walked on the route of their walk, and where they stood still. */
+function waysOf({ walks, checkpoints, groups }: RecordsForAnalysis) {
+  const routes = new Map<WalkId, Passer['route']>(walks.map((walk) => [walk.id, walk.properties.route]));
+  const groupOf = new Map<GroupId, EntityByKind['group']>(groups.map((group) => [group.id, group]));
+  const stopsOf = new Map<WalkId, EntityByKind['checkpoint'][]>();
+  for (const stop of [...checkpoints].sort((a, b) => a.properties.order - b.properties.order)) {
+    const stops = stopsOf.get(stop.properties.walkId) ?? [];
+    stopsOf.set(stop.properties.walkId, [...stops, stop]);
+  }
+  return (participant: EntityByKind['participant']): Pick<Passer, 'route' | 'stays'> => {
+    const { walkId, groupId, source } = participant.properties;
+    const route = source === 'import' ? null : (routes.get(walkId) ?? null);
+    if (route === null) return { route, stays: [] };
+    const group = groupId === null ? undefined : groupOf.get(groupId);
+    return walkedPart(participant, route, stopsOf.get(walkId) ?? [], group);
+  };
+}
+
 /**
  * What the analyses are given of these records. Only marks of unsafe places count as marks; everybody who took part
  * counts as a passer. Who was imported did not walk the route, so only their own places tell where they were.
  */
 export function analysisInputOf(records: RecordsForAnalysis, catalogue: Catalogue): AnalysisInput {
-  const routes = new Map<WalkId, Passer['route']>(
-    records.walks.map((walk) => [walk.id, walk.properties.route]),
-  );
   const places = placesByVoice(records);
+  const wayOf = waysOf(records);
   return {
     marks: records.findings.flatMap((finding) => markOf(finding, catalogue)),
-    passers: records.participants.map(({ id, properties }) => ({
-      voice: id,
-      walkId: properties.walkId,
-      route: properties.source === 'import' ? null : (routes.get(properties.walkId) ?? null),
-      positions: places.get(id) ?? [],
+    passers: records.participants.map((participant) => ({
+      voice: participant.id,
+      walkId: participant.properties.walkId,
+      ...wayOf(participant),
+      positions: places.get(participant.id) ?? [],
     })),
     places: records.checkpoints.map(({ geometry, properties }) => ({
       position: geometry.coordinates,
       functions: properties.functions,
     })),
+    extents: records.walks.flatMap(({ geometry }) => geometry ?? []),
   };
 }

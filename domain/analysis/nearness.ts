@@ -1,11 +1,12 @@
-import { earthRadiusMetres, type LineString, type Position } from '../geo.ts';
+import type { BoundingBox, LineString, Position } from '../geo.ts';
 import { wrapLongitude } from './area-geometry.ts';
 import type { Flat } from './convex-hull.ts';
-
-const metresPerDegree = (earthRadiusMetres * Math.PI) / 180;
+import { metresPerDegree } from './plane.ts';
 
 /** What is asked again and again whether it is near: a polygon, or several that are one area. */
 export interface Nearness {
+  /** Nothing outside is near. In degrees around the middle of the polygon: west and east may be beyond 180. */
+  readonly box: BoundingBox;
   /** Whether the position is inside or within the metres given at the start. */
   position(position: Position): boolean;
   /** Whether the line comes inside or within the metres given at the start. */
@@ -70,7 +71,14 @@ export function nearPolygon(
     );
   }
 
+  const toLongitude = (x: number) => (perDegreeEast < 1 ? Number.NaN : centre[0] + x / perDegreeEast);
   return {
+    box: [
+      toLongitude(west),
+      centre[1] + south / metresPerDegree,
+      toLongitude(east),
+      centre[1] + north / metresPerDegree,
+    ],
     position: ([longitude, latitude]) => nearFlat(flatten(longitude, latitude)),
     line({ coordinates }) {
       let before: Flat | undefined;

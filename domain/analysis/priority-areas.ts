@@ -1,4 +1,5 @@
-import { areaParametersSchema } from '../area.ts';
+import { type AreaDraft, areaParametersSchema } from '../area.ts';
+import type { LocalizedText } from '../localized.ts';
 import { defineAnalysis } from './analysis.ts';
 import { computeAreas } from './areas.ts';
 
@@ -7,8 +8,8 @@ export const priorityAreas = defineAnalysis({
   id: 'priority-areas',
   label: { sv: 'Prioriterade områden', en: 'Priority areas' },
   explanation: {
-    sv: 'Platser där flera olika personer har markerat att det känns otryggt. En person räknas en gång, hur många markeringar hen än gör.',
-    en: 'Places that several different people marked as unsafe. One person counts once, however many marks they make.',
+    sv: 'Platser där flera olika personer har markerat att det känns otryggt. En person räknas en gång, hur många markeringar hen än gör. Varje plats jämförs med vad slumpen ger: samma personer och lika många markeringar, utspridda längs vägen de gick och där de stod stilla.',
+    en: 'Places that several different people marked as unsafe. One person counts once, however many marks they make. Each place is compared with what chance gives: the same people and as many marks, spread along the way they walked and where they stood still.',
   },
   parameters: areaParametersSchema,
   legend: {
@@ -30,11 +31,24 @@ export const priorityAreas = defineAnalysis({
           sv: `${marksInAreas} av ${input.marks.length} markeringar ligger i ett område.`,
           en: `${marksInAreas} of ${input.marks.length} marks lie in an area.`,
         },
-        {
-          sv: 'Områdena är inte prövade mot slumpen. Människor markerar där de går.',
-          en: 'The areas are not tested against chance. People mark where they walk.',
-        },
+        chanceNote(features),
       ],
     };
   },
 });
+
+/** What was tested against chance, and how it went. */
+function chanceNote(features: readonly AreaDraft[]): LocalizedText {
+  const chances = features.map(({ properties }) => properties.chance);
+  const tested = chances.filter((chance) => chance.tested);
+  const byChance = tested.filter(({ mayBeChance }) => mayBeChance).length;
+  if (tested.length === 0)
+    return {
+      sv: 'Områdena är inte prövade mot slumpen: det behövs en väg som minst tre personer har gått. Människor markerar där de går.',
+      en: 'The areas are not tested against chance: that needs a route that at least three people walked. People mark where they walk.',
+    };
+  return {
+    sv: `${tested.length} av ${chances.length} områden är prövade mot slumpen. ${byChance} av dem kan vara slump.`,
+    en: `${tested.length} of ${chances.length} areas are tested against chance. ${byChance} of them may be chance.`,
+  };
+}

@@ -104,7 +104,7 @@ const areaColumns: readonly ExportColumn[] = [
   },
   property('method'),
   parameter('radiusMetres'),
-  parameter('minVoices'),
+  property('minVoices'),
   property('version'),
   property('runAt'),
   { name: 'geometryWkt', tableOnly: true, read: (feature) => wellKnownText(exportGeometry(feature)) },

@@ -9,7 +9,7 @@ import { databaseOption, jsonOption, print, say, withStore } from './command-con
 interface AreasOptions {
   walk: string;
   radiusMetres: number;
-  minVoices: number;
+  minVoices?: number;
   dryRun?: true;
   database: string;
   json?: true;
@@ -48,16 +48,15 @@ export function areasCommand(): Command {
     )
     .option(
       '--min-voices <people>',
-      'how many people',
+      'how many people; left out, so many that chance is expected to make less than half an area',
       readWith(minVoices, 'a whole number from 1 to 100'),
-      3,
     )
     .option('--dry-run', 'do not keep the result')
     .addOption(databaseOption())
     .addOption(jsonOption())
     .addHelpText('after', help)
     .action(async (options: AreasOptions) => {
-      const { radiusMetres, minVoices } = options;
+      const { radiusMetres, minVoices = null } = options;
       const snapshot = await withStore(options.database, async (context) => {
         const walkId = walkIdSchema.parse((await requireWalk(context.store, options.walk)).id);
         const taken = await takeAreaSnapshot(walkId, { radiusMetres, minVoices }, context, async (task) =>

@@ -1,5 +1,6 @@
 import { identifyAreas } from '../../domain/analysis/area-identity.ts';
 import type { AreaSettings } from '../../domain/analysis/areas.ts';
+import { codeVersion } from '../../domain/analysis/code-version.ts';
 import { type AreaParameters, areaParametersSchema, type PriorityArea } from '../../domain/area.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type AreaId, changeIdSchema, newId, recordIdSchema, type WalkId } from '../../domain/ids.ts';
@@ -78,8 +79,8 @@ function settingsText({ asOf: _, ...parameters }: AreaParameters): string {
 
 /** The data that the last snapshot answers for, where it was taken under these settings. */
 function answeredHashOf([area]: readonly PriorityArea[], parameters: AreaParameters): string | null {
-  if (area === undefined || settingsText(area.properties.parameters) !== settingsText(parameters))
-    return null;
+  if (area === undefined || area.properties.codeVersion !== codeVersion) return null;
+  if (settingsText(area.properties.parameters) !== settingsText(parameters)) return null;
   return area.properties.dataHash;
 }
 
@@ -95,6 +96,7 @@ async function materialOfWalk(
     participants: await features('participant'),
     ratings: await features('rating'),
     checkpoints: await features('checkpoint'),
+    groups: await features('group'),
   };
   const findings: string[] = [];
   let cursor: string | null = null;

@@ -129,6 +129,7 @@ async function recordsFor(store: Store, { walkId }: DensityFilters) {
     findings: await living('finding'),
     ratings: await living('rating'),
     checkpoints: await living('checkpoint'),
+    groups: await living('group'),
   };
 }
 

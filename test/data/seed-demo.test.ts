@@ -89,10 +89,11 @@ describe('the demo', () => {
   });
 
   test('the planted places become areas, and the marks of chance do not', async () => {
-    const [participants, ratings, checkpoints] = await Promise.all([
+    const [participants, ratings, checkpoints, groups] = await Promise.all([
       store.recordsOfKind('participant'),
       store.recordsOfKind('rating'),
       store.recordsOfKind('checkpoint'),
+      store.recordsOfKind('group'),
     ]);
     const features = <Feature>(records: readonly { feature: Feature }[]): Feature[] =>
       records.map(({ feature }) => feature);
@@ -103,6 +104,7 @@ describe('the demo', () => {
         findings: features(findings),
         ratings: features(ratings),
         checkpoints: features(checkpoints),
+        groups: features(groups),
       },
       catalogue,
     );

@@ -141,7 +141,7 @@ describe('the worker pool', () => {
     const findings = Array.from({ length: 20_000 }, (_, index) =>
       JSON.stringify(findingAdded(index, index, { coordinates: [17.6 + index * 1e-8, 57.25] }).finding),
     );
-    const records = { walks: [], participants: [], ratings: [], checkpoints: [] };
+    const records = { walks: [], participants: [], ratings: [], checkpoints: [], groups: [] };
     const settings = { asOf: today.toISOString() };
     const { categories } = testCatalogue;
     const task = { records, findings, categories, settings, answeredHash: null };

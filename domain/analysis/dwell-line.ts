@@ -1,0 +1,93 @@
+import type { Flat } from './convex-hull.ts';
+import type { MeasuredLine } from './line-measure.ts';
+
+/** Knots of a line at equal steps of time: where a person is most of the time, the knots lie closest. */
+export const dwellKnots = 4096;
+
+/** 4 km an hour: a group that looks around. */
+const walkingMetresPerSecond = 4 / 3.6;
+/** Standard deviation of where people stand around a stop, with the error of their phones. */
+const stopScatterMetres = 12;
+const binMetres = 1;
+const binsAtMost = 65_536;
+
+export interface FlatStay {
+  readonly place: Flat;
+  readonly seconds: number;
+}
+
+/** A walked line by the share of the time spent on it, 0 to 1 in `dwellKnots` steps. */
+export interface DwellLine {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** The unit vector to the left of the line at each knot. */
+  readonly leftX: Float64Array;
+  readonly leftY: Float64Array;
+  /** The knot at or before the point so many metres along. */
+  knotAt(along: number): number;
+}
+
+/**
+ * Weights a line by time: walking pace all along it, and the seconds of each stay spread around its stop. Whoever
+ * marks at random moments makes marks in these proportions, which is what the null model redraws.
+ */
+export function dwellLine(line: MeasuredLine, stays: readonly FlatStay[]): DwellLine {
+  const bins = Math.max(64, Math.min(binsAtMost, Math.ceil(line.metres / binMetres)));
+  const width = line.metres / bins;
+  const seconds = new Float64Array(bins).fill(width / walkingMetresPerSecond);
+  for (const stay of stays) {
+    const along = line.beside(stay.place)?.along;
+    if (along !== undefined && stay.seconds > 0) spread(seconds, width, along, stay.seconds);
+  }
+  const total = seconds.reduce((sum, value) => sum + value, 0);
+
+  const alongs = new Float64Array(dwellKnots + 1);
+  let bin = 0;
+  let before = 0;
+  for (let knot = 1; knot <= dwellKnots; knot++) {
+    const target = (total * knot) / dwellKnots;
+    while (bin < bins - 1 && before + (seconds[bin] ?? 0) < target) before += seconds[bin++] ?? 0;
+    const inBin = (target - before) / (seconds[bin] ?? 1);
+    alongs[knot] = (bin + Math.max(0, Math.min(1, inBin))) * width;
+  }
+  const [x, y, leftX, leftY] = [0, 1, 2, 3].map(() => new Float64Array(dwellKnots + 1)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  for (const [knot, along] of alongs.entries()) {
+    const { place, direction } = line.at(along);
+    x[knot] = place[0];
+    y[knot] = place[1];
+    leftX[knot] = -direction[1];
+    leftY[knot] = direction[0];
+  }
+  return {
+    x,
+    y,
+    leftX,
+    leftY,
+    knotAt(along) {
+      let [low, high] = [0, dwellKnots - 1];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((alongs[middle] ?? 0) <= along) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+  };
+}
+
+/** Adds the seconds of a stay to the bins around it; what would fall off an end of the line stays on it. */
+function spread(seconds: Float64Array, width: number, along: number, staySeconds: number): void {
+  const reach = 4 * stopScatterMetres;
+  const first = Math.max(0, Math.floor((along - reach) / width));
+  const last = Math.min(seconds.length - 1, Math.floor((along + reach) / width));
+  const weight = (bin: number) => Math.exp(-((((bin + 0.5) * width - along) / stopScatterMetres) ** 2) / 2);
+  let sum = 0;
+  for (let bin = first; bin <= last; bin++) sum += weight(bin);
+  for (let bin = first; bin <= last; bin++)
+    seconds[bin] = (seconds[bin] ?? 0) + (sum === 0 ? 0 : (staySeconds * weight(bin)) / sum);
+}

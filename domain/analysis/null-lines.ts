@@ -1,0 +1,141 @@
+import type { ParticipantId } from '../ids.ts';
+import { type AreaMark, compareText, type Passer } from './area-input.ts';
+import { type DwellLine, dwellKnots, dwellLine } from './dwell-line.ts';
+import { measureLine } from './line-measure.ts';
+import { type Plane, planeAround } from './plane.ts';
+
+/** A mark further from its person's route than this is not explained by the route and stays out of the null model. */
+const reachMetres = 100;
+
+/** The marks that routes explain, in typed arrays, and the lines that they can be drawn along. */
+export interface RoutedMarks {
+  readonly lines: readonly DwellLine[];
+  /** Index among the marks given, by routed mark. */
+  readonly indexes: Uint32Array;
+  readonly lineOf: Uint16Array;
+  readonly knotOf: Uint16Array;
+  /** Metres to the left of the line: kept in every redraw, because only the place along the route is in question. */
+  readonly asideOf: Float64Array;
+  readonly voices: Uint16Array;
+  readonly voiceCount: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** Beyond this a person or a line has no number in 16 bits; a walk is some dozens. */
+const mostNumbered = 65_535;
+
+/**
+ * Lays each mark beside the line of its person. People who walked one route with the same stays share a line.
+ * @param marks in the order of their ids; the answer follows from the marks and passers in any order of passers
+ * @returns undefined when nobody who marked has a route
+ */
+export function routedMarks(marks: readonly AreaMark[], passers: readonly Passer[]): RoutedMarks | undefined {
+  const keyOf = new Map<ParticipantId, string>();
+  const passerOf = new Map<string, Passer>();
+  const textOf = new Map<Passer['route'], string>();
+  for (const passer of [...passers].sort((a, b) => compareText(a.voice, b.voice))) {
+    if (!passer.route) continue;
+    const text = textOf.get(passer.route) ?? passer.route.coordinates.join(' ');
+    textOf.set(passer.route, text);
+    const stays = (passer.stays ?? []).map(({ position, seconds }) => `${position.join(',')}:${seconds}`);
+    const key = `${text}|${stays.sort(compareText).join(' ')}`;
+    keyOf.set(passer.voice, key);
+    if (!passerOf.has(key)) passerOf.set(key, passer);
+  }
+  const keys = [...new Set(marks.flatMap(({ voice }) => keyOf.get(voice) ?? []))].sort(compareText);
+  const origin = passerOf.get(keys[0] ?? '')?.route?.coordinates[0];
+  if (origin === undefined) return undefined;
+  const plane = planeAround(origin);
+  const built = keys.slice(0, mostNumbered).map((key) => layOut(passerOf.get(key), plane));
+  const numberOf = new Map(keys.map((key, number) => [key, number]));
+
+  const routed = marks.flatMap((mark, index) => {
+    const line = numberOf.get(keyOf.get(mark.voice) ?? '');
+    const place = plane.toFlat(mark.position);
+    const beside = line === undefined ? undefined : built[line]?.measured.beside(place);
+    if (line === undefined || beside === undefined || Math.abs(beside.aside) > reachMetres) return [];
+    const knot = built[line]?.dwell.knotAt(beside.along) ?? 0;
+    return [{ index, line, knot, aside: beside.aside, place, voice: mark.voice }];
+  });
+  const voices = [...new Set(routed.map(({ voice }) => voice))].sort(compareText);
+  const voiceNumber = new Map(voices.map((voice, number) => [voice, number]));
+  if (routed.length === 0 || voices.length > mostNumbered) return undefined;
+  return {
+    lines: built.map(({ dwell }) => dwell),
+    indexes: Uint32Array.from(routed, ({ index }) => index),
+    lineOf: Uint16Array.from(routed, ({ line }) => line),
+    knotOf: Uint16Array.from(routed, ({ knot }) => knot),
+    asideOf: Float64Array.from(routed, ({ aside }) => aside),
+    voices: Uint16Array.from(routed, ({ voice }) => voiceNumber.get(voice) ?? 0),
+    voiceCount: voices.length,
+    x: Float64Array.from(routed, ({ place }) => place[0]),
+    y: Float64Array.from(routed, ({ place }) => place[1]),
+  };
+}
+
+function layOut(passer: Passer | undefined, plane: Plane) {
+  const measured = measureLine((passer?.route?.coordinates ?? []).map(plane.toFlat));
+  const stays = (passer?.stays ?? []).map(({ position, seconds }) => ({
+    place: plane.toFlat(position),
+    seconds,
+  }));
+  return { measured, dwell: dwellLine(measured, stays) };
+}
+
+/**
+ * How many different people chance puts within the radius of each place, by line and coarse knot: the yardstick that
+ * makes ten people at a long stop count for less than five where nobody lingered.
+ * @returns by line, one value for each `knotsPerValue` knots
+ */
+export function expectedVoices(
+  { lines, lineOf, voices, voiceCount }: RoutedMarks,
+  radiusMetres: number,
+): { values: Float64Array; perLine: number; knotsPerValue: number } {
+  const perLine = lines.length <= 4 ? 512 : lines.length <= 32 ? 256 : 128;
+  const knotsPerValue = dwellKnots / perLine;
+  const groups = peopleByLineAndMarks(lineOf, voices, voiceCount);
+  const values = new Float64Array(lines.length * perLine);
+  const limit = radiusMetres * radiusMetres;
+  const middles = lines.map(({ x, y }) => {
+    const at = (values: Float64Array) =>
+      Float64Array.from({ length: perLine }, (_, value) => values[(value + 0.5) * knotsPerValue] ?? 0);
+    return { x: at(x), y: at(y) };
+  });
+  for (const [from, here] of middles.entries())
+    for (const [to, there] of middles.entries()) {
+      const people = groups.get(to);
+      if (people === undefined) continue;
+      for (let value = 0; value < perLine; value++) {
+        let near = 0;
+        for (let other = 0; other < perLine; other++) {
+          const dx = (here.x[value] ?? 0) - (there.x[other] ?? 0);
+          const dy = (here.y[value] ?? 0) - (there.y[other] ?? 0);
+          if (dx * dx + dy * dy <= limit) near++;
+        }
+        const away = 1 - near / perLine;
+        let expected = 0;
+        for (const [marks, count] of people) expected += count * (1 - away ** marks);
+        values[from * perLine + value] = (values[from * perLine + value] ?? 0) + expected;
+      }
+    }
+  return { values, perLine, knotsPerValue };
+}
+
+/** By line: how many people made so many marks there. A person walks one line. */
+function peopleByLineAndMarks(lineOf: Uint16Array, voices: Uint16Array, voiceCount: number) {
+  const marksOf = new Uint32Array(voiceCount);
+  const lineOfVoice = new Uint16Array(voiceCount);
+  for (const [mark, voice] of voices.entries()) {
+    marksOf[voice] = (marksOf[voice] ?? 0) + 1;
+    lineOfVoice[voice] = lineOf[mark] ?? 0;
+  }
+  const groups = new Map<number, Map<number, number>>();
+  for (const [voice, marks] of marksOf.entries()) {
+    const line = lineOfVoice[voice] ?? 0;
+    const people = groups.get(line) ?? new Map<number, number>();
+    people.set(marks, (people.get(marks) ?? 0) + 1);
+    groups.set(line, people);
+  }
+  return groups;
+}

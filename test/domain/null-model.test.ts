@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import type { AreaMark, Passer } from '../../domain/analysis/area-input.ts';
+import { computeAreas } from '../../domain/analysis/areas.ts';
+import { buildNullModel } from '../../domain/analysis/null-model.ts';
+import type { Position } from '../../domain/geo.ts';
+import { type Random, randomFrom } from '../../domain/random.ts';
+import { mark, movedBy, passersOf, walkNumber } from '../support/analysis-input.ts';
+
+const town: [number, number] = [16.447, 57.265];
+const asOf = '2026-11-20T18:00:00Z';
+const metres = 2500;
+const walkingSeconds = metres / (4 / 3.6);
+const route = { type: 'LineString' as const, coordinates: [town, movedBy(town, metres, 0)] };
+const stopAt = (number: number) => (metres * (number + 0.5)) / 8;
+/** Half of the time at eight stops. */
+const stays = Array.from({ length: 8 }, (_, number) => ({
+  position: movedBy(town, stopAt(number), 0),
+  seconds: walkingSeconds / 8,
+}));
+
+/** A moment of the walk as a person meets it: half of them at a stop. */
+function somewhere(random: Random, atStops: boolean): Position {
+  const along =
+    atStops && random.chance(0.5)
+      ? stopAt(random.integer(0, 7)) + 12 * random.normal()
+      : random.between(0, metres);
+  return movedBy(town, along, 8 * random.normal());
+}
+
+function chanceMarks(random: Random, count: number, people: number, atStops = true): AreaMark[] {
+  return Array.from({ length: count }, (_, id) => mark(id, id % people, somewhere(random, atStops)));
+}
+
+function walkersOf(marks: readonly AreaMark[], stops = stays): Passer[] {
+  return passersOf(marks, route).map((passer) => ({ ...passer, stays: stops }));
+}
+
+function modelOf(marks: readonly AreaMark[], passers: readonly Passer[], redraws = 999) {
+  const model = buildNullModel(marks, passers, { radiusMetres: 40, redraws, seed: 1 });
+  if ('untested' in model) throw new Error(model.untested);
+  return model;
+}
+
+describe('what chance makes of a walk', () => {
+  // The mean of 1500 runs for d = 3, 4, 5 and 6; uniform, then half of the marks at eight stops with 12 m scatter.
+  // Made by an independent program in Python that draws and counts along one dimension.
+  test.each([
+    [40, 12, [4.21, 1.33, 0.3, 0.05], [5.27, 2.83, 1.27, 0.41]],
+    [60, 12, [8.14, 3.9, 1.35, 0.34], [7.95, 5.52, 3.44, 1.79]],
+    [60, 20, [8.55, 4.45, 1.74, 0.55], [8.21, 5.99, 4.04, 2.4]],
+  ])('%i marks by %i people: as many areas as another program finds', (count, people, uniform, atStops) => {
+    const marks = Array.from({ length: count }, (_, id) => mark(id, id % people, movedBy(town, id, 0)));
+    for (const [stops, expected] of [[[], uniform] as const, [stays, atStops] as const]) {
+      const model = modelOf(marks, walkersOf(marks, [...stops]), 4000);
+      for (const [index, mean] of expected.entries())
+        expect(Math.abs(model.expectedAreas(index + 3) - mean)).toBeLessThan(0.03 + 0.12 * Math.sqrt(mean));
+      expect(model.expectedAreas(model.minVoices)).toBeLessThan(0.5);
+      expect(model.expectedAreas(model.minVoices - 1)).toBeGreaterThanOrEqual(0.5);
+    }
+  });
+
+  test('how many walks of pure chance have an area that is called real: at most one in twenty', () => {
+    const walks = Number(process.env.LYKTA_SLOW_WALKS ?? 60);
+    const random = randomFrom(20261123);
+    let called = 0;
+    for (let walk = 0; walk < walks; walk++) {
+      const marks = chanceMarks(random, 60, 20);
+      const input = { marks, passers: walkersOf(marks), places: [] };
+      const areas = computeAreas(input, { asOf, minVoices: 4, redraws: 199, seed: walk });
+      expect(areas.length).toBeGreaterThan(0);
+      if (areas.some(({ properties: { chance } }) => chance.tested && !chance.mayBeChance)) called++;
+    }
+    // Three standard errors above 5 %.
+    expect(called / walks).toBeLessThanOrEqual(0.05 + 3 * Math.sqrt((0.05 * 0.95) / walks));
+  }, 600_000);
+
+  test('a place where many marked and nobody lingered is real, a crowd at a long stop may be chance', () => {
+    const random = randomFrom(7);
+    const between = (stopAt(2) + stopAt(3)) / 2;
+    const planted = Array.from({ length: 12 }, (_, n) =>
+      mark(200 + n, n, movedBy(town, between + 8 * random.normal(), 0)),
+    );
+    const marks = [...chanceMarks(random, 40, 20), ...planted];
+    const areas = computeAreas({ marks, passers: walkersOf(marks), places: [] }, { asOf, minVoices: 4 });
+    const real = areas.filter(({ properties: { chance } }) => chance.tested && !chance.mayBeChance);
+    expect(real).toHaveLength(1);
+    expect(real[0]?.properties.findingIds).toEqual(
+      expect.arrayContaining(planted.map(({ id }) => id).slice(0, 3)),
+    );
+    expect(real[0]?.properties).toMatchObject({ confidence: 'B', minVoices: 4 });
+    expect(areas.length).toBeGreaterThan(1);
+    for (const { properties } of areas) expect(properties.chance).toMatchObject({ tested: true });
+  });
+
+  test('without a route, off the route or with too few people nothing is tested, and it says why', () => {
+    const random = randomFrom(3);
+    const marks = chanceMarks(random, 40, 12);
+    const reasonsOf = (passers: readonly Passer[], of = marks) =>
+      new Set(
+        computeAreas({ marks: of, passers, places: [] }, { asOf, minVoices: 2 }).map(
+          ({ properties: { chance, confidence } }) => (chance.tested ? confidence : chance.reason),
+        ),
+      );
+    expect(reasonsOf(passersOf(marks))).toEqual(new Set(['no-route']));
+    const far = {
+      type: 'LineString' as const,
+      coordinates: [movedBy(town, 0, 900), movedBy(town, 900, 900)],
+    };
+    expect(reasonsOf(passersOf(marks, far))).toEqual(new Set(['off-route']));
+    const two = chanceMarks(random, 40, 2);
+    expect(reasonsOf(walkersOf(two), two)).toEqual(new Set(['too-few-people']));
+  });
+
+  test('the number of people is chosen by the walk itself, unless it is given', () => {
+    const marks = chanceMarks(randomFrom(4), 60, 20);
+    const input = { marks, passers: walkersOf(marks), places: [] };
+    const chosen = modelOf(marks, input.passers).minVoices;
+    expect(chosen).toBeGreaterThanOrEqual(8);
+    for (const { properties } of computeAreas(input, { asOf })) expect(properties.minVoices).toBe(chosen);
+    for (const { properties } of computeAreas(input, { asOf, minVoices: 3 })) {
+      expect(properties.minVoices).toBe(3);
+      expect(properties.chance).toMatchObject({ tested: true });
+    }
+    const free = computeAreas({ marks, passers: passersOf(marks), places: [] }, { asOf });
+    expect(new Set(free.map(({ properties }) => properties.minVoices))).toEqual(new Set([3]));
+  });
+
+  test('the same bytes for the same input in any order, other bytes for another seed', () => {
+    const marks = chanceMarks(randomFrom(9), 50, 15);
+    const passers = walkersOf(marks);
+    const bytes = (seed: number, reverse: boolean) =>
+      JSON.stringify(
+        computeAreas(
+          {
+            marks: reverse ? marks.toReversed() : marks,
+            passers: reverse ? passers.toReversed() : passers,
+            places: [],
+          },
+          { asOf, minVoices: 3, redraws: 499, seed },
+        ),
+      );
+    expect(bytes(1, true)).toBe(bytes(1, false));
+    expect(bytes(2, false)).not.toBe(bytes(1, false));
+  });
+
+  test('people of several walks are drawn each along their own route', () => {
+    const random = randomFrom(12);
+    const first = chanceMarks(random, 30, 10, false);
+    const north = {
+      type: 'LineString' as const,
+      coordinates: [movedBy(town, 0, 400), movedBy(town, 2500, 400)],
+    };
+    const second = first.map(({ position }, n) =>
+      mark(100 + n, 50 + (n % 10), movedBy(position, 0, 400), { walkId: walkNumber(2) }),
+    );
+    const passers = [...passersOf(first, route), ...passersOf(second, north)];
+    const both = modelOf([...first, ...second], passers, 2000);
+    const alone = modelOf(first, passersOf(first, route), 2000);
+    for (const people of [3, 4])
+      expect(both.expectedAreas(people) / alone.expectedAreas(people)).toBeCloseTo(2, 0);
+  });
+
+  test('tells how far it is', () => {
+    const marks = chanceMarks(randomFrom(1), 30, 10);
+    const told: number[] = [];
+    computeAreas({ marks, passers: walkersOf(marks), places: [] }, { asOf }, (share) => told.push(share));
+    expect(told.length).toBeGreaterThan(10);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(Math.max(...told)).toBeLessThanOrEqual(1);
+  });
+});
