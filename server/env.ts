@@ -56,6 +56,7 @@ const environmentSchema = z.object({
   MUNICIPALITY_NAME: z.string().trim().min(1).max(80).optional(),
   MAP_CENTRE: readBy(readCentre).optional(),
   MAP_ZOOM: z.coerce.number('must be a number from 0 to 22').min(0).max(22).optional(),
+  POSITION_METRES: wholeNumber(3, 100).default(15),
   LANGUAGES: z
     .string()
     .transform(listOf)
@@ -94,6 +95,8 @@ export interface Environment {
   municipalityName: string | undefined;
   mapCentre: [number, number] | undefined;
   mapZoom: number | undefined;
+  /** A phone's position this exact is stored without asking. */
+  positionMetres: number;
   languages: readonly (typeof languages)[number][];
   logLevel: LogLevel;
   /** Secrets made at the first start live here; undefined for a database that is only in memory. */
@@ -144,6 +147,7 @@ export function readEnvironment(variables: Variables): Environment {
     municipalityName: values.MUNICIPALITY_NAME,
     mapCentre: values.MAP_CENTRE,
     mapZoom: values.MAP_ZOOM,
+    positionMetres: values.POSITION_METRES,
     languages: values.LANGUAGES,
     logLevel: values.LOG_LEVEL,
     runDirectory: path === ':memory:' ? undefined : join(dirname(path), 'run'),

@@ -14,6 +14,8 @@ export interface Settings {
   basemapHosts: readonly string[];
   centre: [number, number];
   zoom: number;
+  /** A phone's position this exact is stored without asking. */
+  positionMetres: number;
   languages: readonly Language[];
   demo: boolean;
   credits: string;
@@ -35,6 +37,7 @@ export function settingsOf(environment: Environment, demo: boolean): Settings {
     basemapHosts: basemap.hosts,
     centre: environment.mapCentre ?? [place.centre[0], place.centre[1]],
     zoom: environment.mapZoom ?? place.zoom,
+    positionMetres: environment.positionMetres,
     languages: environment.languages,
     demo,
     credits: creditsOf(basemap.setting),

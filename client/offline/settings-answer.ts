@@ -7,5 +7,7 @@ export interface ClientSettings {
   basemap: BasemapSetting;
   centre: Position;
   zoom: number;
+  /** A position this exact is stored without a question; absent where an older version kept the answer. */
+  positionMetres?: number;
   demo: boolean;
 }

@@ -19,6 +19,9 @@ const getSettings = createRoute({
         basemap: basemapSettingSchema,
         centre: z.tuple([z.number(), z.number()]).openapi({ description: 'longitude, latitude' }),
         zoom: z.number(),
+        positionMetres: z
+          .number()
+          .openapi({ description: 'A position this exact is stored without asking the person' }),
         languages: z.array(languageSchema),
         demo: z.boolean(),
         credits: z.string(),
@@ -31,8 +34,11 @@ const getSettings = createRoute({
 /** What a client needs to know before anybody signs in. */
 export function settingsRoutes({ settings }: Pick<Deps, 'settings'>) {
   return newRouter().openapi(getSettings, (c) => {
-    const { name, basemap, centre, zoom, languages, demo, credits } = settings;
+    const { name, basemap, centre, zoom, positionMetres, languages, demo, credits } = settings;
     c.header('cache-control', 'no-cache');
-    return c.json({ name, basemap, centre, zoom, languages: [...languages], demo, credits }, 200);
+    return c.json(
+      { name, basemap, centre, zoom, positionMetres, languages: [...languages], demo, credits },
+      200,
+    );
   });
 }

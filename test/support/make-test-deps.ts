@@ -29,6 +29,7 @@ export const testSettings: Settings = {
   basemapHosts: [],
   centre: [17.6, 57.25],
   zoom: 14,
+  positionMetres: 15,
   languages: ['sv', 'en'],
   demo: false,
   credits: 'Lyktehamn',

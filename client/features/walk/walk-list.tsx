@@ -5,7 +5,7 @@ import type { Checkpoint } from '../../../domain/checkpoint.ts';
 import { distanceMetres } from '../../../domain/geo.ts';
 import { formatMetres } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
-import type { PositionState } from '../../state/position.ts';
+import { type PositionState, usableFix } from '../../state/position.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -100,10 +100,8 @@ function StopItem({
   const { id, properties, geometry } = stop;
   const isPassed = passed.has(id);
   const open = id === selectedId;
-  const away =
-    position.status === 'found'
-      ? formatMetres(distanceMetres(position.fix.position, geometry.coordinates), currentLanguage())
-      : undefined;
+  const fix = usableFix(position);
+  const away = fix && formatMetres(distanceMetres(fix.position, geometry.coordinates), currentLanguage());
   return (
     <li>
       <button
@@ -116,7 +114,7 @@ function StopItem({
           {properties.order}
         </span>
         <span className="walk-stop-words">
-          <b>{properties.name}</b>
+          <b dir="auto">{properties.name}</b>
           {away !== undefined && <span>{away}</span>}
         </span>
         {isPassed && (

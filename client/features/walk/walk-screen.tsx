@@ -4,7 +4,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls } from '../../map/map-data.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { nextStop, stopAt, usePassedStops } from '../../state/passed-stops.ts';
-import { usePosition } from '../../state/position.ts';
+import { usableFix, usePosition } from '../../state/position.ts';
 import { useTheme } from '../../state/theme.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
 import { WalkGate } from '../../ui/marking/walk-gate.tsx';
@@ -39,7 +39,8 @@ function Walking({ walk }: { walk: ReadyWalk }): ReactNode {
   const selectedIds = useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId]);
   const next = nextStop(view.checkpoints, passed);
 
-  const reached = position.status === 'found' ? stopAt(view.checkpoints, position.fix.position) : undefined;
+  const fix = usableFix(position);
+  const reached = fix && stopAt(view.checkpoints, fix.position);
   useEffect(() => {
     // Standing at a stop counts as having been there; the person can take it back in the list.
     if (reached !== undefined) setPassed(reached.id, true);
@@ -90,6 +91,8 @@ function Walking({ walk }: { walk: ReadyWalk }): ReactNode {
         </div>
         <div className="walk-map">
           <MapView
+            // The map's own words and the side of its controls are fixed when it is made.
+            key={currentLanguage()}
             label={t('map')}
             language={currentLanguage()}
             basemap={walk.settings.basemap}

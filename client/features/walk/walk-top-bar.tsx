@@ -5,7 +5,7 @@ import type { Checkpoint } from '../../../domain/checkpoint.ts';
 import { distanceMetres } from '../../../domain/geo.ts';
 import { formatMetres } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
-import type { PositionState } from '../../state/position.ts';
+import { type PositionState, usableFix } from '../../state/position.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { DeliverySummary } from '../../ui/marking/delivery-summary.tsx';
@@ -24,9 +24,10 @@ export function WalkTopBar({
 }): ReactNode {
   const { t } = useTranslation('walk');
   const name = walk.view.walk?.properties.name ?? walk.membership.walkName;
+  const fix = usableFix(position);
   const away =
-    next !== undefined && position.status === 'found'
-      ? formatMetres(distanceMetres(position.fix.position, next.geometry.coordinates), currentLanguage())
+    next !== undefined && fix !== undefined
+      ? formatMetres(distanceMetres(fix.position, next.geometry.coordinates), currentLanguage())
       : undefined;
   return (
     <header className="walk-top">

@@ -1,14 +1,14 @@
 import { Crosshair, LocateFixed, type LucideIcon, MapPin } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMetres } from '../../i18n/format.ts';
-import { currentLanguage } from '../../i18n/start-i18n.ts';
-import { type PositionState, startPosition } from '../../state/position.ts';
+import { fixOf, type PositionState, startPosition } from '../../state/position.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
 import { Button } from '../button.tsx';
+import { HereState, UncertainChoice } from './here-state.tsx';
 import { type Place, resolvePlace } from './place.ts';
 import './place-choice.css';
 import { PointDialog } from './point-dialog.tsx';
+import { StopSelect } from './stop-select.tsx';
 
 /** Where the mark is: here, at a stop chosen from a list, or pointed out on the map. Each alone is enough. */
 export function PlaceChoice({
@@ -32,8 +32,8 @@ export function PlaceChoice({
   const [pointing, setPointing] = useState(false);
   const { checkpoints } = walk.view;
   const [firstStop] = checkpoints;
-  const chosenStop =
-    place.source === 'stop' ? checkpoints.find(({ id }) => id === place.checkpointId) : undefined;
+  const fromList = place.source === 'stop' || place.source === 'after-stop';
+  const chosenStop = fromList ? checkpoints.find(({ id }) => id === place.checkpointId) : undefined;
   const current = resolvePlace(place, position, checkpoints);
 
   const chooseHere = (): void => {
@@ -44,6 +44,8 @@ export function PlaceChoice({
     if (place.source !== 'crosshair') onChange({ source: 'crosshair', position: null });
     setPointing(true);
   };
+  const chooseStop =
+    firstStop && (() => onChange({ source: 'stop', checkpointId: (chosenStop ?? firstStop).id }));
 
   return (
     <fieldset
@@ -59,36 +61,38 @@ export function PlaceChoice({
         onChoose={chooseHere}
       >
         <HereState position={position} />
+        {place.source === 'here' && place.keepUncertain === true && position.status !== 'found' && (
+          <> · {t('place.kept')}</>
+        )}
       </PlaceOption>
-      {firstStop !== undefined && (
+      {place.source === 'here' && place.keepUncertain !== true && (
+        <UncertainChoice
+          position={position}
+          onKeep={() => onChange({ source: 'here', keepUncertain: true })}
+          onPoint={choosePoint}
+          onStop={chooseStop}
+        />
+      )}
+      {place.source === 'here' && current !== undefined && (
+        <Button icon={Crosshair} onClick={choosePoint}>
+          {t('place.movePin')}
+        </Button>
+      )}
+      {chooseStop !== undefined && (
         <PlaceOption
           name={name}
           icon={MapPin}
           title={t('place.stop')}
-          checked={place.source === 'stop'}
-          onChoose={() => onChange({ source: 'stop', checkpointId: (chosenStop ?? firstStop).id })}
+          checked={fromList}
+          onChoose={chooseStop}
         >
-          {chosenStop !== undefined &&
+          {place.source === 'stop' &&
+            chosenStop !== undefined &&
             t('stopName', { number: chosenStop.properties.order, name: chosenStop.properties.name })}
+          {place.source === 'after-stop' && t('place.between')}
         </PlaceOption>
       )}
-      {place.source === 'stop' && (
-        <select
-          className="field-control place-stops"
-          aria-label={t('place.chooseStop')}
-          value={place.checkpointId}
-          onChange={(event) => {
-            const stop = checkpoints.find(({ id }) => id === event.target.value);
-            if (stop !== undefined) onChange({ source: 'stop', checkpointId: stop.id });
-          }}
-        >
-          {checkpoints.map((stop) => (
-            <option key={stop.id} value={stop.id}>
-              {t('stopName', { number: stop.properties.order, name: stop.properties.name })}
-            </option>
-          ))}
-        </select>
-      )}
+      {fromList && <StopSelect checkpoints={checkpoints} place={place} onChange={onChange} />}
       <PlaceOption
         name={name}
         icon={Crosshair}
@@ -112,12 +116,10 @@ export function PlaceChoice({
       {pointing && (
         <PointDialog
           walk={walk}
-          start={
-            current?.geometry.coordinates ?? (position.status === 'found' ? position.fix.position : undefined)
-          }
+          start={current?.geometry.coordinates ?? fixOf(position)?.position}
           onClose={() => setPointing(false)}
-          onChoose={([longitude, latitude]) => {
-            onChange({ source: 'crosshair', position: [longitude, latitude] });
+          onChoose={([longitude, latitude], accuracyMetres) => {
+            onChange({ source: 'crosshair', position: [longitude, latitude], accuracyMetres });
             setPointing(false);
           }}
         />
@@ -151,12 +153,4 @@ function PlaceOption({
       </span>
     </label>
   );
-}
-
-function HereState({ position }: { position: PositionState }): ReactNode {
-  const { t } = useTranslation('marking');
-  if (!('fix' in position)) return t(`place.${position.status}`);
-  const metres = position.fix && formatMetres(position.fix.accuracyMetres, currentLanguage());
-  if (position.status === 'found') return t('place.accuracy', { metres });
-  return metres === undefined ? t('place.searching') : t('place.searchingFix', { metres });
 }

@@ -1,16 +1,28 @@
 import { z } from 'zod';
 import type { Checkpoint } from '../../../domain/checkpoint.ts';
 import type { Finding } from '../../../domain/finding.ts';
-import { type Point, positionSchema, roundPosition } from '../../../domain/geo.ts';
+import { type Point, type Position, positionSchema, roundPosition } from '../../../domain/geo.ts';
 import { checkpointIdSchema } from '../../../domain/ids.ts';
 import { stopAt } from '../../state/passed-stops.ts';
-import type { PositionState } from '../../state/position.ts';
+import { fixOf, type PositionState } from '../../state/position.ts';
+import type { Fix } from '../../state/position-fix.ts';
+import { stretchesOf } from './stretches.ts';
+
+const accuracySchema = z.number().min(0).max(100_000);
 
 /** How a person says where a mark is. */
 export const placeSchema = z.discriminatedUnion('source', [
-  z.strictObject({ source: z.literal('here') }),
+  /** `keepUncertain`: the person took the best reading there was, after having been told how good it is. */
+  z.strictObject({ source: z.literal('here'), keepUncertain: z.literal(true).optional() }),
   z.strictObject({ source: z.literal('stop'), checkpointId: checkpointIdSchema }),
-  z.strictObject({ source: z.literal('crosshair'), position: positionSchema.nullable() }),
+  /** Somewhere between this stop and the next. */
+  z.strictObject({ source: z.literal('after-stop'), checkpointId: checkpointIdSchema }),
+  z.strictObject({
+    source: z.literal('crosshair'),
+    position: positionSchema.nullable(),
+    /** How exactly a finger can point at that zoom. */
+    accuracyMetres: accuracySchema.optional(),
+  }),
 ]);
 export type Place = z.infer<typeof placeSchema>;
 
@@ -20,13 +32,32 @@ export type PlacedFields = Pick<
   'accuracyMetres' | 'positionSource' | 'checkpointId'
 > & { geometry: Point };
 
+export type Observer = Finding['properties']['observer'];
+
 /**
- * The way that needs no tap: where the phone is once that is known well enough, else the stop that the group is
- * heading for, else wherever the phone turns out to be.
+ * The way that needs no tap: where the phone is as long as it can say so, else the stop that the group is heading
+ * for. While the phone searches it is still "here": a stop that nobody chose would be a wrong place.
  */
 export function defaultPlace(position: PositionState, suggestedStop: Checkpoint | undefined): Place {
-  if (position.status === 'found' || suggestedStop === undefined) return { source: 'here' };
+  if ('fix' in position || suggestedStop === undefined) return { source: 'here' };
   return { source: 'stop', checkpointId: suggestedStop.id };
+}
+
+function metres(accuracy: number): number {
+  return Math.min(100_000, Math.round(accuracy * 10) / 10);
+}
+
+/** Where the person stands, to be kept beside the place that the mark is about; null while that is not known. */
+export function observerOf(position: PositionState): Observer {
+  const fix = fixOf(position);
+  return fix === undefined
+    ? null
+    : { position: roundPosition(fix.position), accuracyMetres: metres(fix.accuracyMetres) };
+}
+
+function storable(position: PositionState, keepUncertain: boolean): Fix | undefined {
+  if (position.status === 'found') return position.fix;
+  return keepUncertain ? fixOf(position) : undefined;
 }
 
 /** What will be stored for a place; undefined while it is not known (no good position yet, nothing pointed at). */
@@ -35,17 +66,17 @@ export function resolvePlace(
   position: PositionState,
   checkpoints: readonly Checkpoint[],
 ): PlacedFields | undefined {
-  const point = (coordinates: readonly [number, number]): Point => ({
+  const point = (coordinates: Position): Point => ({
     type: 'Point',
     coordinates: roundPosition(coordinates),
   });
   switch (place.source) {
     case 'here': {
-      if (position.status !== 'found') return undefined;
-      const { fix } = position;
+      const fix = storable(position, place.keepUncertain === true);
+      if (fix === undefined) return undefined;
       return {
-        geometry: point([fix.position[0], fix.position[1]]),
-        accuracyMetres: Math.min(100_000, Math.round(fix.accuracyMetres * 10) / 10),
+        geometry: point(fix.position),
+        accuracyMetres: metres(fix.accuracyMetres),
         positionSource: 'here',
         checkpointId: stopAt(checkpoints, fix.position)?.id ?? null,
       };
@@ -60,11 +91,21 @@ export function resolvePlace(
         checkpointId: stop.id,
       };
     }
+    case 'after-stop': {
+      const stretch = stretchesOf(checkpoints).find(({ from }) => from.id === place.checkpointId);
+      if (stretch === undefined) return undefined;
+      return {
+        geometry: point(stretch.middle),
+        accuracyMetres: metres(stretch.halfMetres),
+        positionSource: 'crosshair',
+        checkpointId: null,
+      };
+    }
     case 'crosshair':
       if (place.position === null) return undefined;
       return {
         geometry: point(place.position),
-        accuracyMetres: null,
+        accuracyMetres: place.accuracyMetres === undefined ? null : metres(place.accuracyMetres),
         positionSource: 'crosshair',
         checkpointId: stopAt(checkpoints, place.position)?.id ?? null,
       };

@@ -5,6 +5,7 @@ import type { Position } from '../../../domain/geo.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls } from '../../map/map-data.ts';
 import { MapView } from '../../map/map-view.tsx';
+import { pointingAccuracyMetres } from '../../map/pointing-accuracy.ts';
 import { usePosition } from '../../state/position.ts';
 import { useTheme } from '../../state/theme.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
@@ -12,6 +13,7 @@ import { Button, IconButton } from '../button.tsx';
 import './point-dialog.css';
 import { startView, useMapIcons, useWalkMarks } from './walk-marks.ts';
 
+const startZoom = 17;
 const noneBelow = { top: 0, right: 0, bottom: 0, left: 0 };
 const nobodyPassed: ReadonlySet<string> = new Set();
 
@@ -25,12 +27,14 @@ export function PointDialog({
   walk: ReadyWalk;
   /** Where the cross stands at first; undefined: the whole walk is shown. */
   start: Position | undefined;
-  onChoose: (position: Position) => void;
+  /** The place under the cross, and how exactly one can point at this zoom. */
+  onChoose: (position: Position, accuracyMetres: number) => void;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation(['marking', 'common']);
   const dialog = useRef<HTMLDialogElement>(null);
   const [controls, setControls] = useState<MapControls>();
+  const zoom = useRef(startZoom);
   const position = usePosition();
   const data = useWalkMarks(walk.view, nobodyPassed, position);
   const icons = useMapIcons(walk.catalogue);
@@ -53,11 +57,14 @@ export function PointDialog({
         language={currentLanguage()}
         basemap={walk.settings.basemap}
         theme={theme}
-        view={start === undefined ? startView(walk) : { centre: start, zoom: 17 }}
+        view={start === undefined ? startView(walk) : { centre: start, zoom: startZoom }}
         data={data}
         icons={icons}
         padding={noneBelow}
         crosshair
+        onMove={(_centre, moved) => {
+          zoom.current = moved;
+        }}
         onReady={setControls}
       />
       <footer>
@@ -66,7 +73,11 @@ export function PointDialog({
           icon={Check}
           wide
           disabled={controls === undefined}
-          onClick={() => controls !== undefined && onChoose(controls.centre())}
+          onClick={() => {
+            if (controls === undefined) return;
+            const centre = controls.centre();
+            onChoose(centre, pointingAccuracyMetres(centre, zoom.current));
+          }}
         >
           {t('place.use')}
         </Button>

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { setAccurateMetres } from '../../state/position.ts';
 import { type ReadyWalk, useWalk } from '../../state/walk-store.ts';
 import { Button, ButtonLink } from '../button.tsx';
 import { Notice } from '../notice.tsx';
@@ -10,6 +11,8 @@ import { PageSkeleton } from '../skeleton.tsx';
 export function WalkGate({ children }: { children: (walk: ReadyWalk) => ReactNode }): ReactNode {
   const { t } = useTranslation('marking');
   const walk = useWalk();
+  const accurateMetres = walk.status === 'ready' ? walk.settings.positionMetres : undefined;
+  useEffect(() => setAccurateMetres(accurateMetres), [accurateMetres]);
   if (walk.status === 'ready') return children(walk);
   if (walk.status === 'loading') return <PageSkeleton />;
   return (

@@ -4,7 +4,7 @@ import { boxAround, type Position } from '../../../domain/geo.ts';
 import type { HerePosition, MapData, MapView, StopMark } from '../../map/map-data.ts';
 import type { WalkView } from '../../offline/optimistic-view.ts';
 import { nextStop } from '../../state/passed-stops.ts';
-import type { PositionState } from '../../state/position.ts';
+import { fixOf, type PositionState } from '../../state/position.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
 
 /** The drawings of the categories as the map wants them. */
@@ -76,7 +76,7 @@ export function useWalkMarks(view: WalkView, passed: ReadonlySet<string>, positi
         : [{ id: walkId, geometry: route, kind: 'walk' as const }],
     [route, walkId],
   );
-  const fix = position.status === 'found' || position.status === 'searching' ? position.fix : undefined;
+  const fix = fixOf(position);
   const here = useMemo<HerePosition | undefined>(
     () => fix && { position: fix.position, accuracyMetres: fix.accuracyMetres },
     [fix],
