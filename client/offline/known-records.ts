@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkpointSchema } from '../../domain/checkpoint.ts';
 import { findingSchema } from '../../domain/finding.ts';
+import { groupSchema } from '../../domain/group.ts';
 import { changeIdSchema } from '../../domain/ids.ts';
 import { participantSchema } from '../../domain/participant.ts';
 import { ratingSchema } from '../../domain/rating.ts';
@@ -30,6 +31,7 @@ const readable = {
   walk: walkSchema.extend({ properties: z.object(walkSchema.shape.properties.shape) }),
   participant: participantSchema.extend({ properties: z.object(participantSchema.shape.properties.shape) }),
   checkpoint: checkpointSchema.extend({ properties: z.object(checkpointSchema.shape.properties.shape) }),
+  group: groupSchema.extend({ properties: z.object(groupSchema.shape.properties.shape) }),
   rating: ratingSchema.extend({ properties: z.object(ratingSchema.shape.properties.shape) }),
   finding: findingSchema.extend({ properties: z.object(findingSchema.shape.properties.shape) }),
 };
@@ -51,6 +53,10 @@ function entityOf(record: PulledRecord): Pick<AnyRecord, 'kind' | 'feature'> | u
     case 'checkpoint': {
       const { data } = readable.checkpoint.safeParse(record.feature);
       return data && { kind: 'checkpoint', feature: data };
+    }
+    case 'group': {
+      const { data } = readable.group.safeParse(record.feature);
+      return data && { kind: 'group', feature: data };
     }
     case 'rating': {
       const { data } = readable.rating.safeParse(record.feature);

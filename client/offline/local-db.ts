@@ -2,7 +2,9 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Category } from '../../domain/catalogue.ts';
 import type { Change } from '../../domain/changes.ts';
 import type { ParticipantId, WalkId } from '../../domain/ids.ts';
+import type { ObservableScale } from '../../domain/observables.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { TextLintLists } from '../../domain/text-lint.ts';
 import type { ClientSettings } from './settings-answer.ts';
 
 /** Who will send a change: a participant by the token of that membership, or a member of staff by their session. */
@@ -58,7 +60,9 @@ export interface MetaValues {
   cursor: { next: number };
   clock: { skewMilliseconds: number; measuredAt: string };
   pendingJoin: { participantId: string; token: string };
-  catalogue: { categories: readonly Category[] };
+  /** Without observables where an older version kept it. */
+  catalogue: { categories: readonly Category[]; observables?: readonly ObservableScale[] };
+  textLint: TextLintLists;
   settings: ClientSettings;
   /** What a feature keeps for itself as JSON, checked by the feature when it reads it. */
   note: { json: string };

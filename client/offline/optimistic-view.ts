@@ -3,9 +3,12 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { addedFinding } from '../../domain/change-rules/finding-changes.ts';
 import type { Checkpoint } from '../../domain/checkpoint.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { WalkGroup } from '../../domain/group.ts';
 import type { ChangeId } from '../../domain/ids.ts';
 import type { FieldVersions } from '../../domain/merge.ts';
+import type { Participant } from '../../domain/participant.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { CheckpointRating } from '../../domain/rating.ts';
 import { type AnyRecord, freshRecord, type KeptRecord } from '../../domain/record.ts';
 import type { SafetyWalk } from '../../domain/walk.ts';
 import { knownRecord } from './known-records.ts';
@@ -26,6 +29,14 @@ export interface OwnFinding {
   queued: readonly QueuedChange[];
 }
 
+/** What the person said of a stop, or that they skipped it; one a stop. */
+export interface OwnRating {
+  rating: Omit<CheckpointRating['properties'], 'beforeDiscussion'>;
+  delivery: DeliveryState;
+  problem: Problem | null;
+  queued: readonly QueuedChange[];
+}
+
 export interface WalkView {
   /** Undefined until the walk's record has come for the first time. */
   walk: SafetyWalk | undefined;
@@ -33,6 +44,14 @@ export interface WalkView {
   checkpoints: readonly Checkpoint[];
   /** The latest first. */
   findings: readonly OwnFinding[];
+  /** The person's own record; undefined until it has been pulled, unless something waits to be sent. */
+  me: Participant | undefined;
+  /** In their order. */
+  groups: readonly WalkGroup[];
+  /** By stop. */
+  ratings: ReadonlyMap<string, OwnRating>;
+  /** Others' marks that this phone agreed with and the server may not have yet. */
+  agreedWith: ReadonlySet<string>;
   /** Marks that are only on this phone. */
   keptCount: number;
   attentionCount: number;
@@ -131,11 +150,18 @@ export function optimisticView(
 
   const findings: OwnFinding[] = [];
   const checkpoints: Checkpoint[] = [];
+  const groups: WalkGroup[] = [];
+  const ratings = new Map<string, OwnRating>();
+  let me: Participant | undefined;
   let walk: SafetyWalk | undefined;
   for (const record of records.values()) {
     if (record.withdrawn !== null) continue;
     if (record.kind === 'walk' && pulledWalk) walk = record.feature;
     if (record.kind === 'checkpoint') checkpoints.push(record.feature);
+    if (record.kind === 'group') groups.push(record.feature);
+    if (record.kind === 'participant' && record.id === participantId) me = record.feature;
+    if (record.kind === 'rating' && record.feature.properties.participantId === participantId)
+      ratings.set(record.feature.properties.checkpointId, ownRating(record.feature.properties, []));
     // Others' marks may be shown to a person too; here are their own.
     if (record.kind === 'finding' && record.feature.properties.participantId === participantId)
       findings.push(
@@ -145,6 +171,12 @@ export function optimisticView(
         ),
       );
   }
+  // What waits is shown even where the rules refuse it here: what a person said never vanishes from their screen.
+  for (const item of queue)
+    if (item.change.kind === 'checkpoint-rated') {
+      const { properties } = item.change.rating;
+      ratings.set(properties.checkpointId, ownRating(properties, [item]));
+    }
   const waiting = queue.filter((item) => item.state === 'kept' || item.state === 'sending');
   return {
     walk,
@@ -152,11 +184,24 @@ export function optimisticView(
     findings: findings.sort((a, b) =>
       a.finding.properties.recordedAt < b.finding.properties.recordedAt ? 1 : -1,
     ),
+    me,
+    groups: groups.sort((a, b) => a.properties.order - b.properties.order),
+    ratings,
+    agreedWith: new Set(
+      queue.flatMap(({ change, state }) =>
+        change.kind === 'finding-confirmed' && state !== 'attention' ? [change.findingId] : [],
+      ),
+    ),
     keptCount: new Set(waiting.map((item) => findingIdOf(item) ?? item.id)).size,
     attentionCount: new Set(
       queue.filter((item) => item.state === 'attention').map((item) => findingIdOf(item) ?? item.id),
     ).size,
   };
+}
+
+function ownRating(rating: OwnRating['rating'], queued: readonly QueuedChange[]): OwnRating {
+  const [item] = queued;
+  return { rating, delivery: item?.state ?? 'delivered', problem: item?.problem ?? null, queued };
 }
 
 function ownFinding(record: KeptRecord<'finding'>, queued: readonly QueuedChange[]): OwnFinding {

@@ -1,27 +1,42 @@
 import { type Category, polarityOf } from '../../../domain/catalogue.ts';
 import { type Change, parseChange } from '../../../domain/changes.ts';
-import { changeIdSchema, findingIdSchema, type IdSource, newId } from '../../../domain/ids.ts';
+import { changeIdSchema, findingIdSchema, type GroupId, type IdSource, newId } from '../../../domain/ids.ts';
+import { lightConditionAt } from '../../../domain/light.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import type { SafetyWalk } from '../../../domain/walk.ts';
 import type { Membership } from '../../offline/local-db.ts';
-import type { PlacedFields } from '../../ui/marking/place.ts';
+import { takesWords } from '../../ui/marking/class-mode.ts';
+import type { Observer, PlacedFields } from '../../ui/marking/place.ts';
 import type { Draft } from './draft.ts';
+
+/** Who marks, in what kind of walk, and how far that phone's clock is wrong. */
+export interface Marker extends Pick<Membership, 'walkId' | 'participantId'> {
+  groupId: GroupId | null;
+  mode: SafetyWalk['properties']['mode'];
+  /** How far the device's clock is ahead of the server's; the source's times are corrected by it. */
+  clockSkewMilliseconds: number | null;
+}
+
+/** Where the mark is, and where the person stands. */
+export type PlacedMark = PlacedFields & { observer: Observer };
 
 /**
  * The change that adds a finding from a finished draft, checked by the same schema as at the server. Time and ids
- * come from the source.
+ * come from the source; the light is the sun's at that time and place, and in the dark the person's word.
  */
 export function buildFinding(
   draft: Draft,
   category: Category,
-  placed: PlacedFields,
-  membership: Pick<Membership, 'walkId' | 'participantId'>,
+  placed: PlacedMark,
+  marker: Marker,
   source: IdSource,
 ): { change: Change; problem?: never } | { change?: never; problem: Problem } {
-  const { walkId, participantId } = membership;
+  const { walkId, participantId, groupId, mode, clockSkewMilliseconds } = marker;
   const { geometry, ...where } = placed;
-  const at = source.now().toISOString();
+  const now = source.now();
+  const at = now.toISOString();
   const polarity = polarityOf(category);
-  const text = draft.text.trim();
+  const text = takesWords(mode, category) ? draft.text.trim() : '';
   return parseChange({
     kind: 'finding-added',
     id: newId(changeIdSchema, source),
@@ -42,9 +57,11 @@ export function buildFinding(
         severity: polarity === 'unsafe' ? draft.severity : null,
         text: text === '' ? null : text,
         suggestion: null,
-        lightCondition: null,
+        lightCondition: lightConditionAt(now, geometry.coordinates, draft.light),
         source: 'walk',
         recordedAt: at,
+        groupId,
+        clockSkewMilliseconds,
       },
     },
   });

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '../../../domain/catalogue.ts';
 import { nextStop, usePassedStops } from '../../state/passed-stops.ts';
@@ -8,10 +8,17 @@ import type { ReadyWalk } from '../../state/walk-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { DangerNotice } from '../../ui/danger-notice.tsx';
 import { FindingText, SubcategoryChips } from '../../ui/marking/details-fields.tsx';
-import { defaultPlace, type PlacedFields, resolvePlace } from '../../ui/marking/place.ts';
+import {
+  defaultPlace,
+  type Observer,
+  observerOf,
+  type PlacedFields,
+  resolvePlace,
+} from '../../ui/marking/place.ts';
 import { PlaceChoice } from '../../ui/marking/place-choice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Draft } from './draft.ts';
+import { LightQuestion } from './light-question.tsx';
 
 /** Where it is and, for those who like, more words. Saving needs no more than one tap here. */
 export function CheckStep({
@@ -26,26 +33,34 @@ export function CheckStep({
   category: Category;
   onDraft: (changes: Partial<Draft>) => void;
   /** Rejects when the mark could not be kept. */
-  onSave: (placed: PlacedFields) => Promise<void>;
+  onSave: (placed: PlacedFields, observer: Observer) => Promise<void>;
 }): ReactNode {
   const { t } = useTranslation(['capture', 'marking']);
   const position = usePosition();
   const { passed } = usePassedStops(walk.membership.participantId);
   const { checkpoints } = walk.view;
-  const [state, setState] = useState<'open' | 'unplaced' | 'saving' | 'failed'>('open');
+  const [state, setState] = useState<'open' | 'unplaced' | 'waiting' | 'saving' | 'failed'>('open');
   const place = draft.place ?? defaultPlace(position, nextStop(checkpoints, passed) ?? checkpoints.at(-1));
 
   const save = async (): Promise<void> => {
     const placed = resolvePlace(place, position, checkpoints);
-    if (placed === undefined) return setState('unplaced');
+    if (placed === undefined)
+      return setState(place.source === 'here' && position.status === 'searching' ? 'waiting' : 'unplaced');
     setState('saving');
     try {
-      await onSave(placed);
+      await onSave(placed, observerOf(position));
     } catch (fault) {
       console.error('the mark could not be kept', fault);
       setState('failed');
     }
   };
+
+  // Saved while the phone still searches: done by itself once the place is good enough, or asked about.
+  useEffect(() => {
+    if (state !== 'waiting' || position.status === 'searching') return;
+    if (position.status === 'found') save().catch((fault: unknown) => console.error(fault));
+    else setState('unplaced');
+  });
 
   return (
     <>
@@ -66,18 +81,34 @@ export function CheckStep({
         value={draft.subcategory}
         onChange={(subcategory) => onDraft({ subcategory })}
       />
-      <FindingText value={draft.text} onChange={(text) => onDraft({ text })} />
+      <LightQuestion
+        walk={walk}
+        position={position}
+        value={draft.light}
+        onChange={(light) => onDraft({ light })}
+      />
+      <FindingText
+        walk={walk}
+        category={category}
+        value={draft.text}
+        onChange={(text) => onDraft({ text })}
+      />
       <div className="mark-save">
         {state === 'failed' && (
           <Notice tone="error" title={t('failed.title')} announce>
             <p>{t('failed.text')}</p>
           </Notice>
         )}
+        {state === 'waiting' && (
+          <Notice announce>
+            <p>{t('waiting')}</p>
+          </Notice>
+        )}
         <Button
           look="primary"
           icon={Check}
           wide
-          disabled={state === 'saving'}
+          disabled={state === 'saving' || state === 'waiting'}
           onClick={() => {
             save().catch((fault: unknown) => console.error(fault));
           }}

@@ -11,6 +11,8 @@ const draftSchema = z.strictObject({
   text: z.string(),
   /** Null: whatever needs no tap. */
   place: placeSchema.nullable(),
+  /** What the person says of the lamps where it is dark. */
+  light: z.enum(['lit', 'unlit']).nullable().default(null),
   startedAt: z.number(),
 });
 export type Draft = z.infer<typeof draftSchema>;
@@ -19,7 +21,15 @@ export type Draft = z.infer<typeof draftSchema>;
 const freshMilliseconds = 30 * 60_000;
 
 export function emptyDraft(now: number): Draft {
-  return { category: null, subcategory: null, severity: null, text: '', place: null, startedAt: now };
+  return {
+    category: null,
+    subcategory: null,
+    severity: null,
+    text: '',
+    place: null,
+    light: null,
+    startedAt: now,
+  };
 }
 
 const keyOf = (participantId: string): string => `draft:${participantId}`;

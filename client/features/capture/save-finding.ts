@@ -1,12 +1,11 @@
 import type { Category } from '../../../domain/catalogue.ts';
 import { changeIdSchema, findingIdSchema, newId } from '../../../domain/ids.ts';
 import { ProblemError } from '../../../domain/problem.ts';
-import { deviceIds } from '../../offline/device-clock.ts';
-import type { Membership } from '../../offline/local-db.ts';
+import { clockAheadMilliseconds, deviceIds } from '../../offline/device-clock.ts';
 import { authorKeyOf } from '../../offline/memberships.ts';
 import { cancelUnsent, enqueue } from '../../offline/queue.ts';
-import type { PlacedFields } from '../../ui/marking/place.ts';
-import { buildFinding } from './build-finding.ts';
+import type { ReadyWalk } from '../../state/walk-store.ts';
+import { buildFinding, type PlacedMark } from './build-finding.ts';
 import { type Draft, dropDraft } from './draft.ts';
 
 /**
@@ -16,10 +15,17 @@ import { type Draft, dropDraft } from './draft.ts';
 export async function saveFinding(
   draft: Draft,
   category: Category,
-  placed: PlacedFields,
-  membership: Membership,
+  placed: PlacedMark,
+  { membership, view }: Pick<ReadyWalk, 'membership' | 'view'>,
 ): Promise<() => Promise<void>> {
-  const { change, problem } = buildFinding(draft, category, placed, membership, deviceIds);
+  const marker = {
+    walkId: membership.walkId,
+    participantId: membership.participantId,
+    groupId: view.me?.properties.groupId ?? null,
+    mode: view.walk?.properties.mode ?? 'standard',
+    clockSkewMilliseconds: clockAheadMilliseconds(),
+  };
+  const { change, problem } = buildFinding(draft, category, placed, marker, deviceIds);
   if (change === undefined) throw new ProblemError(problem);
   if (change.kind !== 'finding-added') throw new Error(`built a ${change.kind}`);
   const author = authorKeyOf(membership);

@@ -10,6 +10,7 @@ import { showToast } from '../../state/toast.ts';
 import { type ReadyWalk, refreshWalk } from '../../state/walk-store.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { takesWords } from '../../ui/marking/class-mode.ts';
 import { FindingText, SubcategoryChips } from '../../ui/marking/details-fields.tsx';
 import { type Place, resolvePlace } from '../../ui/marking/place.ts';
 import { PlaceChoice } from '../../ui/marking/place-choice.tsx';
@@ -63,7 +64,8 @@ function EditForm({ walk, own }: { walk: ReadyWalk; own: OwnFinding }): ReactNod
     const placed = place && resolvePlace(place, position, walk.view.checkpoints);
     if (place !== undefined && placed === undefined) return setFault('place');
     try {
-      const edited = { category, subcategory, severity, text };
+      const words = takesWords(walk.view.walk?.properties.mode, category) ? text : '';
+      const edited = { category, subcategory, severity, text: words };
       await saveEdit(own, placed === undefined ? edited : { ...edited, placed }, walk.membership);
       await refreshWalk();
       showToast(t('saved'));
@@ -112,7 +114,7 @@ function EditForm({ walk, own }: { walk: ReadyWalk; own: OwnFinding }): ReactNod
           {t('severityMissing')}
         </p>
       )}
-      <FindingText value={text} onChange={setText} />
+      <FindingText walk={walk} category={category} value={text} onChange={setText} />
       {place === undefined ? (
         <div>
           <Button onClick={() => setPlace({ source: 'crosshair', position: positionOf(own) })}>

@@ -21,8 +21,10 @@ const placed = {
   accuracyMetres: 8,
   positionSource: 'here' as const,
   checkpointId: null,
+  observer: { position: [17.6001, 57.25] as [number, number], accuracyMetres: 8 },
 };
 const membership = { walkId: walkNumber(1), participantId: participantNumber(1) };
+const marker = { ...membership, groupId: null, mode: 'standard' as const, clockSkewMilliseconds: 1200 };
 
 function category(id: string): Category {
   const found = testCatalogue.find(id);
@@ -32,7 +34,7 @@ function category(id: string): Category {
 
 test('a draft becomes a finding with trimmed words and the time of the source', () => {
   const draft = { ...emptyDraft(0), category: 'lighting', severity: 3 as const, text: '  Mörkt \n' };
-  const { change } = buildFinding(draft, category('lighting'), placed, membership, source);
+  const { change } = buildFinding(draft, category('lighting'), placed, marker, source);
   if (change?.kind !== 'finding-added') throw new Error('no finding was built');
   expect(change.at).toBe(noon);
   expect(change.finding.properties).toMatchObject({
@@ -43,20 +45,49 @@ test('a draft becomes a finding with trimmed words and the time of the source', 
     recordedAt: noon,
     source: 'walk',
     positionSource: 'here',
+    observer: placed.observer,
+    clockSkewMilliseconds: 1200,
   });
 });
 
 test('a good place has no severity, and empty words are none', () => {
   const draft = { ...emptyDraft(0), severity: 3 as const, text: '   ' };
-  const { change } = buildFinding(draft, category('good_place'), placed, membership, source);
+  const { change } = buildFinding(draft, category('good_place'), placed, marker, source);
   expect(change).toMatchObject({
     finding: { properties: { polarity: 'positive', severity: null, text: null } },
   });
 });
 
+test('the light is the sun’s, and in the dark the person’s word; lit where nobody says otherwise', () => {
+  const lightOf = (at: string, light: 'lit' | 'unlit' | null) => {
+    const draft = { ...emptyDraft(0), severity: 1 as const, light };
+    const night = { ...source, now: () => new Date(at) };
+    const { change } = buildFinding(draft, category('lighting'), placed, marker, night);
+    if (change?.kind !== 'finding-added') throw new Error('no finding was built');
+    return change.finding.properties.lightCondition;
+  };
+  expect(lightOf('2026-11-23T11:00:00Z', 'unlit')).toBe('daylight');
+  expect(lightOf('2026-11-23T20:00:00Z', null)).toBe('dark_lit');
+  expect(lightOf('2026-11-23T20:00:00Z', 'lit')).toBe('dark_lit');
+  expect(lightOf('2026-11-23T20:00:00Z', 'unlit')).toBe('dark_unlit');
+});
+
+test('a class sends no words on behaviour, and all others', () => {
+  const wordsOn = (id: string) => {
+    const draft = { ...emptyDraft(0), severity: 1 as const, text: 'Mörkt' };
+    const { change } = buildFinding(draft, category(id), placed, { ...marker, mode: 'class' }, source);
+    if (change?.kind !== 'finding-added') throw new Error('no finding was built');
+    return change.finding.properties.text;
+  };
+  const behaviour = testCatalogue.categories.find(({ branch }) => branch === 'behaviour');
+  if (behaviour === undefined) throw new Error('no category on behaviour');
+  expect(wordsOn(behaviour.id)).toBeNull();
+  expect(wordsOn('lighting')).toBe('Mörkt');
+});
+
 test('words that are too long are refused with a problem instead of being cut', () => {
   const draft = { ...emptyDraft(0), severity: 1 as const, text: 'x'.repeat(301) };
-  const { problem } = buildFinding(draft, category('lighting'), placed, membership, source);
+  const { problem } = buildFinding(draft, category('lighting'), placed, marker, source);
   expect(problem?.code).toBe('invalid-input');
 });
 
