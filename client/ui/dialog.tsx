@@ -36,7 +36,9 @@ export function Dialog({
     >
       <div className="dialog-content">
         <header>
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} dir="auto">
+            {title}
+          </h2>
           <IconButton icon={X} label={t('close')} onClick={onClose} />
         </header>
         {children}

@@ -69,7 +69,7 @@ export function TextArea({
     <Field label={label} hint={hint} error={error}>
       {(attributes) => (
         <>
-          <textarea className="field-control" {...area} {...attributes} />
+          <textarea className="field-control" dir="auto" {...area} {...attributes} />
           {counter !== undefined && <div className="field-counter">{counter}</div>}
         </>
       )}

@@ -27,7 +27,7 @@ export function PageHeading({ children, hidden = false }: { children: string; hi
     visited = true;
   }, []);
   return (
-    <h1 ref={heading} tabIndex={-1} className={hidden ? 'visually-hidden' : undefined}>
+    <h1 ref={heading} dir="auto" tabIndex={-1} className={hidden ? 'visually-hidden' : undefined}>
       {children}
     </h1>
   );

@@ -17,7 +17,7 @@ export function Segmented<Value extends string>({
 }): ReactNode {
   const name = useId();
   return (
-    <fieldset className="segmented">
+    <fieldset className="segmented" data-many={options.length > 3 || undefined}>
       <legend className={showLegend ? 'segmented-legend' : 'visually-hidden'}>{legend}</legend>
       <div className="segmented-options">
         {options.map((option) => (

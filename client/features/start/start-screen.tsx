@@ -68,6 +68,7 @@ function CodeForm(): ReactNode {
           setTyped(event.target.value);
           setWrong(false);
         }}
+        dir="ltr"
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
@@ -104,7 +105,7 @@ function JoinedWalks({ memberships }: { memberships: readonly Membership[] }): R
             >
               <Footprints size={24} aria-hidden="true" />
               <span>
-                <b>{membership.walkName}</b>
+                <b dir="auto">{membership.walkName}</b>
                 <small>{t('joined.on', { date: formatDate(membership.joinedAt, currentLanguage()) })}</small>
               </span>
               <ArrowRight size={20} aria-hidden="true" />

@@ -13,7 +13,7 @@ export function WalkMenu({ walk, onClose }: { walk: ReadyWalk; onClose: () => vo
   const { purpose = null, meetingPoint = null } = walk.view.walk?.properties ?? {};
   return (
     <Dialog title={walk.view.walk?.properties.name ?? walk.membership.walkName} onClose={onClose}>
-      {purpose !== null && <p>{purpose}</p>}
+      {purpose !== null && <p dir="auto">{purpose}</p>}
       {meetingPoint !== null && <p>{t('menu.meetingPoint', { place: meetingPoint })}</p>}
       <ButtonLink href="/walk/mine" look="primary" icon={ListChecks} wide>
         {t('menu.mine', { count: walk.view.findings.length })}

@@ -51,7 +51,7 @@ export function FindingLine({
         <span>
           {words.feeling} · {formatTime(properties.recordedAt, currentLanguage(), new Date())}
         </span>
-        {properties.text !== null && <q>{properties.text}</q>}
+        {properties.text !== null && <q dir="auto">{properties.text}</q>}
         {children}
         <DeliveryBadge state={own.delivery} />
       </span>
