@@ -16,7 +16,8 @@ export interface PulledPage {
 
 /**
  * Keeps a page of records and how far we have read, and lets go of delivered changes that it contains, all in one
- * transaction: a page killed in between neither loses a record nor shows a mark twice or not at all.
+ * transaction: a page killed in between neither loses a record nor shows a mark twice or not at all. Two tabs pull
+ * at the same time and answers overtake each other: a late one brings nothing back to what it was.
  */
 export async function keepPage(reader: AuthorKey, page: PulledPage): Promise<void> {
   await withDatabase(async (database) => {
@@ -24,9 +25,13 @@ export async function keepPage(reader: AuthorKey, page: PulledPage): Promise<voi
     const records = step.objectStore('records');
     for (const record of page.records) {
       const pulled: PulledRecord = { ...record, reader };
-      await records.put(pulled);
+      const kept = await records.get([reader, record.id]);
+      if (kept === undefined || kept.sequence <= record.sequence) await records.put(pulled);
     }
-    await step.objectStore('meta').put(metaEntry('cursor', { next: page.next }), `cursor:${reader}`);
+    const cursor = await step.objectStore('meta').get(`cursor:${reader}`);
+    const read = cursor?.kind === 'cursor' ? cursor.value.next : 0;
+    const next = Math.max(read, page.next);
+    await step.objectStore('meta').put(metaEntry('cursor', { next }), `cursor:${reader}`);
     for (const item of await step.objectStore('queue').index('author').getAll(reader))
       if (item.state === 'delivered' && item.sequence !== null && item.sequence <= page.next)
         await step.objectStore('queue').delete(item.order);

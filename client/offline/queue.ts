@@ -81,16 +81,16 @@ export async function takeBatch(
   return taken;
 }
 
-/** Writes each item anew as `next` says; items that are gone meanwhile stay gone. */
+/** Writes each item anew as `next` says; items that are gone or replaced meanwhile stay so. */
 async function rewrite(
   items: readonly QueuedChange[],
   next: (item: QueuedChange) => QueuedChange | undefined,
 ): Promise<void> {
   await withDatabase(async (database) => {
     const step = database.transaction('queue', 'readwrite', { durability: 'strict' });
-    for (const { order } of items) {
+    for (const { order, id } of items) {
       const item = await step.store.get(order);
-      if (item === undefined) continue;
+      if (item?.id !== id) continue;
       const changed = next(item);
       await (changed === undefined ? step.store.delete(order) : step.store.put(changed));
     }
@@ -109,20 +109,29 @@ export async function settleBatch(
   await rewrite(batch, (item) => {
     const verdict = verdictAt.get(item.id);
     if (verdict === undefined || (verdict.id !== null && verdict.id !== item.id))
-      return { ...item, state: 'kept' };
-    if (verdict.verdict === 'refused') return { ...item, state: 'attention', problem: verdict.problem };
+      return ifSending(item, { state: 'kept' });
+    if (verdict.verdict === 'refused')
+      return ifSending(item, { state: 'attention', problem: verdict.problem });
     return { ...item, state: 'delivered', problem: null, sequence: verdict.sequence };
   });
 }
 
+/**
+ * Only what is still on its way changes for the worse: without locks another tab may have delivered the same change
+ * meanwhile, and what is delivered stays so.
+ */
+function ifSending(item: QueuedChange, changes: Partial<QueuedChange>): QueuedChange {
+  return item.state === 'sending' ? { ...item, ...changes } : item;
+}
+
 /** Nothing was heard: they wait again. */
 export async function releaseBatch(batch: readonly QueuedChange[]): Promise<void> {
-  await rewrite(batch, (item) => ({ ...item, state: 'kept' }));
+  await rewrite(batch, (item) => ifSending(item, { state: 'kept' }));
 }
 
 /** The server refused the request as a whole. */
 export async function refuseBatch(batch: readonly QueuedChange[], problem: Problem): Promise<void> {
-  await rewrite(batch, (item) => ({ ...item, state: 'attention', problem }));
+  await rewrite(batch, (item) => ifSending(item, { state: 'attention', problem }));
 }
 
 /** What a killed page left in the state "sending" waits again. Only under the delivery lock. */

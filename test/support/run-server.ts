@@ -16,6 +16,8 @@ export interface RunningServer {
   readonly databaseUrl: string;
   /** Everything it has printed so far: the address, the join link, the sign-in links. */
   printed(): string;
+  /** Whether the process is no more, for whatever reason. */
+  hasEnded(): boolean;
   /** Ends the process by the signal (SIGTERM) and gives its exit code. */
   stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
 }
@@ -49,25 +51,24 @@ export async function runServer(environment: Readonly<Record<string, string>> = 
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
   const ended = once(child, 'exit');
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
 
   const stop: RunningServer['stop'] = async (signal = 'SIGTERM') => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill(signal);
-      await ended;
-    }
+    if (!hasEnded()) child.kill(signal);
+    await ended;
     await rm(folder, { recursive: true, force: true });
     return child.exitCode;
   };
 
   const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
+  while (Date.now() < deadline && !hasEnded()) {
     const healthy = await fetch(`${address}/api/health`).then(
       (answer) => answer.ok,
       () => false,
     );
     // Its words come once it listens: whoever is given the server may read the links in them.
     if (healthy && output.includes(address))
-      return { address, databaseUrl: settings.DATABASE_URL, printed: () => output, stop };
+      return { address, databaseUrl: settings.DATABASE_URL, printed: () => output, hasEnded, stop };
     await sleep(50);
   }
   await stop('SIGKILL');
