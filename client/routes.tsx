@@ -105,6 +105,13 @@ export const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/walks/:walkId/live',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/live/live-screen.tsx')).LiveScreen,
+    })),
+  },
+  {
     path: '/walks/:walkId',
     staff: true,
     component: lazy(async () => ({

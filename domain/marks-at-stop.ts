@@ -25,7 +25,10 @@ export interface MarkAtStop {
  * Whether the finding belongs to this stop: it names the stop, or lies within its radius without naming another one.
  * Radii may overlap, and a mark of the next stop must not be seen before that one is rated.
  */
-export function isAtStop(finding: Finding, stop: Checkpoint): boolean {
+export function isAtStop(
+  finding: Pick<Finding, 'geometry'> & { properties: { checkpointId: string | null } },
+  stop: Pick<Checkpoint, 'geometry'> & { id: string; properties: { radiusMetres: number } },
+): boolean {
   const { checkpointId } = finding.properties;
   if (checkpointId !== null) return checkpointId === stop.id;
   return (

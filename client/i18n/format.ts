@@ -42,3 +42,26 @@ export function formatMetres(metres: number, language: ScreenLanguage): string {
     maximumFractionDigits: near ? 0 : 1,
   }).format(shown);
 }
+
+/** How long ago, as in "för 20 sekunder sedan"; a clock that is ahead makes it now. */
+export function formatAgo(time: string, language: ScreenLanguage, now: Date): string {
+  const seconds = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 1000));
+  const [amount, unit] =
+    seconds < 60
+      ? ([seconds, 'second'] as const)
+      : seconds < 3600
+        ? ([Math.floor(seconds / 60), 'minute'] as const)
+        : seconds < 86_400
+          ? ([Math.floor(seconds / 3600), 'hour'] as const)
+          : ([Math.floor(seconds / 86_400), 'day'] as const);
+  return new Intl.RelativeTimeFormat(locales[language]).format(-amount, unit);
+}
+
+/** A stretch of time as a stopwatch shows it: 3:12, and 1:03:12 from an hour on. */
+export function formatElapsed(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours === 0 ? `${minutes}:${two(seconds % 60)}` : `${hours}:${two(minutes)}:${two(seconds % 60)}`;
+}

@@ -12,7 +12,14 @@ const lingerMilliseconds = 2_000;
 export type LiveState = 'connecting' | 'live' | 'lost';
 
 const staleKeys = {
-  records: (walkId: string) => [['records', walkId], ['findings'], ['density'], ['walks']],
+  records: (walkId: string) => [
+    ['records', walkId],
+    ['phones', walkId],
+    ['findings'],
+    ['density'],
+    ['walks'],
+  ],
+  phones: (walkId: string) => [['phones', walkId]],
   areas: (walkId: string) => [['records', walkId], ['areas'], ['density']],
 } as const;
 
@@ -46,7 +53,7 @@ function gather(keys: readonly (readonly string[])[]): void {
 
 function open(): void {
   source = new EventSource('/api/events');
-  for (const kind of ['records', 'areas'] as const)
+  for (const kind of ['records', 'areas', 'phones'] as const)
     source.addEventListener(kind, (event: MessageEvent<string>) => {
       const parsed = announcementSchema.safeParse(JSON.parse(event.data));
       if (parsed.success) gather(staleKeys[kind](parsed.data.walkId));

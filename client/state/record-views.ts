@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { checkpointFieldSchemas } from '../../domain/checkpoint.ts';
 import { lineStringSchema, pointSchema, polygonSchema } from '../../domain/geo.ts';
-import { walkStatusSchema } from '../../domain/walk.ts';
+import { groupStopSchema } from '../../domain/group.ts';
+import { photoModerations, photoStates } from '../../domain/photo.ts';
+import { ratingFieldSchemas } from '../../domain/rating.ts';
+import { walkFieldSchemas, walkStatusSchema } from '../../domain/walk.ts';
 import { findingWireSchema, type PulledRecord } from './wire.ts';
 
 const walkViewSchema = z.object({
@@ -14,6 +17,7 @@ const walkViewSchema = z.object({
     route: lineStringSchema.nullable(),
     plannedStartAt: z.string().nullable(),
     meetingPoint: z.string().nullable(),
+    mode: walkFieldSchemas.mode,
     /** Only for those who may hand the code out. */
     joinCode: z.string().nullable().optional(),
     joinCodeExpiresAt: z.string().nullable().optional(),
@@ -43,9 +47,49 @@ const participantViewSchema = z.object({
     joinedAt: z.string(),
     language: z.string(),
     source: z.string(),
+    groupId: z.string().nullable(),
+    leftAt: z.string().nullable(),
   }),
 });
 export type ParticipantView = z.infer<typeof participantViewSchema>;
+
+const groupViewSchema = z.object({
+  id: z.string(),
+  properties: z.object({
+    order: z.number(),
+    name: z.string(),
+    raterId: z.string().nullable(),
+    stops: z.array(groupStopSchema),
+  }),
+});
+export type GroupView = z.infer<typeof groupViewSchema>;
+
+const ratingViewSchema = z.object({
+  id: z.string(),
+  properties: z.object({
+    checkpointId: z.string(),
+    participantId: z.string(),
+    feeling: ratingFieldSchemas.feeling,
+    skipped: z.boolean(),
+  }),
+});
+export type RatingView = z.infer<typeof ratingViewSchema>;
+
+const photoViewSchema = z.object({
+  id: z.string(),
+  properties: z.object({
+    findingId: z.string(),
+    participantId: z.string(),
+    state: z.enum(photoStates),
+    moderation: z.enum(photoModerations),
+    /** Only for those who moderate. */
+    moderationReason: z.string().nullable().optional(),
+    width: z.number().nullable(),
+    height: z.number().nullable(),
+    attachedAt: z.string(),
+  }),
+});
+export type PhotoView = z.infer<typeof photoViewSchema>;
 
 /** The records that a schema fits; one that does not is told in the console and left out, never guessed at. */
 function reader<Schema extends z.ZodType>(kind: PulledRecord['kind'], schema: Schema) {
@@ -69,11 +113,21 @@ function reader<Schema extends z.ZodType>(kind: PulledRecord['kind'], schema: Sc
 export const walkViews = reader('walk', walkViewSchema);
 export const participantViews = reader('participant', participantViewSchema);
 export const findingViews = reader('finding', findingWireSchema);
+export const ratingViews = reader('rating', ratingViewSchema);
+export const photoViews = reader('photo', photoViewSchema);
+const unorderedGroups = reader('group', groupViewSchema);
 const unorderedCheckpoints = reader('checkpoint', checkpointViewSchema);
 
 /** Stops in their order on the route. */
 export function checkpointViews(records: Iterable<PulledRecord>): CheckpointView[] {
   return unorderedCheckpoints(records).sort(
+    (a, b) => a.properties.order - b.properties.order || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Groups in the order in which they were made. */
+export function groupViews(records: Iterable<PulledRecord>): GroupView[] {
+  return unorderedGroups(records).sort(
     (a, b) => a.properties.order - b.properties.order || (a.id < b.id ? -1 : 1),
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { basemapSettingSchema } from '../../domain/basemap-setting.ts';
 import { categorySchema } from '../../domain/catalogue.ts';
-import { findingSchema } from '../../domain/finding.ts';
+import { findingSchema, textModerationSchema } from '../../domain/finding.ts';
 import { multiPolygonSchema, pointSchema, polygonSchema, positionSchema } from '../../domain/geo.ts';
 import { changeIdSchema } from '../../domain/ids.ts';
 import { bands, confidences, scoreComponentsSchema } from '../../domain/priority.ts';
@@ -77,6 +77,12 @@ export const findingWireSchema = z.object({
     lightCondition: findingSchema.shape.properties.shape.lightCondition,
     recordedAt: z.string(),
     status: findingSchema.shape.properties.shape.status,
+    accuracyMetres: z.number().nullable(),
+    checkpointId: z.string().nullable(),
+    observer: z.object({ position: positionSchema, accuracyMetres: z.number() }).nullable(),
+    photoIds: z.array(z.string()),
+    confirmations: z.number(),
+    textModeration: textModerationSchema.nullable(),
   }),
 });
 export type FindingView = z.infer<typeof findingWireSchema>;

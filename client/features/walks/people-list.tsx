@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { CheckpointView } from '../../state/record-views.ts';
-import type { WalkPerson } from './walk-people.ts';
+import type { WalkPerson } from '../../ui/leading/walk-people.ts';
 
 /** Who has joined, by number only, and the stops of the walk. */
 export function PeopleList({

@@ -1,21 +1,9 @@
-import { type Change, parseChange } from '../../../domain/changes.ts';
+import type { Change } from '../../../domain/changes.ts';
 import { changeIdSchema, type IdSource, newId, walkIdSchema } from '../../../domain/ids.ts';
 import { type FieldVersions, headsOf } from '../../../domain/merge.ts';
-import type { WalkStatus } from '../../../domain/walk.ts';
+import { makeChange } from '../../state/make-change.ts';
 import type { CheckpointView, WalkView } from '../../state/record-views.ts';
 import { plannedStartOf, routeOf, type StopDraft, type WalkDraft } from './walk-draft.ts';
-
-/** Puts the id and time on a change and checks it as the server will. @throws Error on values it would refuse. */
-function change(source: IdSource, body: Record<string, unknown>): Change {
-  const at = source.now().toISOString();
-  const parsed = parseChange({ id: newId(changeIdSchema, source), at, ...body });
-  if (parsed.problem !== undefined) throw new Error(`${parsed.problem.code}: ${parsed.problem.detail}`);
-  return parsed.change;
-}
-
-export function phaseChange(walkId: string, to: WalkStatus, source: IdSource): Change {
-  return change(source, { kind: 'walk-phase-advanced', walkId, to, reason: null });
-}
 
 function stopAdded(walkId: string, stop: StopDraft, order: number, source: IdSource): Change {
   const properties = {
@@ -29,7 +17,7 @@ function stopAdded(walkId: string, stop: StopDraft, order: number, source: IdSou
   };
   const geometry = { type: 'Point', coordinates: stop.position };
   const checkpoint = { type: 'Feature', id: stop.id, geometry, properties };
-  return change(source, { kind: 'checkpoint-added', walkId, checkpoint });
+  return makeChange(source, { kind: 'checkpoint-added', walkId, checkpoint });
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
@@ -54,7 +42,7 @@ export function creationChanges(draft: WalkDraft, source: IdSource): { walkId: s
   return {
     walkId,
     changes: [
-      change(source, { kind: 'walk-created', walkId, walk }),
+      makeChange(source, { kind: 'walk-created', walkId, walk }),
       ...draft.stops.map((stop, index) => stopAdded(walkId, stop, index + 1, source)),
     ],
   };
@@ -91,7 +79,7 @@ export function editChanges(
   const changes: Change[] = [];
   const { geometry, properties } = walk.view;
   const fields = changedFields({ ...properties, geometry }, walkFields(draft), walk);
-  if (fields !== undefined) changes.push(change(source, { kind: 'walk-edited', walkId, fields }));
+  if (fields !== undefined) changes.push(makeChange(source, { kind: 'walk-edited', walkId, fields }));
   for (const [index, stop] of draft.stops.entries()) {
     const before = stops.find(({ view }) => view.id === stop.id);
     if (before === undefined) {
@@ -111,11 +99,11 @@ export function editChanges(
     );
     if (edited !== undefined)
       changes.push(
-        change(source, { kind: 'checkpoint-edited', walkId, checkpointId: stop.id, fields: edited }),
+        makeChange(source, { kind: 'checkpoint-edited', walkId, checkpointId: stop.id, fields: edited }),
       );
   }
   for (const { view } of stops)
     if (!draft.stops.some(({ id }) => id === view.id))
-      changes.push(change(source, { kind: 'checkpoint-withdrawn', walkId, checkpointId: view.id }));
+      changes.push(makeChange(source, { kind: 'checkpoint-withdrawn', walkId, checkpointId: view.id }));
   return changes;
 }

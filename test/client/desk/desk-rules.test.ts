@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { areasInPeriod, noFilter, periodOf } from '../../../client/features/hotspots/hotspot-filter.ts';
 import { ownPath } from '../../../client/features/sign-in/own-path.ts';
-import { walkPeople } from '../../../client/features/walks/walk-people.ts';
 import { isInBox, viewBox } from '../../../client/map/view-box.ts';
 import type { WalkView } from '../../../client/state/record-views.ts';
-import type { AreaView, FindingView } from '../../../client/state/wire.ts';
+import type { AreaView } from '../../../client/state/wire.ts';
+import { walkPeople } from '../../../client/ui/leading/walk-people.ts';
 import { scoreComponents } from '../../../domain/priority.ts';
+import { findingView } from '../../support/view-makers.ts';
 
 const walk = (id: string, plannedStartAt: string | null): WalkView => ({
   id,
@@ -17,6 +18,7 @@ const walk = (id: string, plannedStartAt: string | null): WalkView => ({
     route: null,
     plannedStartAt,
     meetingPoint: null,
+    mode: 'standard',
   },
 });
 
@@ -64,28 +66,13 @@ test('after signing in only our own paths are gone to', () => {
     expect(ownPath(foreign)).toBeUndefined();
 });
 
-const mark = (participantId: string, recordedAt: string): FindingView => ({
-  id: recordedAt,
-  geometry: { type: 'Point', coordinates: [17.6, 57.25] },
-  properties: {
-    walkId: 'walk',
-    participantId,
-    category: 'lighting',
-    subcategory: null,
-    polarity: 'unsafe',
-    severity: 2,
-    text: null,
-    suggestion: null,
-    lightCondition: null,
-    recordedAt,
-    status: 'received',
-  },
-});
+const mark = (participantId: string, recordedAt: string) =>
+  findingView(recordedAt, { participantId, recordedAt });
 
 test('people are numbered by joining and last heard by their latest mark', () => {
   const joined = (id: string, joinedAt: string) => ({
     id,
-    properties: { walkId: 'walk', joinedAt, language: 'sv', source: 'join' },
+    properties: { walkId: 'walk', joinedAt, language: 'sv', source: 'join', groupId: null, leftAt: null },
   });
   const people = walkPeople(
     [joined('late', '2026-11-23T18:10:00.000Z'), joined('early', '2026-11-23T18:00:00.000Z')],

@@ -7,31 +7,7 @@ import {
   sortFindings,
 } from '../../../client/features/findings/finding-filter.ts';
 import type { FindingView } from '../../../client/state/wire.ts';
-
-function finding(
-  id: string,
-  properties: Partial<FindingView['properties']>,
-  place = [17.6, 57.25],
-): FindingView {
-  return {
-    id,
-    geometry: { type: 'Point', coordinates: [place[0] ?? 0, place[1] ?? 0] },
-    properties: {
-      walkId: 'walk',
-      participantId: 'person',
-      category: 'lighting',
-      subcategory: null,
-      polarity: 'unsafe',
-      severity: 2,
-      text: null,
-      suggestion: null,
-      lightCondition: null,
-      recordedAt: '2026-11-23T18:00:00.000Z',
-      status: 'received',
-      ...properties,
-    },
-  };
-}
+import { findingView as finding } from '../../support/view-makers.ts';
 
 const name = (id: string) => (id === 'lighting' ? 'Belysning' : id);
 const bench = finding('a', { text: 'Trasig bänk vid kafét', severity: 1 });

@@ -5,9 +5,10 @@ import { formatTime } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { useCatalogue } from '../../state/staff-queries.ts';
 import type { FindingView } from '../../state/wire.ts';
-import { Button } from '../../ui/button.tsx';
-import { CategoryIcon } from '../../ui/category-icon.tsx';
-import { SeverityMark } from '../../ui/severity-mark.tsx';
+import { Button } from '../button.tsx';
+import { CategoryIcon } from '../category-icon.tsx';
+import { SeverityMark } from '../severity-mark.tsx';
+import './arrivals.css';
 import type { WalkPerson } from './walk-people.ts';
 
 const pageSize = 50;
@@ -33,7 +34,7 @@ export function Arrivals({
   return (
     <section className="desk-section" aria-labelledby="arrivals-title">
       <h2 id="arrivals-title">{t('arrivals.title')}</h2>
-      <p role="status" className="walk-detail-count">
+      <p role="status" className="arrivals-count">
         {t('arrivals.count', { count: findings.length, speakers, joined: people.length })}
       </p>
       {findings.length === 0 && <p className="desk-quiet">{t('arrivals.none')}</p>}

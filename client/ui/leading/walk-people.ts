@@ -11,6 +11,11 @@ export interface WalkPerson {
   lastAt: string;
 }
 
+/** By the same rule as the server numbers phones; people without a phone here come after. */
+function orderOf({ id, properties: { source, joinedAt } }: ParticipantView): string {
+  return `${source === 'join' ? 0 : 1} ${Date.parse(joinedAt)} ${id}`;
+}
+
 /** The people who joined, in that order. Nothing here can say who anybody is. */
 export function walkPeople(
   participants: readonly ParticipantView[],
@@ -24,7 +29,7 @@ export function walkPeople(
     marks.set(participantId, { count: (before?.count ?? 0) + 1, lastAt });
   }
   return [...participants]
-    .sort((a, b) => (a.properties.joinedAt < b.properties.joinedAt ? -1 : 1))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
     .map(({ id, properties: { joinedAt } }, index) => {
       const own = marks.get(id);
       return { id, number: index + 1, joinedAt, marks: own?.count ?? 0, lastAt: own?.lastAt ?? joinedAt };

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { mayFollow } from '../../../domain/walk.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { AuthorKey } from '../../offline/local-db.ts';
+import { phaseChange } from '../../state/make-change.ts';
 import { queryClient } from '../../state/query-client.ts';
 import type { WalkView } from '../../state/record-views.ts';
 import { showToast } from '../../state/toast.ts';
 import { writeChanges } from '../../state/write-changes.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { phaseChange } from './walk-changes.ts';
+import { Button } from '../button.tsx';
+import { Dialog } from '../dialog.tsx';
+import { Notice } from '../notice.tsx';
 
 const steps = { start: 'in_progress', end: 'walked' } as const;
 

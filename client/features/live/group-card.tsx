@@ -1,0 +1,140 @@
+import { ArrowRight, Flag, MessagesSquare, Settings2 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StopStep } from '../../../domain/group.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
+import { deviceIds } from '../../offline/device-clock.ts';
+import type { CheckpointView, GroupView } from '../../state/record-views.ts';
+import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import type { Write } from '../../ui/leading/use-write.ts';
+import { stepChange } from './group-changes.ts';
+import { Elapsed, PlannedTime } from './passing-time.tsx';
+import { groupProgress, type StopState } from './stop-progress.ts';
+
+const tones: Record<StopState, BadgeTone> = {
+  ahead: 'neutral',
+  arrived: 'good',
+  discussion: 'police',
+  left: 'neutral',
+};
+/** The step that usually comes next; the others are there too, because groups do not walk by the book. */
+const nextSteps = { ahead: 'arrived', arrived: 'discussion', discussion: 'left', left: undefined } as const;
+const stepIcons = { arrived: Flag, discussion: MessagesSquare, left: ArrowRight } as const;
+
+/** One group: where it stands, for how long, and the leader's buttons for its next step. */
+export function GroupCard({
+  walkId,
+  group,
+  route,
+  size,
+  raterNumber,
+  write,
+  onEdit,
+}: {
+  walkId: string;
+  group: GroupView;
+  route: readonly CheckpointView[];
+  size: number;
+  raterNumber: number | undefined;
+  write: Write;
+  onEdit: () => void;
+}): ReactNode {
+  const { t } = useTranslation('live');
+  const language = currentLanguage();
+  const { stops, current, done } = groupProgress(group, route);
+  const [chosenId, setChosenId] = useState('');
+  const shown = stops.find(({ stop }) => stop.id === chosenId) ?? current;
+  const next = shown === undefined ? undefined : nextSteps[shown.state];
+  const mark = (checkpointId: string, step: StopStep): void => {
+    setChosenId('');
+    void write.run([stepChange(walkId, { groupId: group.id, checkpointId, step }, deviceIds)]);
+  };
+  const arrivedAt = shown?.times?.arrivedAt ?? shown?.times?.discussionAt ?? null;
+  const titleId = `group-${group.id}`;
+
+  return (
+    <li className="live-group" aria-labelledby={titleId}>
+      <header>
+        <div>
+          <h3 id={titleId}>{group.properties.name}</h3>
+          <p className="desk-quiet">
+            {t('groups.size', { count: size })}
+            {' · '}
+            {raterNumber === undefined ? t('groups.noRater') : t('groups.rater', { number: raterNumber })}
+            {' · '}
+            {t('groups.done', { done, count: route.length })}
+          </p>
+        </div>
+        <IconButton
+          icon={Settings2}
+          label={t('groups.editOf', { name: group.properties.name })}
+          onClick={onEdit}
+        />
+      </header>
+      <ol className="live-track" aria-label={t('groups.track')}>
+        {stops.map(({ stop, state }, index) => (
+          <li key={stop.id} data-state={state} data-shown={stop.id === shown?.stop.id}>
+            <button
+              type="button"
+              aria-pressed={stop.id === shown?.stop.id}
+              title={stop.properties.name}
+              onClick={() => setChosenId(stop.id)}
+            >
+              <span aria-hidden="true">{index + 1}</span>
+              <span className="visually-hidden">
+                {index + 1} {stop.properties.name}: {t(`state.${state}`)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {shown === undefined ? (
+        <p className="desk-quiet">{route.length === 0 ? t('stops.none') : t('groups.allDone')}</p>
+      ) : (
+        <>
+          <p className="live-group-stop">
+            <b>{shown.stop.properties.name}</b>
+            <Badge tone={tones[shown.state]}>{t(`state.${shown.state}`)}</Badge>
+          </p>
+          {arrivedAt !== null && (
+            <p className="live-group-time">
+              <span>
+                <Elapsed from={arrivedAt} to={shown.times?.leftAt ?? null} />{' '}
+                {t('groups.ofMinutes', { count: shown.stop.properties.plannedMinutes })}
+              </span>
+              <span className="desk-quiet">
+                {t('groups.since', { time: formatTime(arrivedAt, language, new Date()) })}
+              </span>
+              {shown.state !== 'left' && (
+                <PlannedTime from={arrivedAt} minutes={shown.stop.properties.plannedMinutes} />
+              )}
+            </p>
+          )}
+          <div className="live-group-steps">
+            {(['arrived', 'discussion', 'left'] as const)
+              .filter((step) => isAhead(step, shown.state))
+              .map((step) => (
+                <Button
+                  key={step}
+                  icon={stepIcons[step]}
+                  look={step === next ? 'primary' : 'secondary'}
+                  disabled={write.busy}
+                  onClick={() => mark(shown.stop.id, step)}
+                >
+                  {t(`step.${step}`)}
+                </Button>
+              ))}
+          </div>
+        </>
+      )}
+    </li>
+  );
+}
+
+const ranks = { ahead: 0, arrived: 1, discussion: 2, left: 3 } as const;
+
+function isAhead(step: StopStep, state: StopState): boolean {
+  return ranks[step] > ranks[state];
+}

@@ -1,0 +1,141 @@
+import { Plus, Users } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deviceIds } from '../../offline/device-clock.ts';
+import type { PhoneView } from '../../state/live-queries.ts';
+import type { CheckpointView, GroupView } from '../../state/record-views.ts';
+import { Button } from '../../ui/button.tsx';
+import type { Write } from '../../ui/leading/use-write.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { GroupCard } from './group-card.tsx';
+import { groupAddedChange, proposalChanges } from './group-changes.ts';
+import { GroupDialog } from './group-dialog.tsx';
+import { type GroupProposal, groupSizeAtMost, proposeGroups } from './propose-groups.ts';
+
+/** The groups of the walk, and a proposal where people have none or a group is too big for a talk. */
+export function GroupsList({
+  walkId,
+  groups,
+  phones,
+  route,
+  write,
+}: {
+  walkId: string;
+  groups: readonly GroupView[];
+  phones: readonly PhoneView[];
+  route: readonly CheckpointView[];
+  write: Write;
+}): ReactNode {
+  const { t } = useTranslation('live');
+  const [editedId, setEditedId] = useState<string>();
+  const here = phones.filter(({ leftAt }) => leftAt === null);
+  const numberOf = new Map(phones.map(({ participantId, number }) => [participantId, number]));
+  const sizeOf = (groupId: string): number => here.filter((phone) => phone.groupId === groupId).length;
+  const known = new Set(groups.map(({ id }) => id));
+  const alone = here.filter(({ groupId }) => groupId === null || !known.has(groupId));
+  const proposal = proposeGroups(
+    groups.map(({ id }) => ({ id, size: sizeOf(id) })),
+    alone.map(({ participantId }) => participantId),
+  );
+  const tooBig = groups.filter(({ id }) => sizeOf(id) > groupSizeAtMost);
+  const edited = groups.find(({ id }) => id === editedId);
+  const nextOrder = Math.max(0, ...groups.map(({ properties }) => properties.order)) + 1;
+  const nameOf = (number: number): string => t('groups.defaultName', { number });
+
+  return (
+    <section className="desk-section" aria-label={t('view.groups')}>
+      {here.length === 0 && groups.length === 0 && <p className="desk-quiet">{t('groups.nobody')}</p>}
+      {alone.length > 0 && (
+        <Notice
+          title={groups.length === 0 ? t('split.title') : t('split.lateTitle', { count: alone.length })}
+        >
+          {groups.length === 0 && here.length > groupSizeAtMost && (
+            <p>{t('split.why', { count: here.length })}</p>
+          )}
+          <ul className="live-proposal">
+            {proposalLines(proposal).map(({ groupId, people }, index) => (
+              <li key={groupId ?? index}>
+                <b>
+                  {groups.find(({ id }) => id === groupId)?.properties.name ??
+                    nameOf(nextOrder + index - proposal.joining.size)}
+                </b>
+                {': '}
+                {t('split.people', { count: people.length, numbers: numbersOf(people, numberOf) })}
+              </li>
+            ))}
+          </ul>
+          <Button
+            look="primary"
+            icon={Users}
+            disabled={write.busy}
+            onClick={() =>
+              void write.run(
+                proposalChanges(walkId, proposal, { firstOrder: nextOrder, nameOf }, deviceIds),
+                t('split.done'),
+              )
+            }
+          >
+            {t('split.do')}
+          </Button>
+        </Notice>
+      )}
+      {tooBig.map(({ id, properties }) => (
+        <Notice key={id} tone="warning">
+          <p>{t('split.tooBig', { name: properties.name, count: sizeOf(id) })}</p>
+        </Notice>
+      ))}
+      <ul className="live-groups">
+        {groups.map((group) => (
+          <GroupCard
+            key={group.id}
+            walkId={walkId}
+            group={group}
+            route={route}
+            size={sizeOf(group.id)}
+            raterNumber={numberOf.get(group.properties.raterId ?? '')}
+            write={write}
+            onEdit={() => setEditedId(group.id)}
+          />
+        ))}
+      </ul>
+      <div>
+        <Button
+          icon={Plus}
+          disabled={write.busy}
+          onClick={() =>
+            void write.run([
+              groupAddedChange(walkId, { order: nextOrder, name: nameOf(nextOrder) }, deviceIds).change,
+            ])
+          }
+        >
+          {t('groups.add')}
+        </Button>
+      </div>
+      {edited !== undefined && (
+        <GroupDialog
+          walkId={walkId}
+          group={edited}
+          phones={phones}
+          groups={groups}
+          write={write}
+          onClose={() => setEditedId(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+function proposalLines({ joining, fresh }: GroupProposal<string>) {
+  return [
+    ...[...joining].map(([groupId, people]) => ({ groupId, people })),
+    ...fresh.map((people) => ({ groupId: undefined, people })),
+  ];
+}
+
+/** Numbers as they are called out: "1–9" for a run, else each. */
+function numbersOf(people: readonly string[], numberOf: ReadonlyMap<string, number>): string {
+  const numbers = people.map((id) => numberOf.get(id) ?? 0).sort((a, b) => a - b);
+  const [first, last] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+  const isRun = numbers.length > 2 && last - first === numbers.length - 1;
+  return isRun ? `${first}–${last}` : numbers.join(', ');
+}

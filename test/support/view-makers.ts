@@ -1,0 +1,33 @@
+import type { FindingView } from '../../client/state/wire.ts';
+
+/** A finding as a staff screen reads it, with nothing special about it but what is given. */
+export function findingView(
+  id: string,
+  properties: Partial<FindingView['properties']> = {},
+  [longitude, latitude]: readonly [number, number] = [17.6, 57.25],
+): FindingView {
+  return {
+    id,
+    geometry: { type: 'Point', coordinates: [longitude, latitude] },
+    properties: {
+      walkId: 'walk',
+      participantId: 'person',
+      category: 'lighting',
+      subcategory: null,
+      polarity: 'unsafe',
+      severity: 2,
+      text: null,
+      suggestion: null,
+      lightCondition: null,
+      recordedAt: '2026-11-23T18:00:00.000Z',
+      status: 'received',
+      accuracyMetres: null,
+      checkpointId: null,
+      observer: null,
+      photoIds: [],
+      confirmations: 0,
+      textModeration: null,
+      ...properties,
+    },
+  };
+}
