@@ -26,6 +26,8 @@ export interface NullModel {
 
 /** So many expected chance areas are too many. */
 const expectedAreasBelow = 0.5;
+/** Where chance makes fewer areas than this, that there is an area at all is what must be judged. */
+const areasAreCommonFrom = 0.1;
 /** More people than this are never asked for. */
 const mostVoices = 100;
 /** Beyond this 999 redraws would take minutes. */
@@ -35,14 +37,15 @@ const mostMarks = 10_000;
  * The walk's own null model: each person's marks are drawn again along the route they were on, in proportion to the
  * time spent at each part of it, as many marks for each person as they made and each as far from the line as it was.
  *
- * What is compared is the surprise of the most crowded place: for n people within the radius where chance expects m,
- * n ln(n/m) - n + m (the log likelihood ratio of a Poisson count), over marks with at least `minVoices` people
- * around. An area's p is (1 + redraws whose greatest surprise anywhere is at least the area's) / (1 + redraws).
- * The maximum over the whole walk is taken, not the same stretch alone: the area was found by looking everywhere, so
- * it must beat the best that chance does anywhere. With a p of its own stretch, nearly every cluster that chance made
- * would be called real. So under a true null at most 5 % of walks have any area called real.
+ * An area's strength is the surprise of its most crowded place: for n people within the radius where chance expects
+ * m, n ln(n/m) - n + m (the log likelihood ratio of a Poisson count), over its marks with `minVoices` people around.
+ * Its p is the share of all areas that chance made anywhere, in all redraws, that are at least as strong:
+ * (1 + as strong) / (1 + all). An area was found by looking everywhere, so it is compared with what chance makes
+ * everywhere; compared with its own stretch alone, nearly every area of chance would be called real. Under a true
+ * null each area is one of these, so at most 5 % of areas have p <= 0.05, however many people are asked for. Where
+ * chance makes hardly any area, p is instead the share of redraws with an area at least as strong.
  *
- * Methods: Barnard 1963 (Monte Carlo test); Kulldorff 1997 (scan statistic); Westfall and Young 1993 (maximum).
+ * Methods: Barnard 1963 (Monte Carlo test); Kulldorff 1997 (scan statistic). docs/decisions/0020 argues the choice.
  * @param marks in the order of their ids
  * @param onProgress told from time to time how much of 1 is done
  */
@@ -59,32 +62,29 @@ export function buildNullModel(
   if (routed.voiceCount < fewestVoices) return { untested: 'too-few-people' };
 
   const surprise = surpriseOf(routed, settings.radiusMetres);
-  const levels = Math.min(mostVoices, routed.voiceCount) + 1;
-  const { areas, greatest } = redraw(routed, settings, surprise, levels, onProgress);
-  const observed = observedSurprise(routed, settings.radiusMetres, surprise);
-  const place = new Map([...routed.indexes].map((index, routedIndex) => [index, routedIndex]));
-
+  const redraws = prepareRedraws(routed, settings);
+  const areas = redraws.countAreas(onProgress);
   const expectedAreas = (minVoices: number) => areas[Math.max(fewestVoices, minVoices)] ?? 0;
-  const candidates = Array.from({ length: levels - fewestVoices }, (_, index) => fewestVoices + index);
+  const most = Math.min(mostVoices, routed.voiceCount);
+  const candidates = Array.from({ length: most - fewestVoices + 1 }, (_, index) => fewestVoices + index);
   return {
-    minVoices: candidates.find((people) => expectedAreas(people) < expectedAreasBelow) ?? levels - 1,
+    minVoices: candidates.find((people) => expectedAreas(people) < expectedAreasBelow) ?? most,
     expectedAreas,
     pOf(clusters, minVoices) {
-      const level = Math.min(levels - 1, Math.max(fewestVoices, minVoices));
-      const column = Float64Array.from(
-        { length: settings.redraws },
-        (_, run) => greatest[run * levels + level] ?? 0,
-      ).sort();
+      if (clusters.length === 0) return [];
+      const level = Math.max(fewestVoices, minVoices);
+      const { strengths, redrawn } = redraws.strengthsOfAreas(level, surprise);
+      const observed = observedStrengths(routed, settings.radiusMetres, level, surprise);
       return clusters.map((cluster) => {
-        const routedOnes = cluster.flatMap((index) => place.get(index) ?? []);
-        if (routedOnes.length === 0) return null;
-        const strength = Math.max(
-          0,
-          ...routedOnes.map((mark) => (observed.near(mark) >= minVoices ? observed.surprise(mark) : 0)),
-        );
-        // Equal up to rounding counts as at least as great.
-        const atLeast = column.length - lowerBound(column, strength - 1e-9);
-        return (1 + (strength === 0 ? settings.redraws : atLeast)) / (1 + settings.redraws);
+        const strength = observed(cluster);
+        if (strength === null) return null;
+        const [among, all] =
+          expectedAreas(level) >= areasAreCommonFrom
+            ? [strengths, strengths.length]
+            : [redrawn, settings.redraws];
+        // Equal up to rounding counts as at least as great; an area without a core on a route proves nothing.
+        const asStrong = strength === 0 ? all : among.length - lowerBound(among, strength - 1e-9);
+        return (1 + asStrong) / (1 + all);
       });
     },
   };
@@ -105,14 +105,8 @@ function surpriseOf(routed: RoutedMarks, radiusMetres: number): Surprise {
   };
 }
 
-/** Draws all marks again and again. Nothing is allocated inside. */
-function redraw(
-  routed: RoutedMarks,
-  { radiusMetres, redraws, seed }: NullSettings,
-  surprise: Surprise,
-  levels: number,
-  onProgress?: (share: number) => void,
-): { areas: Float64Array; greatest: Float64Array } {
+/** All redraws, each from a seed of its own so that it can be drawn once more. */
+function prepareRedraws(routed: RoutedMarks, { radiusMetres, redraws, seed }: NullSettings) {
   const { lineOf, asideOf, voices, voiceCount } = routed;
   const count = voices.length;
   const knots = joinLines(routed);
@@ -121,13 +115,16 @@ function redraw(
   const knotOf = new Uint16Array(count);
   const neighbours = voiceNeighbours(voices, voiceCount, radiusMetres);
   const { voicesNear } = neighbours;
-  const areas = new Float64Array(voiceCount + 1);
-  const greatest = new Float64Array(redraws * levels);
   const random = randomFrom(seed);
-  const reportEvery = Math.max(1, Math.ceil(redraws / 20));
-  for (let run = 0; run < redraws; run++) {
+  const seeds = Uint32Array.from({ length: redraws }, () => random.integer(0, 4_294_967_295));
+  /** The most people around one mark, by redraw. */
+  const mostNear = new Uint16Array(redraws);
+
+  /** Draws all marks and counts the people around them. Nothing is allocated for a mark. */
+  function draw(run: number): void {
+    const { next } = randomFrom(seeds[run] as number);
     for (let mark = 0; mark < count; mark++) {
-      const along = random.next() * dwellKnots;
+      const along = next() * dwellKnots;
       const knot = Math.floor(along);
       const part = along - knot;
       const at = (lineOf[mark] as number) * (dwellKnots + 1) + knot;
@@ -139,22 +136,42 @@ function redraw(
       knotOf[mark] = knot;
     }
     neighbours.count(x, y);
-    neighbours.addClusters(areas);
-    const row = run * levels;
-    for (let mark = 0; mark < count; mark++) {
-      const near = voicesNear[mark] as number;
-      if (near < fewestVoices) continue;
-      const value = surprise(lineOf[mark] as number, knotOf[mark] as number, near);
-      const slot = row + Math.min(near, levels - 1);
-      if (value > (greatest[slot] as number)) greatest[slot] = value;
-    }
-    for (let level = levels - 2; level >= fewestVoices; level--)
-      greatest[row + level] = Math.max(greatest[row + level] as number, greatest[row + level + 1] as number);
-    if (run % reportEvery === 0) onProgress?.(run / redraws);
   }
-  for (let level = voiceCount - 1; level >= fewestVoices; level--)
-    areas[level] = (areas[level] as number) + (areas[level + 1] as number);
-  return { areas: areas.map((sum) => sum / redraws), greatest };
+
+  return {
+    /** By people needed, how many areas chance makes in the mean. */
+    countAreas(onProgress?: (share: number) => void): Float64Array {
+      const areas = new Float64Array(voiceCount + 1);
+      const reportEvery = Math.max(1, Math.ceil(redraws / 20));
+      for (let run = 0; run < redraws; run++) {
+        draw(run);
+        neighbours.addClusters(areas);
+        let most = 0;
+        for (let mark = 0; mark < count; mark++)
+          if ((voicesNear[mark] as number) > most) most = voicesNear[mark] as number;
+        mostNear[run] = most;
+        if (run % reportEvery === 0) onProgress?.(run / redraws);
+      }
+      for (let level = voiceCount - 1; level >= fewestVoices; level--)
+        areas[level] = (areas[level] as number) + (areas[level + 1] as number);
+      return areas.map((sum) => sum / redraws);
+    },
+    /** After `countAreas`: the strengths of all areas, and the greatest of each redraw that has one; ascending. */
+    strengthsOfAreas(level: number, surprise: Surprise): { strengths: Float64Array; redrawn: Float64Array } {
+      const strengths: number[] = [];
+      const redrawn: number[] = [];
+      const strengthAt = (mark: number, people: number) =>
+        surprise(lineOf[mark] as number, knotOf[mark] as number, people);
+      for (let run = 0; run < redraws; run++) {
+        if ((mostNear[run] as number) < level) continue;
+        draw(run);
+        const found = neighbours.greatestByCluster(level, strengthAt);
+        for (const strength of found) strengths.push(strength);
+        redrawn.push(Math.max(...found));
+      }
+      return { strengths: Float64Array.from(strengths).sort(), redrawn: Float64Array.from(redrawn).sort() };
+    },
+  };
 }
 
 /** The knots of all lines one after the other. */
@@ -167,13 +184,23 @@ function joinLines({ lines }: RoutedMarks) {
   return { x: join('x'), y: join('y'), leftX: join('leftX'), leftY: join('leftY') };
 }
 
-/** How surprising each routed mark is where it really is. */
-function observedSurprise(routed: RoutedMarks, radiusMetres: number, surprise: Surprise) {
+/** The strength of a cluster where its marks really are; null where no mark of it is on a route. */
+function observedStrengths(routed: RoutedMarks, radiusMetres: number, level: number, surprise: Surprise) {
   const { voices, voiceCount, x, y, lineOf, knotOf } = routed;
   const neighbours = voiceNeighbours(voices, voiceCount, radiusMetres);
   neighbours.count(x, y);
-  const near = (mark: number) => neighbours.voicesNear[mark] ?? 0;
-  return { near, surprise: (mark: number) => surprise(lineOf[mark] ?? 0, knotOf[mark] ?? 0, near(mark)) };
+  const place = new Map([...routed.indexes].map((index, mark) => [index, mark]));
+  return (cluster: readonly number[]): number | null => {
+    let strength: number | null = null;
+    for (const index of cluster) {
+      const mark = place.get(index);
+      if (mark === undefined) continue;
+      const near = neighbours.voicesNear[mark] ?? 0;
+      const value = near < level ? 0 : surprise(lineOf[mark] ?? 0, knotOf[mark] ?? 0, near);
+      strength = Math.max(strength ?? 0, value);
+    }
+    return strength;
+  };
 }
 
 /** The first index of a sorted array whose value is at least this. */

@@ -12,6 +12,8 @@ export interface VoiceNeighbours {
    * need n people. The clusters when a core needs d people are then the sum of `into[n]` over n >= d.
    */
   addClusters(into: Float64Array): void;
+  /** After `count`: the greatest value among the cores of each cluster, when a core needs so many people. */
+  greatestByCluster(minVoices: number, strengthAt: (mark: number, people: number) => number): number[];
 }
 
 /**
@@ -142,6 +144,20 @@ export function voiceNeighbours(voices: Uint16Array, voiceCount: number, radius:
         parents[a] = b;
         into[level] = (into[level] ?? 0) - 1;
       }
+    },
+    greatestByCluster(minVoices, strengthAt) {
+      for (let mark = 0; mark < count; mark++) parents[mark] = mark;
+      for (let pair = 0; pair < filled; pair += 2)
+        if (levelOf(pair) >= minVoices)
+          parents[find(pairs[pair] as number)] = find(pairs[pair + 1] as number);
+      const greatest = new Map<number, number>();
+      for (let mark = 0; mark < count; mark++) {
+        const near = voicesNear[mark] as number;
+        if (near < minVoices) continue;
+        const root = find(mark);
+        greatest.set(root, Math.max(greatest.get(root) ?? 0, strengthAt(mark, near)));
+      }
+      return [...greatest.values()];
     },
   };
 

@@ -3,8 +3,8 @@ import { randomFrom } from '../random.ts';
 export interface PatternSimilarity {
   /** The share of areas where both patterns have the same share of their points, 0 to 1. */
   readonly similarity: number;
-  /** The same, over the areas where at least one pattern has a point; null when there is none. */
-  readonly similarityWhereAny: number | null;
+  /** The same, over the areas where at least one pattern has a point. */
+  readonly similarityWhereAny: number;
   /** By area: -1 where the base has less than the test pattern, 0 alike, 1 where it has more. */
   readonly byArea: readonly (-1 | 0 | 1)[];
 }
@@ -43,8 +43,8 @@ export function pointPatternSimilarity(
   const alike = (areas: readonly number[]) =>
     areas.filter((area) => byArea[area] === 0).length / areas.length;
   const all = [...base.keys()];
-  const any = all.filter((area) => (base[area] ?? 0) + (test[area] ?? 0) > 0);
-  return { similarity: alike(all), similarityWhereAny: any.length === 0 ? null : alike(any), byArea };
+  const occupied = all.filter((area) => (base[area] ?? 0) + (test[area] ?? 0) > 0);
+  return { similarity: alike(all), similarityWhereAny: alike(occupied), byArea };
 }
 
 /** By area its share in each sample without replacement (the first part of a Fisher-Yates shuffle). */

@@ -59,19 +59,27 @@ describe('what chance makes of a walk', () => {
     }
   });
 
-  test('how many walks of pure chance have an area that is called real: at most one in twenty', () => {
+  test('at most one in twenty areas of pure chance is called real, whether people are chosen or given', () => {
     const walks = Number(process.env.LYKTA_SLOW_WALKS ?? 60);
-    const random = randomFrom(20261123);
-    let called = 0;
-    for (let walk = 0; walk < walks; walk++) {
-      const marks = chanceMarks(random, 60, 20);
-      const input = { marks, passers: walkersOf(marks), places: [] };
-      const areas = computeAreas(input, { asOf, minVoices: 4, redraws: 199, seed: walk });
-      expect(areas.length).toBeGreaterThan(0);
-      if (areas.some(({ properties: { chance } }) => chance.tested && !chance.mayBeChance)) called++;
+    for (const minVoices of [null, 4, 6]) {
+      const random = randomFrom(20261123);
+      const counts = { areas: 0, real: 0, walksWithReal: 0 };
+      for (let walk = 0; walk < walks; walk++) {
+        const marks = chanceMarks(random, 60, 20);
+        const input = { marks, passers: walkersOf(marks), places: [] };
+        const areas = computeAreas(input, { asOf, minVoices, redraws: 499, seed: walk });
+        const real = areas.filter(({ properties: { chance } }) => chance.tested && !chance.mayBeChance);
+        counts.areas += areas.length;
+        counts.real += real.length;
+        if (real.length > 0) counts.walksWithReal++;
+      }
+      expect(counts.areas).toBeGreaterThan(walks / 10);
+      // Three standard errors above 5 %.
+      const atMost = (of: number) => 0.05 + 3 * Math.sqrt((0.05 * 0.95) / of);
+      expect(counts.real / counts.areas).toBeLessThanOrEqual(atMost(counts.areas));
+      expect(counts.walksWithReal / walks).toBeLessThanOrEqual(atMost(walks));
+      if (process.env.LYKTA_SLOW_WALKS !== undefined) console.log(minVoices, counts);
     }
-    // Three standard errors above 5 %.
-    expect(called / walks).toBeLessThanOrEqual(0.05 + 3 * Math.sqrt((0.05 * 0.95) / walks));
   }, 600_000);
 
   test('a place where many marked and nobody lingered is real, a crowd at a long stop may be chance', () => {
