@@ -8,21 +8,11 @@ const folderOf = (language: string): string[] => readdirSync(new URL(`${language
 const namespaces = folderOf('sv');
 const code = filesUnder('client').map((file) => file.code);
 
-/** Words that only the staff read; all others are the participants' and there in every language. */
+/** Words that only the staff read, one name a namespace; all others are the participants' and in every language. */
 const staffNamespaces = new Set(
-  [
-    'areas',
-    'desk',
-    'findings',
-    'hotspots',
-    'live',
-    'moderation',
-    'rescue',
-    'set-up',
-    'sign-in',
-    'staff',
-    'walks',
-  ].map((name) => `${name}.json`),
+  'areas desk findings hotspots live moderation rescue set-up sign-in staff walks'
+    .split(' ')
+    .map((name) => `${name}.json`),
 );
 const languagesOf = (namespace: string): readonly string[] =>
   staffNamespaces.has(namespace) ? staffLanguages : screenLanguages;
@@ -81,7 +71,6 @@ describe('the words of the screens', () => {
       expect(folderOf(language), language).toEqual(
         namespaces.filter((namespace) => languagesOf(namespace).includes(language)),
       );
-    for (const namespace of staffNamespaces) expect(namespaces).toContain(namespace);
   });
 
   test.each(inEveryLanguage)('%s in %s has the keys of the Swedish file', (namespace, language) => {

@@ -111,7 +111,8 @@ describe('the languages of the participants', () => {
       await page.addInitScript((kept) => localStorage.setItem('lykta.language', kept), language);
       const fits = async (screen: string): Promise<void> => {
         expect([screen, width, await sideways(page)]).toEqual([screen, width, 0]);
-        if (width === 390) expect(await axeFaults(page), screen).toEqual([]);
+        // Contrast and structure are the same in every language; what is read from the right is looked at anew.
+        if (width === 390 && language === 'ar') expect(await axeFaults(page), screen).toEqual([]);
       };
       await page.goto(server.address);
       await page.getByRole('heading', { level: 1 }).waitFor();
