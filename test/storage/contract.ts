@@ -6,6 +6,7 @@ import { commitContract } from './contract-commit.ts';
 import { findingsContract } from './contract-findings.ts';
 import { jobsContract } from './contract-jobs.ts';
 import { mergeContract } from './contract-merge.ts';
+import { phonesContract } from './contract-phones.ts';
 import { recordsContract } from './contract-records.ts';
 
 /** A storage engine under test. */
@@ -47,6 +48,7 @@ export function storeContract(engine: EngineUnderTest): void {
     recordsContract(bench);
     findingsContract(bench);
     jobsContract(bench);
+    phonesContract(bench);
   });
 }
 
