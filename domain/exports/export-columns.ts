@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingSchema, textModerationSchema } from '../finding.ts';
 import { pickText } from '../localized.ts';
 import type { ExportContext, ExportFeature, ExportSubject } from './export-format.ts';
 import { exportGeometry, placeOf, wellKnownText } from './export-geometry.ts';
@@ -50,6 +51,24 @@ const subcategoryLabel: ExportColumn = {
   },
 };
 
+const idListSchema = z.array(z.string()).catch([]);
+const moderationSchema = textModerationSchema.nullable().catch(null);
+const observerSchema = findingSchema.shape.properties.shape.observer.catch(null);
+
+/** Of where the person stood, which need not be the place that the mark is about. */
+function observerPart(
+  name: string,
+  part: (observer: NonNullable<z.infer<typeof observerSchema>>) => number,
+): ExportColumn {
+  return {
+    name,
+    read({ properties }) {
+      const observer = observerSchema.parse(properties.observer);
+      return observer === null ? null : part(observer);
+    },
+  };
+}
+
 /** Names as `lykta import` understands them: what was taken out can be put in again. */
 const findingColumns: readonly ExportColumn[] = [
   id,
@@ -70,11 +89,21 @@ const findingColumns: readonly ExportColumn[] = [
   property('source'),
   property('recordedAt'),
   property('status'),
+  observerPart('observerLongitude', ({ position }) => position[0]),
+  observerPart('observerLatitude', ({ position }) => position[1]),
+  observerPart('observerAccuracyMetres', ({ accuracyMetres }) => accuracyMetres),
+  property('group', 'groupId'),
+  property('clockSkewMilliseconds'),
+  property('confirmations'),
+  { name: 'photos', read: ({ properties }) => idListSchema.parse(properties.photoIds).length },
+  {
+    name: 'textState',
+    read: ({ properties }) => moderationSchema.parse(properties.textModeration)?.state ?? null,
+  },
   categoryLabelColumn,
   subcategoryLabel,
 ];
 
-const idListSchema = z.array(z.string()).catch([]);
 const parametersSchema = z.record(z.string(), z.unknown()).catch({});
 const countsSchema = z.array(z.object({ category: z.string(), nMarked: z.number() })).catch([]);
 

@@ -15,6 +15,11 @@ export const findingFields = [
   'accuracyMetres',
   'positionSource',
   'recordedAt',
+  'observerLongitude',
+  'observerLatitude',
+  'observerAccuracyMetres',
+  'group',
+  'clockSkewMilliseconds',
 ] as const;
 export type FindingField = (typeof findingFields)[number];
 
@@ -39,6 +44,11 @@ const otherNames: { readonly [Field in FindingField]: readonly string[] } = {
   accuracyMetres: ['accuracy'],
   positionSource: [],
   recordedAt: ['time', 'timestamp', 'datetime', 'date'],
+  observerLongitude: [],
+  observerLatitude: [],
+  observerAccuracyMetres: [],
+  group: ['groupid'],
+  clockSkewMilliseconds: [],
 };
 
 /** Which column of the file holds which field. */

@@ -30,9 +30,10 @@ export interface FindingContent {
     | 'lightCondition'
     | 'accuracyMetres'
     | 'positionSource'
-    | 'recordedAt',
+    | 'recordedAt'
+    | 'clockSkewMilliseconds',
     string | number | null
-  >;
+  > & { observer: { position: [number, number]; accuracyMetres: number } | null };
 }
 
 /** Thrown while reading a row, caught by `findingFromRow`. */
@@ -85,6 +86,8 @@ function readFinding(row: SourceRow, reading: FindingReading): FindingContent {
         readChoice(cell('positionSource'), 'positionSource', findingFieldSchemas.positionSource.options) ??
         'import',
       recordedAt: readRecordedAt(cell('recordedAt'), reading),
+      observer: readObserver(cell, reading),
+      clockSkewMilliseconds: numberOrNull(cell('clockSkewMilliseconds'), 'clockSkewMilliseconds', reading),
     },
   };
 }
@@ -98,14 +101,16 @@ function readPosition(
   longitudeCell: SourceValue,
   latitudeCell: SourceValue,
   { decimalComma }: FindingReading,
+  whose = '',
 ): [number, number] {
-  if (longitudeCell === null || latitudeCell === null) throw new Unfit('has no longitude and latitude');
+  if (longitudeCell === null || latitudeCell === null)
+    throw new Unfit(`has no ${whose}longitude and latitude`);
   const longitude = readNumber(longitudeCell, decimalComma);
   const latitude = readNumber(latitudeCell, decimalComma);
-  if (longitude === undefined) throw new Unfit(`longitude ${shown(longitudeCell)} is not a number`);
-  if (latitude === undefined) throw new Unfit(`latitude ${shown(latitudeCell)} is not a number`);
+  if (longitude === undefined) throw new Unfit(`${whose}longitude ${shown(longitudeCell)} is not a number`);
+  if (latitude === undefined) throw new Unfit(`${whose}latitude ${shown(latitudeCell)} is not a number`);
   const fault = positionFault(longitude, latitude);
-  if (fault !== undefined) throw new Unfit(`${fault} (longitude ${longitude}, latitude ${latitude})`);
+  if (fault !== undefined) throw new Unfit(`${fault} (${whose}longitude ${longitude}, latitude ${latitude})`);
   return [longitude, latitude];
 }
 
@@ -187,6 +192,18 @@ function readChoice<Choice extends string>(
   const found = choices.find((choice) => choice === wordOf(value));
   if (found === undefined) throw new Unfit(`${field} ${shown(value)} is not one of: ${choices.join(', ')}`);
   return found;
+}
+
+/** Where the person stood: all three cells, or none. */
+function readObserver(
+  cell: (field: FindingField) => SourceValue,
+  reading: FindingReading,
+): FindingContent['properties']['observer'] {
+  const [longitude, latitude] = [cell('observerLongitude'), cell('observerLatitude')];
+  const accuracyMetres = numberOrNull(cell('observerAccuracyMetres'), 'observerAccuracyMetres', reading);
+  if (longitude === null && latitude === null && accuracyMetres === null) return null;
+  if (accuracyMetres === null) throw new Unfit('has an observer without observerAccuracyMetres');
+  return { position: readPosition(longitude, latitude, reading, 'observer '), accuracyMetres };
 }
 
 function numberOrNull(

@@ -7,6 +7,8 @@ import {
   checkpointIdSchema,
   type FindingId,
   findingIdSchema,
+  type GroupId,
+  groupIdSchema,
   type ParticipantId,
   participantIdSchema,
   type WalkId,
@@ -87,6 +89,7 @@ export async function planFindings(
           walkId,
           participantId: await voiceOf(store, walkId, row, reading, id),
           checkpointId: await checkpointOf(store, walkId, row, reading),
+          groupId: await groupOf(store, walkId, row, reading),
           source: 'import',
         },
       },
@@ -103,7 +106,10 @@ export function reasonOf(problem: Problem): string {
   return places.length === 0 ? problem.detail : places.join('; ');
 }
 
-const numberFields: readonly FindingField[] = ['longitude', 'latitude', 'severity', 'accuracyMetres'];
+const numberFields: readonly FindingField[] = [
+  ...(['longitude', 'latitude', 'severity', 'accuracyMetres', 'clockSkewMilliseconds'] as const),
+  ...(['observerLongitude', 'observerLatitude', 'observerAccuracyMetres'] as const),
+];
 
 /** What the row says, whatever the order of the columns, the decimal sign and whatever else is in the file. */
 function contentOf(row: SourceRow, { columns, decimalComma, timeZone }: FindingReading): string {
@@ -159,4 +165,15 @@ async function voiceOf(
 async function checkpointOf(store: Store, walkId: WalkId, row: SourceRow, { columns }: FindingReading) {
   const given = checkpointIdSchema.safeParse(cellOf(row, columns, 'checkpoint'));
   return given.success && (await isKnown(store, 'checkpoint', given.data, walkId)) ? given.data : null;
+}
+
+/** A group is known by its id only, in the walk that it came from; in another walk there are no groups to belong to. */
+async function groupOf(
+  store: Store,
+  walkId: WalkId,
+  row: SourceRow,
+  { columns }: FindingReading,
+): Promise<GroupId | null> {
+  const given = groupIdSchema.safeParse(cellOf(row, columns, 'group'));
+  return given.success && (await isKnown(store, 'group', given.data, walkId)) ? given.data : null;
 }

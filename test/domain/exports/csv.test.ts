@@ -14,7 +14,8 @@ describe('CSV', () => {
     const content = csvFormat.write([], exportContext('findings'));
     expect(content).toBe(
       '\ufeffid,walkId,longitude,latitude,category,subcategory,polarity,severity,text,suggestion,participant,checkpoint,' +
-        'lightCondition,accuracyMetres,positionSource,source,recordedAt,status,categoryLabel,subcategoryLabel\r\n',
+        'lightCondition,accuracyMetres,positionSource,source,recordedAt,status,observerLongitude,observerLatitude,observerAccuracyMetres,' +
+        'group,clockSkewMilliseconds,confirmations,photos,textState,categoryLabel,subcategoryLabel\r\n',
     );
   });
 
@@ -25,6 +26,42 @@ describe('CSV', () => {
       latitude: '57.25',
       severity: '3',
       categoryLabel: 'Belysning',
+    });
+  });
+
+  test('writes what came with the mark: where the person stood, the group, photos, and how the words were judged', () => {
+    const [row, bare] = rowsOf(
+      csvFormat.write(
+        [
+          exportedFinding({
+            observer: { position: [17.6, 57.25], accuracyMetres: 8 },
+            groupId: '01938c4e-0000-7000-8000-00000000000d',
+            clockSkewMilliseconds: -1200,
+            confirmations: 2,
+            photoIds: ['a', 'b'],
+            textModeration: { state: 'edited', text: 'x', suggestion: null, reason: null },
+          }),
+          exportedFinding({ textModeration: null, observer: null }),
+        ],
+        exportContext('findings'),
+      ),
+    );
+    expect(row).toMatchObject({
+      observerLongitude: '17.6',
+      observerLatitude: '57.25',
+      observerAccuracyMetres: '8',
+      group: '01938c4e-0000-7000-8000-00000000000d',
+      clockSkewMilliseconds: '-1200',
+      confirmations: '2',
+      photos: '2',
+      textState: 'edited',
+    });
+    expect(bare).toMatchObject({
+      observerLongitude: '',
+      group: '',
+      confirmations: '',
+      photos: '0',
+      textState: '',
     });
   });
 

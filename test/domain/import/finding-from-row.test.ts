@@ -30,6 +30,24 @@ function read(
 
 const place = { longitude: '17.6', latitude: '57.25' };
 
+describe('where the person stood', () => {
+  const observer = { observerLongitude: '17.61', observerLatitude: '57.26', observerAccuracyMetres: '9' };
+  test.each([
+    ['without its accuracy', { ...observer, observerAccuracyMetres: '' }, /observerAccuracyMetres/],
+    ['without a latitude', { ...observer, observerLatitude: '' }, /observer longitude and latitude/],
+    ['in metres', { ...observer, observerLongitude: '6580822' }, /projected metres.*observer longitude/],
+    ['with words', { ...observer, observerAccuracyMetres: 'good' }, /observerAccuracyMetres "good"/],
+  ])('%s is refused', (_name, cells, words) =>
+    expect(read({ ...place, category: 'lighting', ...cells }).fault).toMatch(words),
+  );
+
+  test('is read beside the place of the mark', () =>
+    expect(read({ ...place, category: 'lighting', ...observer }).content?.properties.observer).toEqual({
+      position: [17.61, 57.26],
+      accuracyMetres: 9,
+    }));
+});
+
 describe('a row as a finding', () => {
   test('gets from the catalogue and the defaults what it does not say', () => {
     expect(read({ ...place, category: 'lighting' }).content).toEqual({
@@ -42,6 +60,8 @@ describe('a row as a finding', () => {
         text: null,
         suggestion: null,
         lightCondition: null,
+        observer: null,
+        clockSkewMilliseconds: null,
         accuracyMetres: null,
         positionSource: 'import',
         recordedAt: '2026-11-01T17:00:00.000Z',

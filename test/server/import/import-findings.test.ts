@@ -2,11 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseChange } from '../../../domain/changes.ts';
+import { csvFormat } from '../../../domain/exports/csv.ts';
+import { geojsonFormat } from '../../../domain/exports/geojson.ts';
 import type { WalkId } from '../../../domain/ids.ts';
 import { importFindings } from '../../../server/import/import-findings.ts';
 import type { ImportDeps, ImportRequest } from '../../../server/import/import-request.ts';
 import { loadCatalogue } from '../../../server/load-catalogue.ts';
 import { openStore } from '../../../server/storage/open-store.ts';
+import { exportContext, exportedFinding } from '../../support/export-samples.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const catalogue = await loadCatalogue(join(import.meta.dirname, '..', '..', '..', 'data', 'categories'));
@@ -61,6 +64,31 @@ describe('importing findings', () => {
     expect(new Set(marks.map(({ properties }) => properties.participantId)).size).toBe(3);
     expect(await store.recordsOfKind('participant')).toHaveLength(3);
   });
+
+  test.each([csvFormat, geojsonFormat])(
+    'takes back whole what $id took out, and nothing twice',
+    async (format) => {
+      const { importText, findings, changeCount } = await makeImporter();
+      const carried = {
+        observer: { position: [17.6000001, 57.2500001], accuracyMetres: 7.5 },
+        accuracyMetres: 12,
+        lightCondition: 'dark_unlit',
+        clockSkewMilliseconds: -1500,
+        positionSource: 'crosshair',
+        text: '=1+1',
+      };
+      const bare = { ...exportedFinding(), id: '01938c4e-0000-7000-8000-000000000002' };
+      const file = format.write([exportedFinding(carried), bare], exportContext('findings', { catalogue }));
+      const { walkId, accepted } = await importText(file);
+      expect(accepted).toBe(2);
+      const [full, little] = await findings(walkId);
+      expect(full?.properties).toMatchObject({ ...carried, groupId: null });
+      expect(little?.properties).toMatchObject({ observer: null, clockSkewMilliseconds: null });
+      const before = await changeCount();
+      expect(await importText(file, { walk: String(walkId) })).toMatchObject({ accepted: 0, duplicates: 2 });
+      expect(await changeCount()).toBe(before);
+    },
+  );
 
   test('adds nothing the second time, in any walk that it went to', async () => {
     const { importText, changeCount } = await makeImporter();
