@@ -30,6 +30,7 @@ function walkFields(draft: WalkDraft) {
     route: routeOf(draft) ?? null,
     plannedStartAt: plannedStartOf(draft),
     meetingPoint: orNull(draft.meetingPoint),
+    mode: draft.mode,
   };
 }
 

@@ -13,6 +13,7 @@ import { PhaseButtons } from '../../ui/leading/phase-buttons.tsx';
 import { PulledWalk, type WalkViews } from '../../ui/leading/pulled-walk.tsx';
 import { useWalkMap } from '../../ui/leading/walk-map.ts';
 import { walkPeople } from '../../ui/leading/walk-people.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
@@ -39,7 +40,7 @@ function WalkDetail({ me, ...views }: { me: StaffMember } & WalkViews): ReactNod
   const [selectedId, setSelectedId] = useState<string>();
   const controls = useRef<MapControls>(undefined);
   const { walk, stops, findings, participants } = views;
-  const { name, purpose, plannedStartAt, meetingPoint, status, joinCode } = walk.properties;
+  const { name, purpose, plannedStartAt, meetingPoint, status, joinCode, mode } = walk.properties;
   const people = useMemo(() => walkPeople(participants, findings), [participants, findings]);
   const ended =
     status !== 'in_progress' && status !== 'planned' && status !== 'invited' && status !== 'proposed';
@@ -70,6 +71,13 @@ function WalkDetail({ me, ...views }: { me: StaffMember } & WalkViews): ReactNod
             </p>
             {purpose !== null && <p>{purpose}</p>}
           </header>
+          {mode === 'class' && (
+            <div className="desk-section">
+              <Notice title={t('class.on')}>
+                <p>{t('class.means')}</p>
+              </Notice>
+            </div>
+          )}
           {can(me.role, 'walk.advance') && (
             <div className="desk-section walk-detail-actions">
               <PhaseButtons walk={walk} author={`staff:${me.email}`} />

@@ -1,6 +1,7 @@
 import type { PlaceFunction } from '../../../domain/checkpoint.ts';
 import type { LineString, Polygon, Position } from '../../../domain/geo.ts';
 import { lineStringSchema } from '../../../domain/geo.ts';
+import type { SafetyWalk } from '../../../domain/walk.ts';
 import type { CheckpointView, WalkView } from '../../state/record-views.ts';
 
 /** A stop as it stands in the form; without a position until the text is understood or the map was tapped. */
@@ -21,6 +22,7 @@ export interface WalkDraft {
   /** As in 18:00. */
   time: string;
   meetingPoint: string;
+  mode: SafetyWalk['properties']['mode'];
   area: Polygon | undefined;
   /** Drawn or typed; not used while the route follows the stops. */
   route: LineString | undefined;
@@ -34,6 +36,7 @@ export const emptyDraft: WalkDraft = {
   date: '',
   time: '18:00',
   meetingPoint: '',
+  mode: 'standard',
   area: undefined,
   route: undefined,
   routeFollowsStops: true,
@@ -49,7 +52,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** The walk and its stops as a form; times in the zone of the device. */
 export function draftOf(walk: WalkView, stops: readonly CheckpointView[]): WalkDraft {
-  const { name, purpose, plannedStartAt, meetingPoint, route } = walk.properties;
+  const { name, purpose, plannedStartAt, meetingPoint, mode, route } = walk.properties;
   const start = plannedStartAt === null ? undefined : new Date(plannedStartAt);
   const drafts = stops.map(({ id, geometry, properties }) => ({
     id,
@@ -70,6 +73,7 @@ export function draftOf(walk: WalkView, stops: readonly CheckpointView[]): WalkD
         ? emptyDraft.time
         : `${twoDigits(start.getHours())}:${twoDigits(start.getMinutes())}`,
     meetingPoint: meetingPoint ?? '',
+    mode,
     area: walk.geometry ?? undefined,
     route: route ?? undefined,
     routeFollowsStops: JSON.stringify(route) === JSON.stringify(lineThrough(drafts) ?? null),

@@ -10,6 +10,7 @@ import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import '../../ui/staff/staff-form.css';
 import { AreaField } from './area-field.tsx';
+import { ClassSwitch } from './class-switch.tsx';
 import { RouteField } from './route-field.tsx';
 import { newStop, StopsEditor } from './stops-editor.tsx';
 import { coordinatesText, draftFaults, routeOf, type WalkDraft } from './walk-draft.ts';
@@ -137,6 +138,7 @@ export function WalkForm({ title, start, near, saveWord, cancelHref, onSave }: W
               maxLength={200}
               onChange={(event) => set({ meetingPoint: event.target.value })}
             />
+            <ClassSwitch isClass={draft.mode === 'class'} onChange={(mode) => set({ mode })} />
           </div>
           <StopsEditor draft={draft} onChange={set} near={near} faults={faults} task={task} onTask={ask} />
           <RouteField draft={draft} onChange={set} near={near} task={task} onTask={ask} />
