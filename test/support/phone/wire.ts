@@ -62,7 +62,7 @@ export class Wire {
     this.#clock = clock;
     this.#chance = chance;
     this.weather = weather;
-    this.#answer = answer;
+    this.#answer = (request) => clock.waitFor(answer(request));
   }
 
   /** `fetch` as far as the client uses it. `isGone` tells that the page is no more: then nothing is told to it. */

@@ -29,8 +29,14 @@ export class WorldClock {
   /** Sorted by time; of equal times in the order in which they were asked for. */
   readonly #events: Event[] = [];
 
-  constructor(startsAt: number) {
+  /** Work outside, a server's above all, that goes on in real time, and when it began here. */
+  readonly #outside = new Map<Promise<unknown>, number>();
+  readonly #leadMilliseconds: number;
+
+  /** @param leadMilliseconds how far the time here may run ahead of work that goes on outside */
+  constructor(startsAt: number, leadMilliseconds = 0) {
     this.#now = startsAt;
+    this.#leadMilliseconds = leadMilliseconds;
   }
 
   get now(): number {
@@ -58,11 +64,28 @@ export class WorldClock {
     };
   }
 
+  /** Time waits for this work. */
+  async waitFor<Result>(work: Promise<Result>): Promise<Result> {
+    this.#outside.set(work, this.#now);
+    return work.finally(() => this.#outside.delete(work));
+  }
+
+  async #catchUp(at: number): Promise<void> {
+    for (const [work, began] of this.#outside) {
+      if (at - began <= this.#leadMilliseconds) continue;
+      await work.catch(() => undefined);
+      await settle();
+    }
+  }
+
   /** Works off everything that happens within so many milliseconds. */
   async pass(milliseconds: number): Promise<void> {
     const until = this.#now + milliseconds;
     await settle();
-    for (let next = this.#events[0]; next !== undefined && next.at <= until; next = this.#events[0]) {
+    for (;;) {
+      await this.#catchUp(Math.min(this.#events[0]?.at ?? until, until) + 1);
+      const next = this.#events[0];
+      if (next === undefined || next.at > until) break;
       this.#now = Math.max(this.#now, next.at);
       const end = this.#events.findIndex(({ at }) => at > next.at);
       const together = this.#events.splice(0, end === -1 ? this.#events.length : end);
