@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { builtManifest, participantFiles } from './server/launcher/participant-files.mjs';
+import { tokenColour } from './server/launcher/token-colour.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,9 +37,66 @@ const real = {
   hookTimeout: 120_000,
 };
 
+/** The colours of the browser's own bars, from the tokens. */
+const barColours = {
+  name: 'bar-colours',
+  transformIndexHtml: (html: string): string =>
+    html
+      .replace('%paper-light%', tokenColour('paper', 'light'))
+      .replace('%paper-dark%', tokenColour('paper', 'dark')),
+};
+
+const icon = (name: string, side: number) => ({
+  src: `/icons/${name}.png`,
+  sizes: `${side}x${side}`,
+  type: 'image/png',
+});
+
+/** What makes the client an app that starts without network; see client/offline/service-worker.ts. */
+const offlineStart = () =>
+  VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'offline',
+    filename: 'service-worker.ts',
+    // The walk screen registers it (client/offline/offline-start.ts): staff need none.
+    injectRegister: null,
+    includeManifestIcons: false,
+    manifest: {
+      id: '/',
+      start_url: '/',
+      scope: '/',
+      name: 'Lykta, trygghetsvandring',
+      short_name: 'Lykta',
+      description: 'Markera det som känns otryggt och det som känns bra, också utan nät.',
+      lang: 'sv',
+      dir: 'ltr',
+      display: 'standalone',
+      theme_color: tokenColour('paper', 'light'),
+      background_color: tokenColour('paper', 'light'),
+      icons: [
+        icon('icon-192', 192),
+        icon('icon-512', 512),
+        { ...icon('icon-maskable-512', 512), purpose: 'maskable' },
+      ],
+    },
+    injectManifest: {
+      rollupFormat: 'iife',
+      globPatterns: ['**/*.{html,js,mjs,css,svg,woff2}'],
+      // The map library in one piece.
+      maximumFileSizeToCacheInBytes: 1_500_000,
+      dontCacheBustURLsMatching: /^assets\//,
+      manifestTransforms: [
+        async (entries) => {
+          const wanted = new Set(participantFiles(builtManifest(here('dist/client'))));
+          return { manifest: entries.filter(({ url }) => wanted.has(url)), warnings: [] };
+        },
+      ],
+    },
+  });
+
 export default defineConfig({
   root: testing ? here('.') : here('client'),
-  plugins: testing ? [] : [react()],
+  plugins: testing ? [] : [react(), barColours, offlineStart()],
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,

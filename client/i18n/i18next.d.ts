@@ -10,6 +10,7 @@ import live from './locales/sv/live.json' with { type: 'json' };
 import marking from './locales/sv/marking.json' with { type: 'json' };
 import mine from './locales/sv/mine.json' with { type: 'json' };
 import moderation from './locales/sv/moderation.json' with { type: 'json' };
+import offline from './locales/sv/offline.json' with { type: 'json' };
 import rescue from './locales/sv/rescue.json' with { type: 'json' };
 import setUp from './locales/sv/set-up.json' with { type: 'json' };
 import signIn from './locales/sv/sign-in.json' with { type: 'json' };
@@ -36,6 +37,7 @@ declare module 'i18next' {
       moderation: typeof moderation;
       rescue: typeof rescue;
       'set-up': typeof setUp;
+      offline: typeof offline;
       'sign-in': typeof signIn;
       staff: typeof staff;
       start: typeof start;

@@ -45,6 +45,8 @@ export async function openPage(
   const context = await browser.newContext({
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
+    // Requests that a service worker answers do not pass page.route(); tests of the start without network allow it.
+    serviceWorkers: 'block',
     ...sizes[size],
     ...options,
   });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls } from '../../map/map-data.ts';
 import { MapView } from '../../map/map-view.tsx';
+import { useOfflineReadiness } from '../../state/offline-readiness.ts';
 import { nextStop, stopAt, usePassedStops } from '../../state/passed-stops.ts';
 import { usableFix, usePosition } from '../../state/position.ts';
 import { useTheme } from '../../state/theme.ts';
@@ -10,6 +11,7 @@ import type { ReadyWalk } from '../../state/walk-store.ts';
 import { WalkGate } from '../../ui/marking/walk-gate.tsx';
 import { startView, useMapIcons, useWalkMarks } from '../../ui/marking/walk-marks.ts';
 import { Sheet, type SheetHeight } from '../../ui/sheet.tsx';
+import { OfflineLine, OfflineNotices } from './offline-line.tsx';
 import { useMapPadding } from './use-map-padding.ts';
 import { WalkActions } from './walk-actions.tsx';
 import { WalkList } from './walk-list.tsx';
@@ -37,6 +39,7 @@ function Walking({ walk }: { walk: ReadyWalk }): ReactNode {
   const padding = useMapPadding(height);
   const theme = useTheme();
   const selectedIds = useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId]);
+  const readiness = useOfflineReadiness(walk);
   const next = nextStop(view.checkpoints, passed);
 
   const fix = usableFix(position);
@@ -71,14 +74,18 @@ function Walking({ walk }: { walk: ReadyWalk }): ReactNode {
             height={height}
             onHeight={setHeight}
             summary={
-              <p className="walk-summary">
-                {t('list.stops', { count: view.checkpoints.length })} ·{' '}
-                {t('list.findings', { count: view.findings.length })}
-              </p>
+              <div className="walk-peek">
+                <p className="walk-summary">
+                  {t('list.stops', { count: view.checkpoints.length })} ·{' '}
+                  {t('list.findings', { count: view.findings.length })}
+                </p>
+                <OfflineLine readiness={readiness} />
+              </div>
             }
           >
             <WalkList
               walk={walk}
+            <OfflineNotices readiness={readiness} />
               passed={passed}
               onPassed={setPassed}
               nextId={next?.id}

@@ -1,0 +1,1 @@
+export function tokenColour(name: string, theme: 'light' | 'dark'): string;
