@@ -24,10 +24,19 @@ interface AnalysisFeature {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
+/** Figures without a place: weekday by hour. */
+export interface AnalysisTable {
+  readonly columns: readonly LocalizedText[];
+  readonly rows: readonly { readonly label: LocalizedText; readonly values: readonly (number | null)[] }[];
+}
+
 export interface AnalysisResult {
   readonly collection: { readonly type: 'FeatureCollection'; readonly features: readonly AnalysisFeature[] };
   /** What a reader must know to read the figures rightly, in whole sentences. */
   readonly notes: readonly LocalizedText[];
+  readonly table?: AnalysisTable;
+  /** Why there are no figures: too little to say anything. The collection is then empty. */
+  readonly refused?: LocalizedText;
 }
 
 /** One way of looking at marks: pure, the same answer for the same input in any order, and never a raw point out. */
@@ -53,4 +62,9 @@ export function defineAnalysis<Schema extends z.ZodObject>(
     ...analysis,
     run: (input, parameters) => analysis.run(input, analysis.parameters.parse(parameters)),
   };
+}
+
+/** The answer of an analysis that has too little to go on, with the reason in whole sentences. */
+export function refusal(reason: LocalizedText): AnalysisResult {
+  return { collection: { type: 'FeatureCollection', features: [] }, notes: [reason], refused: reason };
 }

@@ -48,6 +48,8 @@ export interface AnalysisInput {
   readonly places: readonly FunctionPlace[];
   /** What the walks are about, walked or not. */
   readonly extents?: readonly Polygon[];
+  /** Street lamps, where somebody has given them. */
+  readonly lamps?: readonly Position[];
 }
 
 /** By UTF-16 code units: the same on every machine, unlike localeCompare. */
@@ -58,7 +60,13 @@ export function compareText(a: string, b: string): number {
 /**
  * The input as one text that does not depend on the order of its lists: its SHA-256 is the data hash of a snapshot.
  */
-export function analysisInputText({ marks, passers, places, extents = [] }: AnalysisInput): string {
+export function analysisInputText({
+  marks,
+  passers,
+  places,
+  extents = [],
+  lamps = [],
+}: AnalysisInput): string {
   const lines = (list: readonly unknown[]) => list.map(canonicalJson).sort(compareText);
   const unordered = passers.map((passer) => ({
     ...passer,
@@ -70,5 +78,6 @@ export function analysisInputText({ marks, passers, places, extents = [] }: Anal
     passers: lines(unordered),
     places: lines(places),
     extents: lines(extents),
+    lamps: lines(lamps),
   });
 }

@@ -4,6 +4,8 @@ import { metresPerDegree } from './plane.ts';
 /** A cell by its place in the grid; the key is unique on earth for one cell width. */
 export interface HexagonCell {
   readonly key: string;
+  readonly row: number;
+  readonly column: number;
   readonly centre: [number, number];
   readonly polygon: Polygon;
 }
@@ -13,9 +15,13 @@ export interface HexagonCell {
  * and the prime meridian and not on any data, so a cell never moves when marks come or go. Longitude is stretched once
  * for each whole degree of latitude: cells are at most 3 % wider or narrower than named up to 70 degrees, and those
  * of two neighbouring degrees overlap a little on the seam. Each position still has exactly one cell.
+ * @param band the degree of latitude whose stretch is used; the same for all cells that must fit together
  */
-export function hexagonAt([longitude, latitude]: Position, widthMetres: number): HexagonCell {
-  const band = Math.min(89, Math.floor(latitude));
+export function hexagonAt(
+  [longitude, latitude]: Position,
+  widthMetres: number,
+  band = latitudeBand(latitude),
+): HexagonCell {
   const metresPerDegreeEast = metresPerDegree * Math.cos(((band + 0.5) * Math.PI) / 180);
   const x = longitude * metresPerDegreeEast;
   const y = latitude * metresPerDegree;
@@ -45,8 +51,15 @@ export function hexagonAt([longitude, latitude]: Position, widthMetres: number):
     return toPosition(centreX + cornerMetres * Math.cos(angle), centreY + cornerMetres * Math.sin(angle));
   });
   return {
+    row: nearest.row,
+    column: nearest.column,
     key: `${widthMetres}/${band}/${nearest.row}/${nearest.column}`,
     centre: toPosition(centreX, centreY),
     polygon: { type: 'Polygon', coordinates: [ring] },
   };
+}
+
+/** The whole degree that a latitude lies in. */
+export function latitudeBand(latitude: number): number {
+  return Math.min(89, Math.floor(latitude));
 }

@@ -108,7 +108,7 @@ describe('the demo', () => {
       },
       catalogue,
     );
-    const areas = computeAreas(input, { asOf: now.toISOString() });
+    const areas = computeAreas(input, { asOf: now.toISOString(), minVoices: 3 });
     const planted = ['underpass', 'slab-parking', 'broken-lamps', 'park-dark-path', 'marina'] as const;
     for (const id of planted) {
       const nearest = Math.min(

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { wilsonInterval } from '../statistics/wilson-interval.ts';
+import { defineAnalysis } from './analysis.ts';
+import { compareText } from './area-input.ts';
+import { cellsWithin, walkedCells } from './covered-cells.ts';
+import { latticeBand, markedCells, passedCell, shownCounts } from './hexagon-people.ts';
+
+/**
+ * Where anybody walked at all. Who passed a cell is known from the route of the walk as far as the person went, from
+ * their group's stops and from their own marks and ratings; phones send no trail.
+ */
+export const exposure = defineAnalysis({
+  id: 'exposure',
+  label: { sv: 'Var någon har gått', en: 'Where anybody walked' },
+  explanation: {
+    sv: 'Ljusa rutor: någon gick förbi och ingen markerade. Mörkare rutor: någon markerade, av dem som gick förbi. Streckade rutor: ingen gick där, så där vet vi ingenting.',
+    en: 'Pale cells: somebody passed and nobody marked. Darker cells: somebody marked, of those who passed. Hatched cells: nobody walked there, so nothing is known.',
+  },
+  parameters: z.strictObject({
+    cellMetres: z.number().min(25).max(1000).default(50),
+    passedWithinMetres: z.number().min(0).max(500).default(30),
+  }),
+  legend: {
+    title: { sv: 'Gått och markerat', en: 'Walked and marked' },
+    property: 'level',
+    entries: [
+      { value: 'not_walked', label: { sv: 'Ingen har gått här', en: 'Nobody walked here' } },
+      { value: 'walked', label: { sv: 'Någon gick, ingen markerade', en: 'Walked, nothing marked' } },
+      { value: 'marked', label: { sv: 'Någon markerade', en: 'Somebody marked' } },
+    ],
+  },
+  run(input, { cellMetres, passedWithinMetres }) {
+    const band = latticeBand(input.marks, input.passers);
+    const marked = new Map(
+      markedCells(input.marks, cellMetres, band).map((entry) => [entry.cell.key, entry]),
+    );
+    const walked = walkedCells(input.passers, cellMetres, passedWithinMetres, band);
+    const within = cellsWithin(input.extents ?? [], cellMetres, band);
+    const passed = passedCell(input.passers, passedWithinMetres);
+    const cells = new Map([
+      ...within,
+      ...walked,
+      ...[...marked].map(([key, { cell }]) => [key, cell] as const),
+    ]);
+    const features = [...cells.values()]
+      .sort((a, b) => compareText(a.key, b.key))
+      .map((cell) => {
+        const voices = marked.get(cell.key)?.voices ?? new Set();
+        const nPassed = passed(cell, voices);
+        const level = voices.size > 0 ? 'marked' : nPassed > 0 ? 'walked' : 'not_walked';
+        const counts = shownCounts(voices.size, nPassed);
+        const share =
+          counts.nMarked === null || nPassed === 0 ? null : wilsonInterval(counts.nMarked, nPassed);
+        return {
+          type: 'Feature' as const,
+          geometry: cell.polygon,
+          properties: { kind: 'exposure', cell: cell.key, level, ...counts, marked: share },
+        };
+      });
+    const empty = features.filter(({ properties }) => properties.level === 'not_walked').length;
+    return {
+      collection: { type: 'FeatureCollection', features },
+      notes: [
+        {
+          sv: `I ${empty} av ${features.length} rutor har ingen gått.`,
+          en: `In ${empty} of ${features.length} cells nobody walked.`,
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import type { AreaMark } from '../../domain/analysis/area-input.ts';
+import { exposure } from '../../domain/analysis/exposure.ts';
+import { giStar } from '../../domain/analysis/gi-star.ts';
+import { giStarScores, hexagonNeighbours } from '../../domain/analysis/gi-star-scores.ts';
+import { analyses } from '../../domain/analysis/index.ts';
+import { kernelDensity } from '../../domain/analysis/kernel-density.ts';
+import { type Kernel, kernelGrid } from '../../domain/analysis/kernel-grid.ts';
+import { randomFrom } from '../../domain/random.ts';
+import { inputOf, mark, movedBy, passersOf } from '../support/analysis-input.ts';
+
+const town: [number, number] = [16.447, 57.265];
+
+describe('the figures of independent programs', () => {
+  test('Gi* on a lattice of 8 by 9 hexagons is what spdep 1.2-7 gives', () => {
+    const rows = Int32Array.from({ length: 72 }, (_, cell) => Math.floor(cell / 8));
+    const columns = Int32Array.from({ length: 72 }, (_, cell) => cell % 8);
+    const hot = [27, 28, 35, 36, 43];
+    const values = Float64Array.from(
+      { length: 72 },
+      (_, i) => ((i * i * 7 + i * 3) % 11) + (hot.includes(i) ? 30 : 0),
+    );
+    const scores = giStarScores(values, hexagonNeighbours(rows, columns));
+    // g <- expand.grid(col=0:7,row=0:8); x <- g$col+ifelse(g$row%%2==1,.5,0); y <- g$row*sqrt(3)/2
+    // localG(values, nb2listw(include.self(dnearneigh(cbind(x,y),0,1.01)),style="B"))[c(1,2,8,9,20,...)]
+    const spdep = {
+      0: 0.125283450892679,
+      1: -0.513785484651235,
+      7: -0.504953024163983,
+      8: -0.374958181183048,
+      19: 0.401553990382817,
+      27: 5.0236827932232,
+      28: 3.32575792687367,
+      35: 4.92935363398156,
+      36: 6.15563270412288,
+      43: 3.27859334725285,
+      59: -0.400243863171127,
+      71: -0.443951987687797,
+    };
+    for (const [cell, score] of Object.entries(spdep))
+      expect(Math.abs((scores[Number(cell)] ?? 0) - score)).toBeLessThan(1e-12);
+  });
+
+  // i <- 0:39; x <- (i*i*37)%%997; y <- (i*i*i*13+i*71)%%991; X <- ppp(x,y,window=owin(c(-100,1100),c(-100,1100)))
+  // densityfun(X,sigma=60,edge=FALSE)(gx,gy); sum(evaluate2Dkernel("quartic",gx-x,gy-y,sigma=150/sqrt(8)))
+  test.each<[Kernel, number, number[]]>([
+    ['gaussian', 60, [7.51452494884322e-5, 3.42994497589048e-5, 1.58034929777709e-5, 1.03988261532785e-5]],
+    ['quartic', 150, [7.64791730785823e-5, 3.32552990515928e-5, 1.62140212176082e-5, 1.22316709732793e-5]],
+  ])('%s density is what spatstat.explore gives', (kernel, bandwidth, spatstat) => {
+    const i = Array.from({ length: 40 }, (_, index) => index);
+    const x = Float64Array.from(i, (n) => (n * n * 37) % 997);
+    const y = Float64Array.from(i, (n) => (n * n * n * 13 + n * 71) % 991);
+    const grid = { west: -112.5, south: -112.5, cellMetres: 25, columns: 50, rows: 50 };
+    const surface = kernelGrid(x, y, grid, bandwidth, kernel);
+    for (const [index, [gx, gy]] of [
+      [0, 25],
+      [150, 300],
+      [500, 500],
+      [975, 900],
+    ].entries()) {
+      const at = (((gy ?? 0) + 100) / 25) * 50 + ((gx ?? 0) + 100) / 25;
+      const theirs = spatstat[index] ?? 0;
+      expect(Math.abs((surface[at] ?? 0) / theirs - 1)).toBeLessThan(1e-9);
+    }
+  });
+});
+
+describe('where anybody walked', () => {
+  test('cells along the route are walked, cells with marks say of how many, others are empty ground', () => {
+    const marks = Array.from({ length: 4 }, (_, n) => mark(n, n, movedBy(town, 300, 0)));
+    const route = { type: 'LineString' as const, coordinates: [town, movedBy(town, 600, 0)] };
+    const corners = [
+      [-100, -200],
+      [700, -200],
+      [700, 200],
+      [-100, 200],
+      [-100, -200],
+    ].map(([east = 0, north = 0]) => movedBy(town, east, north));
+    const { collection, notes } = exposure.run(
+      {
+        marks,
+        passers: passersOf(marks, route),
+        places: [],
+        extents: [{ type: 'Polygon', coordinates: [corners] }],
+      },
+      {},
+    );
+    const levels = collection.features.map(({ properties }) => String(properties.level));
+    const count = (level: string) => levels.filter((found) => found === level).length;
+    expect(count('marked')).toBe(1);
+    // 600 m of route and 30 m to each side, in cells of 50 m: two or three rows.
+    expect(count('walked')).toBeGreaterThan(24);
+    expect(count('walked')).toBeLessThan(60);
+    expect(count('not_walked')).toBeGreaterThan(60);
+    const [cell] = collection.features.filter(({ properties }) => properties.level === 'marked');
+    expect(cell?.properties).toMatchObject({ nMarked: 4, nPassed: 4 });
+    expect(notes[0]?.en).toContain(`${count('not_walked')} of ${levels.length}`);
+  });
+});
+
+describe('surfaces', () => {
+  const random = randomFrom(5);
+  const cloud = (count: number, first: number, metres: number, at = town): AreaMark[] =>
+    Array.from({ length: count }, (_, n) =>
+      mark(first + n, first + n, movedBy(at, metres * random.normal(), metres * random.normal())),
+    );
+
+  test('Gi* finds the crowd, calls scattered marks nothing, and refuses below 30 occupied cells', () => {
+    const marks = [...cloud(80, 0, 300), ...cloud(40, 100, 15, movedBy(town, 400, 400))];
+    const { collection } = giStar.run(inputOf(marks), {});
+    const hot = collection.features.filter(({ properties }) => properties.level === 'hot_99');
+    expect(hot.length).toBeGreaterThan(0);
+    expect(hot.length).toBeLessThan(15);
+    const few = giStar.run(inputOf(cloud(25, 500, 300)), {});
+    expect(few.collection.features).toEqual([]);
+    expect(few.refused?.sv).toContain('minst 30');
+  });
+
+  test('an outline carries how many people are inside, and closes', () => {
+    const marks = [...cloud(40, 0, 300), ...cloud(30, 100, 15)];
+    const { collection } = kernelDensity.run(inputOf(marks), {});
+    const most = Math.max(...collection.features.map(({ properties }) => Number(properties.nMarked ?? 0)));
+    expect(most).toBeGreaterThanOrEqual(30);
+    for (const { geometry } of collection.features)
+      for (const ring of geometry.coordinates) expect(ring[0]).toEqual(ring.at(-1));
+    expect(kernelDensity.run(inputOf(marks.slice(0, 9)), {}).refused).toBeDefined();
+  });
+
+  test('every layer gives the same in any order, and no number below three people', () => {
+    const marks = [...cloud(60, 0, 200), ...cloud(20, 100, 20)];
+    const forward = inputOf(marks, { extents: [] });
+    const backward = { ...inputOf(marks.toReversed()), passers: forward.passers.toReversed(), extents: [] };
+    for (const analysis of analyses) {
+      const settings = analysis.id === 'priority-areas' ? { asOf: '2026-11-20T18:00:00Z' } : {};
+      const result = analysis.run(forward, settings);
+      expect(JSON.stringify(analysis.run(backward, settings)), analysis.id).toBe(JSON.stringify(result));
+      for (const { properties } of result.collection.features)
+        expect([1, 2], analysis.id).not.toContain(properties.nMarked);
+    }
+  });
+});
