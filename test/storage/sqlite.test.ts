@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore, sqlitePathOf } from '../../server/storage/open-store.ts';
-import { migrate } from '../../server/storage/sqlite/migrate.ts';
+import { knownMigrations, migrate } from '../../server/storage/sqlite/migrate.ts';
 import { openSqliteDatabase } from '../../server/storage/sqlite/open-database.ts';
 import { authored, testCatalogue, walkCreated } from '../support/change-makers.ts';
 import { storeContract } from './contract.ts';
@@ -99,6 +99,37 @@ describe('the SQLite file', () => {
       .pluck()
       .all();
     expect(tables).toEqual(['lamps', 'migrations']);
+    database.close();
+  });
+
+  test('from before receipts and phones keeps its walks, people and photos in their new form', () => {
+    const database = openSqliteDatabase(':memory:');
+    const known = knownMigrations();
+    migrate(database, known.slice(0, 2));
+    database.exec(
+      `insert into changes (id, kind, author, received_at, content) values ('1', 'x', 'x', 'x', '{}')`,
+    );
+    const [first, second] = [
+      { status: 'planned', at: '2026-11-01T10:00:00Z' },
+      { status: 'walked', at: '2026-11-02T10:00:00Z' },
+    ];
+    const add = database.prepare(
+      "insert into records (id, kind, sequence, withdrawn, feature, meta) values (?, ?, 1, 0, ?, '{}')",
+    );
+    add.run('w', 'walk', JSON.stringify({ properties: { statusLog: [first, second] } }));
+    add.run('p', 'participant', JSON.stringify({ properties: { leftAt: '2026-11-02T11:00:00Z' } }));
+    add.run('q', 'participant', JSON.stringify({ properties: { leftAt: null } }));
+    add.run('f', 'photo', JSON.stringify({ properties: { state: 'awaited' } }));
+    migrate(database, known.slice(0, 3));
+    const kept = (id: string) =>
+      JSON.parse(String(database.prepare('select feature from records where id = ?').pluck().get(id)))
+        .properties;
+    expect(kept('w').statusLog).toEqual([
+      { ...first, receivedAt: first?.at },
+      { ...second, receivedAt: second?.at },
+    ]);
+    expect([kept('p').leftReceivedAt, kept('q').leftReceivedAt]).toEqual(['2026-11-02T11:00:00Z', null]);
+    expect(database.prepare("select status from records where id = 'f'").pluck().get()).toBe('awaited');
     database.close();
   });
 
