@@ -7,7 +7,15 @@ import type { AuthorKey, Membership } from './local-db.ts';
 import { onLocal } from './local-events.ts';
 import { authorKeyOf, currentMembership } from './memberships.ts';
 import { pulledRecords, pullRecords } from './pull.ts';
-import { queuedChanges, recoverSending, refuseBatch, releaseBatch, settleBatch, takeBatch } from './queue.ts';
+import {
+  heldFor,
+  queuedChanges,
+  recoverSending,
+  refuseBatch,
+  releaseBatch,
+  settleBatch,
+  takeBatch,
+} from './queue.ts';
 import { deliverWaiting } from './sync.ts';
 import { fetchRecords, sendChanges } from './transport.ts';
 
@@ -74,8 +82,8 @@ async function pull(membership: Membership): Promise<void> {
 
 /** How long until the first change that is held back may go; undefined when none is. */
 async function untilHoldEnds(now: number): Promise<number | undefined> {
-  const holds = (await queuedChanges()).flatMap(({ state, holdUntil, author }) =>
-    state === 'kept' && holdUntil !== null && maySend(author) ? [Math.max(0, holdUntil - now)] : [],
+  const holds = (await queuedChanges()).flatMap((item) =>
+    item.state === 'kept' && item.holdUntil !== null && maySend(item.author) ? [heldFor(item, now)] : [],
   );
   return holds.length === 0 ? undefined : Math.min(...holds);
 }

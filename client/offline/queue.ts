@@ -54,6 +54,15 @@ export async function queuedChanges(author?: AuthorKey): Promise<QueuedChange[]>
 }
 
 /**
+ * How long this is still held back so that it can be undone, in milliseconds. A clock that was set back since it
+ * was kept would hold it for hours: then it goes at once.
+ */
+export function heldFor({ holdUntil, keptAt }: QueuedChange, now: number): number {
+  if (holdUntil === null || now < Date.parse(keptAt)) return 0;
+  return Math.max(0, holdUntil - now);
+}
+
+/**
  * Marks the oldest waiting changes of one author as being sent and returns them. Only the holder of the delivery
  * lock calls this.
  */
@@ -65,7 +74,7 @@ export async function takeBatch(
   const taken = await withDatabase(async (database) => {
     const step = database.transaction('queue', 'readwrite', { durability: 'strict' });
     const waiting = (await step.store.getAll()).filter(
-      (item) => item.state === 'kept' && (item.holdUntil ?? 0) <= now && maySend(item.author),
+      (item) => item.state === 'kept' && heldFor(item, now) === 0 && maySend(item.author),
     );
     const batch = waiting.filter((item) => item.author === waiting[0]?.author).slice(0, limit);
     const sending = batch.map((item) => ({
