@@ -6,10 +6,10 @@ create unique index records_by_receipt_hash on records (receipt_hash) where rece
 update records set status = json_extract(feature, '$.properties.state') where kind = 'photo';
 
 -- When the server heard of each step; those from before are taken to have been heard at once.
-update records set feature = json_set(feature, '$.properties.statusLog', (
+update records set feature = json_set(feature, '$.properties.statusLog', json((
   select json_group_array(json_set(step.value, '$.receivedAt', json_extract(step.value, '$.at')))
   from json_each(feature, '$.properties.statusLog') step
-)) where kind = 'walk';
+))) where kind = 'walk';
 update records set feature = json_set(feature, '$.properties.leftReceivedAt', json_extract(feature, '$.properties.leftAt'))
 where kind = 'participant';
 
