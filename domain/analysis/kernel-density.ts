@@ -62,21 +62,17 @@ export const kernelDensity = defineAnalysis({
       blobOutlines(
         Uint8Array.from(surface, (density) => (density >= times * mean ? 1 : 0)),
         grid,
-      ).map(({ cells, rings }) => {
+      ).flatMap(({ cells, rings }) => {
         const inside = new Set(cells);
         const voices = new Set(
           marks.filter((_, index) => inside.has(cellOf(index))).map(({ voice }) => voice),
         );
-        const shown = voices.size >= fewestShownVoices;
+        // An outline around one mark would say where that mark is.
+        if (voices.size < fewestShownVoices) return [];
         return {
           type: 'Feature' as const,
           geometry: { type: 'Polygon' as const, coordinates: toRings(rings, plane) },
-          properties: {
-            kind: 'kernel-density',
-            level: value,
-            nMarked: shown ? voices.size : null,
-            fewerThan: shown ? null : fewestShownVoices,
-          },
+          properties: { kind: 'kernel-density', level: value, nMarked: voices.size },
         };
       }),
     );

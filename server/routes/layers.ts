@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Legend } from '../../domain/analysis/analysis.ts';
-import { density } from '../../domain/analysis/density.ts';
 import { analyses } from '../../domain/analysis/index.ts';
 import { analysisInputOf } from '../../domain/analysis/input-of-records.ts';
 import { categoryIdSchema } from '../../domain/catalogue.ts';
@@ -45,15 +44,21 @@ const listLayers = createRoute({
   },
 });
 
-const getDensity = createRoute({
+/** Areas are kept as snapshots and have an address of their own; every other layer is computed when asked for. */
+const asked = analyses.filter(({ id }) => id !== 'priority-areas');
+
+const getLayer = createRoute({
   method: 'get',
-  path: '/api/layers/density',
-  summary: 'How many people marked, by hexagon',
+  path: '/api/layers/{layerId}',
+  summary: 'A layer as features with their figures',
   description:
-    'People, not marks. A hexagon with fewer than three people carries no number; no mark is given out.',
+    'People, not marks. A feature with fewer than three people carries no number; no mark is given out. Where there is too little to say anything, `refused` says why.',
   tags: ['areas'],
   middleware: [requireVerb('layer.read')] as const,
   request: {
+    params: z.object({
+      layerId: z.enum(asked.map(({ id }) => id)).openapi({ example: 'density' }),
+    }),
     query: z.object({
       walkId: listQuery(walkIdSchema, '0193588c-2e00-7a6b-8000-000000000001'),
       category: listQuery(categoryIdSchema, 'lighting,patrol_wish'),
@@ -63,7 +68,7 @@ const getDensity = createRoute({
   },
   responses: {
     200: geoJsonAnswer(
-      'Hexagons',
+      'Features of the layer',
       z.object({
         type: z.literal('FeatureCollection'),
         features: z.array(
@@ -75,13 +80,14 @@ const getDensity = createRoute({
           }),
         ),
         notes: z.array(localizedTextShape),
+        refused: localizedTextShape.optional(),
       }),
     ),
-    ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed'),
+    ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'not-found'),
   },
 });
 
-type DensityFilters = {
+type LayerFilters = {
   walkId?: readonly string[] | undefined;
   category?: readonly string[] | undefined;
   from?: string | undefined;
@@ -92,7 +98,6 @@ type DensityFilters = {
 export function layersRoutes({ store, catalogue }: Pick<Deps, 'store' | 'catalogue'>) {
   const addresses: Readonly<Record<string, string>> = {
     'priority-areas': '/api/areas',
-    density: '/api/layers/density',
   };
   return newRouter()
     .openapi(listLayers, (c) => {
@@ -105,20 +110,23 @@ export function layersRoutes({ store, catalogue }: Pick<Deps, 'store' | 'catalog
       }));
       return c.json({ layers }, 200);
     })
-    .openapi(getDensity, async (c) => {
+    .openapi(getLayer, async (c) => {
+      const layer = asked.find(({ id }) => id === c.req.valid('param').layerId);
+      if (layer === undefined) throw new Error('the list of layers and the address disagree');
       const filters = c.req.valid('query');
       const input = analysisInputOf(await recordsFor(store, filters), catalogue);
       const marks = input.marks.filter((mark) => fits(mark, filters));
-      const { collection, notes } = density.run({ ...input, marks }, {});
+      const { collection, notes, refused } = layer.run({ ...input, marks }, {});
       c.header('cache-control', 'no-store');
-      return c.json({ ...collection, features: [...collection.features], notes: [...notes] }, 200, {
+      const said = { notes: [...notes], ...(refused === undefined ? {} : { refused }) };
+      return c.json({ ...collection, features: [...collection.features], ...said }, 200, {
         'content-type': 'application/geo+json',
       });
     });
 }
 
 /** Everybody who walked counts as a passer, whatever they marked, so only the marks are filtered further. */
-async function recordsFor(store: Store, { walkId }: DensityFilters) {
+async function recordsFor(store: Store, { walkId }: LayerFilters) {
   const living = async <Kind extends RecordKind>(kind: Kind): Promise<EntityByKind[Kind][]> =>
     (await store.recordsOfKind(kind))
       .filter((record) => walkId === undefined || (record.walkId !== null && walkId.includes(record.walkId)))
@@ -133,10 +141,7 @@ async function recordsFor(store: Store, { walkId }: DensityFilters) {
   };
 }
 
-function fits(
-  mark: { category: string; recordedAt: string },
-  { category, from, to }: DensityFilters,
-): boolean {
+function fits(mark: { category: string; recordedAt: string }, { category, from, to }: LayerFilters): boolean {
   const at = Date.parse(mark.recordedAt);
   if (category !== undefined && !category.includes(mark.category)) return false;
   if (from !== undefined && at < Date.parse(from)) return false;

@@ -131,7 +131,14 @@ describe('layers', () => {
     expect(layers.map(({ id, href }: { id: string; href: string }) => [id, href])).toEqual([
       ['priority-areas', '/api/areas'],
       ['density', '/api/layers/density'],
+      ['exposure', '/api/layers/exposure'],
+      ['kernel-density', '/api/layers/kernel-density'],
+      ['gi-star', '/api/layers/gi-star'],
     ]);
+    for (const { href } of layers) expect((await get(href, 'police')).status).toBe(200);
+    const { features, refused } = await (await get('/api/layers/gi-star', 'police')).json();
+    expect(features).toEqual([]);
+    expect(refused.sv).toContain('minst 30');
     for (const { label, explanation, legend } of layers)
       expect([label.sv, explanation.en, legend.title.sv].every((words) => words.length > 0)).toBe(true);
   });
