@@ -10,11 +10,22 @@ interface AppRoute {
 
 const loadMark = async () => ({ default: (await import('./features/capture/mark-screen.tsx')).MarkScreen });
 const loadMine = async () => ({ default: (await import('./features/mine/mine-screen.tsx')).MineScreen });
+const loadStop = async () => ({ default: (await import('./features/stops/stop-screen.tsx')).StopScreen });
+const loadRate = async () => ({ default: (await import('./features/stops/rate-screen.tsx')).RateScreen });
+const loadGroup = async () => ({ default: (await import('./features/stops/group-screen.tsx')).GroupScreen });
 const loadEdit = async () => ({ default: (await import('./features/mine/edit-screen.tsx')).EditScreen });
 
 /** Fetches what a walk needs next while there still is a network: marking must not wait for a chunk. */
 export async function preloadWalkScreens(): Promise<void> {
-  await Promise.all([loadMark(), loadMine(), loadEdit(), loadWords(['capture', 'marking', 'mine'])]);
+  await Promise.all([
+    loadMark(),
+    loadMine(),
+    loadEdit(),
+    loadStop(),
+    loadRate(),
+    loadGroup(),
+    loadWords(['capture', 'marking', 'mine', 'stops', 'offline']),
+  ]);
 }
 
 /**
@@ -47,6 +58,18 @@ export const routes: readonly AppRoute[] = [
   {
     path: '/walk/mine/:findingId',
     component: lazy(loadEdit),
+  },
+  {
+    path: '/walk/stop/:stopId',
+    component: lazy(loadStop),
+  },
+  {
+    path: '/walk/stop/:stopId/rate',
+    component: lazy(loadRate),
+  },
+  {
+    path: '/walk/group',
+    component: lazy(loadGroup),
   },
   {
     path: '/sign-in',
@@ -109,6 +132,13 @@ export const routes: readonly AppRoute[] = [
     staff: true,
     component: lazy(async () => ({
       default: (await import('./features/live/live-screen.tsx')).LiveScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/moderation',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/moderation/moderation-screen.tsx')).ModerationScreen,
     })),
   },
   {

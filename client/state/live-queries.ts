@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { arrivalReasonCodes } from '../../domain/arrival.ts';
+import { textLintListsSchema } from '../../domain/text-lint.ts';
 import { fetchJson } from './staff-fetch.ts';
 
 const phoneSchema = z.object({
@@ -42,3 +43,10 @@ export const phonesQuery = (walkId: string) =>
       ),
     refetchInterval: pollMilliseconds,
   });
+
+/** What the hints on words are made of; fixed until the server starts anew. */
+export const textLintQuery = queryOptions({
+  queryKey: ['text-lint'],
+  queryFn: ({ signal }) => fetchJson('/api/text-lint', textLintListsSchema, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});

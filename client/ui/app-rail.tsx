@@ -9,6 +9,8 @@ export interface RailItem {
   href: string;
   label: string;
   icon: LucideIcon;
+  /** How many things wait there, and what that means in words. */
+  waiting?: { count: number; label: string } | undefined;
 }
 
 /** The frame of the staff's screens: a narrow rail at the desk, a bar at the bottom on the phone. */
@@ -30,7 +32,7 @@ export function AppRail({
           <Brand />
         </div>
         <ul>
-          {items.map(({ href, label, icon: Icon }) => (
+          {items.map(({ href, label, icon: Icon, waiting }) => (
             <li key={href}>
               <Link
                 href={href}
@@ -38,6 +40,12 @@ export function AppRail({
               >
                 <Icon size={24} aria-hidden="true" />
                 <span>{label}</span>
+                {waiting !== undefined && (
+                  <span className="app-rail-waiting">
+                    <span aria-hidden="true">{waiting.count}</span>
+                    <span className="visually-hidden">{waiting.label}</span>
+                  </span>
+                )}
               </Link>
             </li>
           ))}

@@ -20,6 +20,7 @@ import { meQuery } from '../../state/staff-queries.ts';
 import type { Me } from '../../state/wire.ts';
 import { AppRail, type RailItem } from '../app-rail.tsx';
 import { ButtonLink } from '../button.tsx';
+import { useWaitingCount } from '../leading/use-waiting-count.ts';
 import { Notice } from '../notice.tsx';
 import { Page, PageHeading } from '../page.tsx';
 import { PageSkeleton } from '../skeleton.tsx';
@@ -76,10 +77,19 @@ function Framed({ me, children }: { me: StaffMember; children: ReactNode }): Rea
   const live = useLiveUpdates();
   const [account, setAccount] = useState(false);
   const { email } = me;
+  const waiting = useWaitingCount(me.role);
   useEffect(() => setStaffAuthor(email), [email]);
   const items: RailItem[] = entries
     .filter(({ verb }) => can(me.role, verb))
-    .map(({ name, href, icon }) => ({ href, icon, label: t(`nav.${name}`) }));
+    .map(({ name, href, icon }) => ({
+      href,
+      icon,
+      label: t(`nav.${name}`),
+      waiting:
+        name === 'walks' && waiting > 0
+          ? { count: waiting, label: t('nav.waiting', { count: waiting }) }
+          : undefined,
+    }));
   return (
     <AppRail
       items={items}
