@@ -1,6 +1,6 @@
+import { headsOfWords } from '../../../domain/change-rules/finding-voice-changes.ts';
 import type { Change } from '../../../domain/changes.ts';
 import { changeIdSchema, type IdSource } from '../../../domain/ids.ts';
-import { headsOf } from '../../../domain/merge.ts';
 import { makeChange } from '../../state/make-change.ts';
 import type { PulledRecord } from '../../state/wire.ts';
 import type { ModerationItem } from '../../ui/leading/waiting-items.ts';
@@ -44,7 +44,7 @@ export function decisionChange(
     text: edited.text,
     suggestion: edited.suggestion,
     reason,
-    basedOn: headsOf(record.versions, 'text', changeIdSchema.parse(record.createdBy)),
+    basedOn: headsOfWords({ ...record, createdBy: changeIdSchema.parse(record.createdBy) }),
   });
 }
 
