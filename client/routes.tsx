@@ -142,6 +142,13 @@ export const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/walks/:walkId/rescue',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/rescue/rescue-screen.tsx')).RescueScreen,
+    })),
+  },
+  {
     path: '/walks/:walkId',
     staff: true,
     component: lazy(async () => ({
