@@ -16,6 +16,7 @@ import setUp from './locales/sv/set-up.json' with { type: 'json' };
 import signIn from './locales/sv/sign-in.json' with { type: 'json' };
 import staff from './locales/sv/staff.json' with { type: 'json' };
 import start from './locales/sv/start.json' with { type: 'json' };
+import stops from './locales/sv/stops.json' with { type: 'json' };
 import walk from './locales/sv/walk.json' with { type: 'json' };
 import walks from './locales/sv/walks.json' with { type: 'json' };
 
@@ -36,11 +37,12 @@ declare module 'i18next' {
       mine: typeof mine;
       moderation: typeof moderation;
       rescue: typeof rescue;
-      'set-up': typeof setUp;
       offline: typeof offline;
+      'set-up': typeof setUp;
       'sign-in': typeof signIn;
       staff: typeof staff;
       start: typeof start;
+      stops: typeof stops;
       walk: typeof walk;
       walks: typeof walks;
     };

@@ -90,6 +90,7 @@ export type MapView = { centre: Position; zoom: number } | { box: BoundingBox };
 export interface MapControls {
   /** The position under the crosshair: the middle of what the panels leave free. */
   centre(): Position;
+  zoom(): number;
   flyTo(position: Position, zoom?: number): void;
   /** Shows the whole box beside the panels. */
   fit(box: BoundingBox): void;

@@ -195,6 +195,10 @@ export class MapOwner implements MapControls {
     return [lng, lat];
   }
 
+  zoom(): number {
+    return this.#map.getZoom();
+  }
+
   flyTo([longitude, latitude]: Position, zoom?: number): void {
     const target = zoom ?? Math.max(this.#map.getZoom(), 16);
     this.#map.flyTo({ center: [longitude, latitude], zoom: target, maxDuration: 900 });

@@ -27,8 +27,10 @@ export const accurateMetresDefault = 15;
 export const roughMetres = 50;
 /** After this long the person chooses what to do with an uncertain position. */
 export const searchMilliseconds = 20_000;
-/** A reading older than this tells where somebody was, not where they are. */
+/** A reading that is older than this when it comes tells where somebody was, not where they are. */
 export const staleMilliseconds = 10_000;
+/** A phone that is followed speaks up when it moves (W3C Geolocation): its silence means standing still, for a while. */
+export const heldMilliseconds = 180_000;
 /** Nobody on a walk is faster; a longer way between two readings is an echo between houses. */
 const fastestMetresPerSecond = 10;
 /** How unevenly the readings of a living stream may arrive. */
@@ -92,7 +94,7 @@ export type Judgement =
   | { status: 'nothing' };
 
 export function judge({ best, startedAt }: Search, now: number, accurateMetres: number): Judgement {
-  const fix = best !== undefined && now - best.at <= staleMilliseconds ? best : undefined;
+  const fix = best !== undefined && now - best.at <= heldMilliseconds ? best : undefined;
   if (fix !== undefined && fix.accuracyMetres <= accurateMetres) return { status: 'found', fix };
   if (now - startedAt < searchMilliseconds) return { status: 'searching', fix };
   return fix === undefined ? { status: 'nothing' } : { status: 'uncertain', fix };

@@ -10,6 +10,7 @@ import {
   roughMetres,
   type Search,
   searchMilliseconds,
+  staleMilliseconds,
 } from './position-fix.ts';
 
 /**
@@ -24,13 +25,10 @@ export type PositionState =
 
 /** The watch outlives a screen by this much, so that going from the map to the form does not start it anew. */
 const lingerMilliseconds = 15_000;
-/** Some phones fall silent while nobody moves: then they are asked anew before the last reading is stale. */
-const silenceMilliseconds = 7_000;
 
 let state: PositionState = { status: 'off' };
 let search: Search | undefined;
 let watch: number | undefined;
-let askedAt = 0;
 let clock: ReturnType<typeof setInterval> | undefined;
 let users = 0;
 let linger: ReturnType<typeof setTimeout> | undefined;
@@ -97,25 +95,15 @@ function onFault(fault: GeolocationPositionError): void {
 function stop(): void {
   if (watch !== undefined) navigator.geolocation.clearWatch(watch);
   clearInterval(clock);
+  document.removeEventListener('visibilitychange', onVisible);
   watch = undefined;
   search = undefined;
 }
 
-function listen(): void {
-  askedAt = Date.now();
-  if (watch !== undefined) navigator.geolocation.clearWatch(watch);
-  watch = navigator.geolocation.watchPosition(onReading, onFault, {
-    enableHighAccuracy: true,
-    maximumAge: 0,
-    timeout: searchMilliseconds,
-  });
-}
-
-/** Time alone changes what a reading is worth. */
-function onTick(): void {
-  const heardAt = search?.latest?.arrivedAt;
-  if (heardAt !== undefined && Date.now() - Math.max(heardAt, askedAt) > silenceMilliseconds) listen();
-  showSearch();
+/** A page that was put aside heard nothing of where its phone went. */
+function onVisible(): void {
+  if (document.visibilityState !== 'visible' || search?.best === undefined) return;
+  if (Date.now() - search.best.at > staleMilliseconds) searchAgain();
 }
 
 /** Asks the phone where it is and keeps following it. The browser asks the person the first time. */
@@ -127,8 +115,13 @@ export function startPosition(): void {
   }
   search = beginSearch(Date.now());
   show({ status: 'searching', fix: undefined });
-  listen();
-  clock = setInterval(onTick, 1_000);
+  watch = navigator.geolocation.watchPosition(onReading, onFault, {
+    enableHighAccuracy: true,
+    maximumAge: staleMilliseconds,
+    timeout: searchMilliseconds,
+  });
+  clock = setInterval(showSearch, 1_000);
+  document.addEventListener('visibilitychange', onVisible);
 }
 
 /** Takes the time of a whole search once more. */

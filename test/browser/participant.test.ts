@@ -2,7 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, launchBrowser, openPage } from '../support/browser.ts';
 import { type RunningServer, runServer } from '../support/run-server.ts';
-import { joinedWalker, joinPath, markLighting, marksAtServer, withPosition } from '../support/walkers.ts';
+import {
+  joinedWalker,
+  joinPath,
+  markLighting,
+  marksAtServer,
+  positionKnown,
+  withPosition,
+} from '../support/walkers.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -116,7 +123,6 @@ test('by the crosshair of the map', async () => {
   expect(mark?.feature?.properties).toMatchObject({
     positionSource: 'crosshair',
     severity: 4,
-    accuracyMetres: null,
   });
   const [longitude, latitude] = mark?.feature?.geometry.coordinates ?? [0, 0];
   expect(longitude).toBeCloseTo(17.6, 1);
@@ -230,6 +236,7 @@ test.each(['light', 'dark'] as const)(
     await page.getByRole('button', { name: 'Mycket otrygg' }).click();
     await page.getByRole('heading', { name: 'Var är det?' }).waitFor();
     await look('check');
+    await positionKnown(page);
     await page.getByRole('button', { name: 'Spara', exact: true }).click();
     await page.getByRole('button', { name: 'Ångra' }).waitFor();
     await look('saved');

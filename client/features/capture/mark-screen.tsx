@@ -13,6 +13,8 @@ import { DangerNotice } from '../../ui/danger-notice.tsx';
 import { FindingBadge } from '../../ui/marking/finding-badge.tsx';
 import type { Observer, PlacedFields } from '../../ui/marking/place.ts';
 import { SeverityButtons } from '../../ui/marking/severity-choice.tsx';
+import { StepDots } from '../../ui/marking/step-dots.tsx';
+import '../../ui/marking/step-screen.css';
 import { WalkGate } from '../../ui/marking/walk-gate.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
@@ -109,7 +111,15 @@ function Marking({ walk }: { walk: ReadyWalk }): ReactNode {
     <main className="mark" id="main">
       <header className="mark-header">
         <IconButton icon={ArrowLeft} label={t('common:back')} onClick={() => window.history.back()} />
-        {good ? <span /> : <Progress step={step} />}
+        {good ? (
+          <span />
+        ) : (
+          <StepDots
+            words={t('step', { number: steps.indexOf(step) + 1, count: steps.length })}
+            number={steps.indexOf(step) + 1}
+            count={steps.length}
+          />
+        )}
         <IconButton
           icon={X}
           label={t('leave')}
@@ -141,23 +151,6 @@ function Marking({ walk }: { walk: ReadyWalk }): ReactNode {
         <CheckStep walk={walk} draft={draft} category={category} onDraft={changeDraft} onSave={save} />
       )}
     </main>
-  );
-}
-
-function Progress({ step }: { step: Step }): ReactNode {
-  const { t } = useTranslation(['capture', 'common']);
-  const number = steps.indexOf(step) + 1;
-  return (
-    <p className="mark-progress">
-      <span className="visually-hidden">{t('step', { number, count: steps.length })}</span>
-      {steps.map((each, place) => (
-        <span
-          key={each}
-          aria-hidden="true"
-          data-state={place + 1 === number ? 'now' : place < number ? 'done' : 'later'}
-        />
-      ))}
-    </p>
   );
 }
 

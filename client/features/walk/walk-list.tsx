@@ -1,4 +1,4 @@
-import { Check, MapPinPlus, Pencil, Undo2 } from 'lucide-react';
+import { Check, ClipboardCheck, MapPinPlus, Pencil, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Checkpoint } from '../../../domain/checkpoint.ts';
@@ -88,6 +88,7 @@ export function WalkList(props: WalkListProps): ReactNode {
 }
 
 function StopItem({
+  walk,
   stop,
   passed,
   onPassed,
@@ -99,6 +100,7 @@ function StopItem({
   const { t } = useTranslation('walk');
   const { id, properties, geometry } = stop;
   const isPassed = passed.has(id);
+  const isRated = walk.view.ratings.has(id);
   const open = id === selectedId;
   const fix = usableFix(position);
   const away = fix && formatMetres(distanceMetres(fix.position, geometry.coordinates), currentLanguage());
@@ -117,15 +119,28 @@ function StopItem({
           <b dir="auto">{properties.name}</b>
           {away !== undefined && <span>{away}</span>}
         </span>
-        {isPassed && (
-          <Badge tone="good" icon={Check}>
-            {t('list.passed')}
+        {isRated ? (
+          <Badge tone="good" icon={ClipboardCheck}>
+            {t('list.rated')}
           </Badge>
+        ) : (
+          isPassed && (
+            <Badge tone="good" icon={Check}>
+              {t('list.passed')}
+            </Badge>
+          )
         )}
         {id === nextId && <Badge>{t('list.next')}</Badge>}
       </button>
       {open && (
         <div className="walk-line-actions">
+          <ButtonLink
+            href={`/walk/stop/${id}`}
+            look={isRated ? 'secondary' : 'primary'}
+            icon={ClipboardCheck}
+          >
+            {isRated ? t('list.open') : t('list.rate')}
+          </ButtonLink>
           <ButtonLink href={`/walk/mark?new&stop=${id}`} icon={MapPinPlus}>
             {t('list.markHere')}
           </ButtonLink>

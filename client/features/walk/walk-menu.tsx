@@ -1,4 +1,4 @@
-import { House, ListChecks } from 'lucide-react';
+import { House, ListChecks, LogOut, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadyWalk } from '../../state/walk-store.ts';
@@ -18,9 +18,17 @@ export function WalkMenu({ walk, onClose }: { walk: ReadyWalk; onClose: () => vo
       <ButtonLink href="/walk/mine" look="primary" icon={ListChecks} wide>
         {t('menu.mine', { count: walk.view.findings.length })}
       </ButtonLink>
+      {walk.view.groups.length > 0 && (
+        <ButtonLink href="/walk/group" icon={Users}>
+          {t('menu.group')}
+        </ButtonLink>
+      )}
       <DangerNotice />
       <LanguageSwitch showLegend />
       <ThemeSwitch showLegend />
+      <ButtonLink href="/walk/leave" icon={LogOut}>
+        {t('menu.leave')}
+      </ButtonLink>
       <ButtonLink href="/" icon={House}>
         {t('menu.toStart')}
       </ButtonLink>

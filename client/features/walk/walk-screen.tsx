@@ -12,6 +12,7 @@ import { WalkGate } from '../../ui/marking/walk-gate.tsx';
 import { startView, useMapIcons, useWalkMarks } from '../../ui/marking/walk-marks.ts';
 import { Sheet, type SheetHeight } from '../../ui/sheet.tsx';
 import { OfflineLine, OfflineNotices } from './offline-line.tsx';
+import { StopPrompt } from './stop-prompt.tsx';
 import { useMapPadding } from './use-map-padding.ts';
 import { WalkActions } from './walk-actions.tsx';
 import { WalkList } from './walk-list.tsx';
@@ -38,8 +39,8 @@ function Walking({ walk }: { walk: ReadyWalk }): ReactNode {
   const icons = useMapIcons(walk.catalogue);
   const padding = useMapPadding(height);
   const theme = useTheme();
-  const selectedIds = useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId]);
   const readiness = useOfflineReadiness(walk);
+  const selectedIds = useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId]);
   const next = nextStop(view.checkpoints, passed);
 
   const fix = usableFix(position);
@@ -68,6 +69,7 @@ function Walking({ walk }: { walk: ReadyWalk }): ReactNode {
       <WalkTopBar walk={walk} next={next} position={position} onMenu={() => setMenuOpen(true)} />
       <div className="walk-stage">
         <div className="walk-sheet">
+          <StopPrompt view={view} reached={reached} />
           <WalkActions position={position} onShowHere={(place) => controls.current?.flyTo(place, 17)} />
           <Sheet
             label={t('list.label')}
@@ -83,9 +85,9 @@ function Walking({ walk }: { walk: ReadyWalk }): ReactNode {
               </div>
             }
           >
+            <OfflineNotices readiness={readiness} />
             <WalkList
               walk={walk}
-            <OfflineNotices readiness={readiness} />
               passed={passed}
               onPassed={setPassed}
               nextId={next?.id}

@@ -13,7 +13,6 @@ import { Button, IconButton } from '../button.tsx';
 import './point-dialog.css';
 import { startView, useMapIcons, useWalkMarks } from './walk-marks.ts';
 
-const startZoom = 17;
 const noneBelow = { top: 0, right: 0, bottom: 0, left: 0 };
 const nobodyPassed: ReadonlySet<string> = new Set();
 
@@ -34,7 +33,6 @@ export function PointDialog({
   const { t } = useTranslation(['marking', 'common']);
   const dialog = useRef<HTMLDialogElement>(null);
   const [controls, setControls] = useState<MapControls>();
-  const zoom = useRef(startZoom);
   const position = usePosition();
   const data = useWalkMarks(walk.view, nobodyPassed, position);
   const icons = useMapIcons(walk.catalogue);
@@ -57,14 +55,11 @@ export function PointDialog({
         language={currentLanguage()}
         basemap={walk.settings.basemap}
         theme={theme}
-        view={start === undefined ? startView(walk) : { centre: start, zoom: startZoom }}
+        view={start === undefined ? startView(walk) : { centre: start, zoom: 17 }}
         data={data}
         icons={icons}
         padding={noneBelow}
         crosshair
-        onMove={(_centre, moved) => {
-          zoom.current = moved;
-        }}
         onReady={setControls}
       />
       <footer>
@@ -76,7 +71,7 @@ export function PointDialog({
           onClick={() => {
             if (controls === undefined) return;
             const centre = controls.centre();
-            onChoose(centre, pointingAccuracyMetres(centre, zoom.current));
+            onChoose(centre, pointingAccuracyMetres(centre, controls.zoom()));
           }}
         >
           {t('place.use')}

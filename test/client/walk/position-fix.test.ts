@@ -38,12 +38,15 @@ test('when the time is over the person is asked, with the best that came', () =>
   expect(saysAt(addReading(search, reading(31_000, 9), start + 31_000), 31_000).status).toBe('found');
 });
 
-test('what is older than ten seconds is left out, however exact it is', () => {
+test('what is older than ten seconds when it comes is left out, however exact it is', () => {
   const cached = addReading(beginSearch(start), reading(-60_000, 5), start + 50);
   expect(saysAt(cached, 50)).toEqual({ status: 'searching', fix: undefined });
+});
+
+test('silence means standing still, but not for ever', () => {
   const held = after(reading(0, 5));
-  expect(saysAt(held, 10_000).status).toBe('found');
-  expect(saysAt(held, 10_001)).toEqual({ status: 'searching', fix: undefined });
+  expect(saysAt(held, 180_000).status).toBe('found');
+  expect(saysAt(held, 180_001)).toEqual({ status: 'nothing' });
 });
 
 test('a device whose clock is wrong gets a position from the second reading on', () => {
@@ -96,7 +99,7 @@ test('whatever comes, nothing worse than the threshold and nothing stale is ever
       const judged = judge(search, now, accurate);
       if (judged.status === 'found') expect(judged.fix.accuracyMetres).toBeLessThanOrEqual(accurate);
       if ('fix' in judged && judged.fix !== undefined)
-        expect(now - judged.fix.at).toBeLessThanOrEqual(10_000);
+        expect(now - judged.fix.at).toBeLessThanOrEqual(180_000);
       if (judged.status === 'searching') expect(now - start).toBeLessThan(20_000);
     }),
   );
