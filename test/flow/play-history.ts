@@ -18,9 +18,11 @@ const categories = [
 ] as const;
 
 /** Puts every step of a history on the town's clock. @returns when the last one happens */
-export function playHistory(town: Town, { steps }: History): number {
+export function playHistory(town: Town, { steps, tabs }: History): number {
   const player = new Player(town);
   for (const phone of town.phones) town.clock.after(0, () => player.join(phone));
+  for (let tab = 1; tab < tabs; tab += 1)
+    for (const phone of town.phones) town.clock.after(joinMilliseconds, () => void phone.openPage());
   let at = town.clock.now + joinMilliseconds;
   for (const [number, step] of steps.entries()) {
     at += step.waitMilliseconds;

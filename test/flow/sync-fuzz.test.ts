@@ -74,6 +74,7 @@ function count({ acknowledged, phones }: Town): void {
 const noHistory: History = {
   seed: 0,
   phones: 0,
+  tabs: 1,
   hasLocks: true,
   skewsMilliseconds: [],
   weather: { lostRequests: 0, lostAnswers: 0, twice: 0, strangers: 0, delayMilliseconds: 0, inStep: false },

@@ -19,6 +19,8 @@ export type Step = { phone: number; tab: number; mark: number; value: number; wa
 export interface History {
   seed: number;
   phones: number;
+  /** How many tabs each phone has from the beginning. */
+  tabs: number;
   hasLocks: boolean;
   skewsMilliseconds: readonly number[];
   weather: Weather;
@@ -97,6 +99,7 @@ function historyOf(phones: number, steps: readonly Step[]): fc.Arbitrary<History
   return fc.record({
     seed: fc.nat(),
     phones: fc.constant(phones),
+    tabs: phones > 5 ? fc.constant(1) : fc.constantFrom(1, 1, 2, 3),
     // Without HTTPS a browser has no locks, and two tabs may send the same change.
     hasLocks: fc.constantFrom(true, true, true, false),
     skewsMilliseconds: fc.array(skews, { minLength: phones, maxLength: phones }),

@@ -32,6 +32,9 @@ export interface PhoneSettings {
 const isQueued = (value: unknown): value is QueuedChange =>
   typeof value === 'object' && value !== null && 'change' in value && 'state' in value;
 
+const isPulled = (value: unknown): value is PulledRecord =>
+  typeof value === 'object' && value !== null && 'sequence' in value && 'reader' in value;
+
 /** A simulated phone: a disk, tabs with the client's code, and a book of everything that was ever saved on it. */
 export class Phone {
   readonly disk = new Disk();
@@ -60,6 +63,10 @@ export class Phone {
       },
     };
     this.disk.watch('queue', (before, after) => this.#note(before, after));
+    this.disk.watch('records', (before, after) => {
+      if (isPulled(before) && isPulled(after) && after.sequence < before.sequence)
+        this.faults.push(`the record ${after.id} went back from ${before.sequence} to ${after.sequence}`);
+    });
   }
 
   openPage(): Page {
@@ -96,8 +103,7 @@ export class Phone {
   }
 
   records(): PulledRecord[] {
-    // Written by keepPage alone.
-    return this.disk.values('records') as PulledRecord[];
+    return this.disk.values('records').filter(isPulled);
   }
 
   /** The walk that its screens show; undefined before it has joined. */
@@ -137,12 +143,18 @@ export class Phone {
     });
   }
 
-  #noteGone({ id, state, attempts, change }: QueuedChange): void {
+  #noteGone({ id, state, attempts, change, sequence }: QueuedChange): void {
     const entry = this.ledger.get(id);
     if (entry === undefined) return;
     entry.state = 'gone';
-    if (state === 'delivered') entry.leftAs = 'delivered';
-    else if (state === 'attention') entry.leftAs = 'refused';
+    if (state === 'delivered') {
+      entry.leftAs = 'delivered';
+      const findingId =
+        change.kind === 'finding-added' ? change.finding.id : Reflect.get(change, 'findingId');
+      const record = this.records().find((pulled) => pulled.id === findingId);
+      if (record === undefined || record.sequence < (sequence ?? 0))
+        this.faults.push(`${change.kind} ${id} left the queue before it came back as a record`);
+    } else if (state === 'attention') entry.leftAs = 'refused';
     else if (state === 'kept' && attempts === 0) entry.leftAs = 'unsent';
     else this.faults.push(`${change.kind} ${id} vanished while it was ${state}`);
   }

@@ -1,15 +1,11 @@
+import { randomFrom } from '../../../domain/random.ts';
+
 /** Numbers from 0 to 1, the same for the same seed. */
 export type Chance = () => number;
 
-/** A small generator of its own for each phone and wire, so that one more draw in one place moves no other. */
+/** A source of its own for each phone and wire, so that one more draw in one place moves no other. */
 export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x45d9f3b);
-    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
-    return ((mixed ^ (mixed >>> 16)) >>> 0) / 4_294_967_296;
-  };
+  return randomFrom(seed).next;
 }
 
 interface Event {
