@@ -8,9 +8,26 @@ import type { FindingView } from '../../state/wire.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SeverityMark } from '../../ui/severity-mark.tsx';
+import { FindingPhotos } from './finding-photos.tsx';
 import type { ColumnName, ColumnWords } from './findings-columns.tsx';
 
-const facts = ['status', 'walk', 'recordedAt', 'light', 'place'] as const satisfies readonly ColumnName[];
+const facts = [
+  'status',
+  'confirmations',
+  'walk',
+  'recordedAt',
+  'light',
+  'place',
+  'accuracy',
+  'observer',
+] as const satisfies readonly ColumnName[];
+
+const moderationTones = {
+  pending: 'warning',
+  approved: 'good',
+  edited: 'good',
+  rejected: 'error',
+} as const;
 
 /** One finding in full. Previous and next follow the order of the list. */
 export function FindingDetail({
@@ -32,7 +49,8 @@ export function FindingDetail({
   const { t } = useTranslation(['findings', 'desk']);
   const known = useCatalogue();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { category, subcategory, severity, polarity, text, suggestion } = finding.properties;
+  const { category, subcategory, severity, polarity, text, suggestion, textModeration } = finding.properties;
+  const told = facts.filter((fact) => words.textOf(finding, fact) !== '');
   const kind = known?.catalogue.find(category)?.subcategories.find(({ id }) => id === subcategory);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows to each newly opened finding
@@ -86,14 +104,32 @@ export function FindingDetail({
             <p dir="auto">{suggestion}</p>
           </div>
         )}
+        {textModeration !== null && (
+          <div className="finding-moderation">
+            <p>
+              <Badge tone={moderationTones[textModeration.state]}>
+                {words.textOf(finding, 'moderation')}
+              </Badge>
+            </p>
+            {textModeration.state === 'edited' && (
+              <p dir="auto">
+                {[textModeration.text, textModeration.suggestion].filter((part) => part !== null).join(' – ')}
+              </p>
+            )}
+            {textModeration.reason !== null && (
+              <p className="desk-quiet">{t('moderation.reason', { reason: textModeration.reason })}</p>
+            )}
+          </div>
+        )}
         <p>
           <Button icon={Crosshair} onClick={onLocate}>
             {t('desk:area.showOnMap')}
           </Button>
         </p>
       </div>
+      <FindingPhotos finding={finding} />
       <dl className="desk-section finding-detail-facts">
-        {facts.map((fact) => (
+        {told.map((fact) => (
           <div key={fact}>
             <dt>{words.nameOf(fact)}</dt>
             <dd>

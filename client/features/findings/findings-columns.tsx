@@ -1,7 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Position } from '../../../domain/geo.ts';
 import { pickText } from '../../../domain/localized.ts';
-import { formatTime } from '../../i18n/format.ts';
+import { formatMetres, formatTime } from '../../i18n/format.ts';
+import type { ScreenLanguage } from '../../i18n/languages.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { useCatalogue } from '../../state/staff-queries.ts';
 import type { FindingView } from '../../state/wire.ts';
@@ -18,7 +20,12 @@ export const columnNames = [
   'recordedAt',
   'light',
   'suggestion',
+  'confirmations',
+  'photos',
+  'moderation',
   'place',
+  'accuracy',
+  'observer',
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 export const usualColumns: readonly ColumnName[] = [
@@ -59,6 +66,14 @@ export interface ColumnWords {
   categoryName: (id: string) => string;
 }
 
+function placeOf([longitude, latitude]: Position): string {
+  return `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+}
+
+function accuracyOf(metres: number | null, language: ScreenLanguage): string {
+  return metres === null ? '' : `± ${formatMetres(metres, language)}`;
+}
+
 /** The values of a finding as words, as something to sort by and as a table's cell: one source for all three. */
 export function useColumnWords(walkNames: ReadonlyMap<string, string>): ColumnWords {
   const { t } = useTranslation(['findings', 'desk']);
@@ -85,8 +100,22 @@ export function useColumnWords(walkNames: ReadonlyMap<string, string>): ColumnWo
       if (column === 'walk') return walkNames.get(properties.walkId) ?? '';
       if (column === 'recordedAt') return formatTime(properties.recordedAt, language, new Date(0));
       if (column === 'light') return t(`desk:light.${properties.lightCondition ?? 'unknown'}`);
-      const [longitude, latitude] = geometry.coordinates;
-      return `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+      if (column === 'confirmations')
+        return properties.confirmations === 0
+          ? ''
+          : t('value.confirmations', { count: properties.confirmations });
+      if (column === 'photos')
+        return properties.photoIds.length === 0
+          ? ''
+          : t('value.photos', { count: properties.photoIds.length });
+      if (column === 'moderation')
+        return properties.textModeration === null ? '' : t(`moderation.${properties.textModeration.state}`);
+      if (column === 'accuracy') return accuracyOf(properties.accuracyMetres, language);
+      if (column === 'observer')
+        return properties.observer === null
+          ? ''
+          : `${placeOf(properties.observer.position)} (${accuracyOf(properties.observer.accuracyMetres, language)})`;
+      return placeOf(geometry.coordinates);
     };
     return {
       categoryName,
