@@ -20,6 +20,8 @@ export interface RoutedMarks {
   readonly voiceCount: number;
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** From where to where the lines and their marks lie along x. */
+  readonly span: { readonly west: number; readonly east: number };
 }
 
 /** Beyond this a person or a line has no number in 16 bits; a walk is some dozens. */
@@ -46,7 +48,7 @@ export function routedMarks(marks: readonly AreaMark[], passers: readonly Passer
   const keys = [...new Set(marks.flatMap(({ voice }) => keyOf.get(voice) ?? []))].sort(compareText);
   const origin = passerOf.get(keys[0] ?? '')?.route?.coordinates[0];
   if (origin === undefined) return undefined;
-  const plane = planeAround(origin);
+  const plane = lengthwise(planeAround(origin), [...passerOf.values()]);
   const built = keys.slice(0, mostNumbered).map((key) => layOut(passerOf.get(key), plane));
   const numberOf = new Map(keys.map((key, number) => [key, number]));
 
@@ -71,7 +73,40 @@ export function routedMarks(marks: readonly AreaMark[], passers: readonly Passer
     voiceCount: voices.length,
     x: Float64Array.from(routed, ({ place }) => place[0]),
     y: Float64Array.from(routed, ({ place }) => place[1]),
+    span: spanOf(built.map(({ dwell }) => dwell)),
   };
+}
+
+/** The plane with the long side of the routes along x, where marks are sorted. */
+function lengthwise(plane: Plane, passers: readonly Passer[]): Plane {
+  const places = passers.flatMap(({ route }) => route?.coordinates.map(plane.toFlat) ?? []);
+  const extent = (axis: 0 | 1) => {
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const place of places) {
+      low = Math.min(low, place[axis]);
+      high = Math.max(high, place[axis]);
+    }
+    return high - low;
+  };
+  if (extent(0) >= extent(1)) return plane;
+  // A quarter of a turn: distances and sides stay as they are.
+  return {
+    toFlat(position) {
+      const [east, north] = plane.toFlat(position);
+      return [north, -east];
+    },
+    toPosition: ([x, y]) => plane.toPosition([-y, x]),
+  };
+}
+
+function spanOf(lines: readonly DwellLine[]): { west: number; east: number } {
+  let [west, east] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x } of lines)
+    for (const value of x) {
+      west = Math.min(west, value);
+      east = Math.max(east, value);
+    }
+  return { west, east };
 }
 
 function layOut(passer: Passer | undefined, plane: Plane) {

@@ -1,5 +1,5 @@
 import type { UntestedReason } from '../area.ts';
-import { randomFrom } from '../random.ts';
+import { fillRandom, randomFrom } from '../random.ts';
 import type { AreaMark, Passer } from './area-input.ts';
 import { dwellKnots } from './dwell-line.ts';
 import { expectedVoices, type RoutedMarks, routedMarks } from './null-lines.ts';
@@ -61,7 +61,6 @@ export function buildNullModel(
     return { untested: passers.some(({ route }) => route) ? 'off-route' : 'no-route' };
   if (routed.voiceCount < fewestVoices) return { untested: 'too-few-people' };
 
-  const surprise = surpriseOf(routed, settings.radiusMetres);
   const redraws = prepareRedraws(routed, settings);
   const areas = redraws.countAreas(onProgress);
   const expectedAreas = (minVoices: number) => areas[Math.max(fewestVoices, minVoices)] ?? 0;
@@ -73,6 +72,7 @@ export function buildNullModel(
     pOf(clusters, minVoices) {
       if (clusters.length === 0) return [];
       const level = Math.max(fewestVoices, minVoices);
+      const surprise = surpriseOf(routed, settings.radiusMetres);
       const { strengths, redrawn } = redraws.strengthsOfAreas(level, surprise);
       const observed = observedStrengths(routed, settings.radiusMetres, level, surprise);
       return clusters.map((cluster) => {
@@ -113,7 +113,8 @@ function prepareRedraws(routed: RoutedMarks, { radiusMetres, redraws, seed }: Nu
   const x = new Float64Array(count);
   const y = new Float64Array(count);
   const knotOf = new Uint16Array(count);
-  const neighbours = voiceNeighbours(voices, voiceCount, radiusMetres);
+  const drawn = new Float64Array(count);
+  const neighbours = voiceNeighbours(voices, voiceCount, radiusMetres, routed.span);
   const { voicesNear } = neighbours;
   const random = randomFrom(seed);
   const seeds = Uint32Array.from({ length: redraws }, () => random.integer(0, 4_294_967_295));
@@ -122,10 +123,10 @@ function prepareRedraws(routed: RoutedMarks, { radiusMetres, redraws, seed }: Nu
 
   /** Draws all marks and counts the people around them. Nothing is allocated for a mark. */
   function draw(run: number): void {
-    const { next } = randomFrom(seeds[run] as number);
+    fillRandom(seeds[run] as number, drawn);
     for (let mark = 0; mark < count; mark++) {
-      const along = next() * dwellKnots;
-      const knot = Math.floor(along);
+      const along = (drawn[mark] as number) * dwellKnots;
+      const knot = along | 0;
       const part = along - knot;
       const at = (lineOf[mark] as number) * (dwellKnots + 1) + knot;
       const aside = asideOf[mark] as number;
@@ -187,7 +188,7 @@ function joinLines({ lines }: RoutedMarks) {
 /** The strength of a cluster where its marks really are; null where no mark of it is on a route. */
 function observedStrengths(routed: RoutedMarks, radiusMetres: number, level: number, surprise: Surprise) {
   const { voices, voiceCount, x, y, lineOf, knotOf } = routed;
-  const neighbours = voiceNeighbours(voices, voiceCount, radiusMetres);
+  const neighbours = voiceNeighbours(voices, voiceCount, radiusMetres, routed.span);
   neighbours.count(x, y);
   const place = new Map([...routed.indexes].map((index, mark) => [index, mark]));
   return (cluster: readonly number[]): number | null => {

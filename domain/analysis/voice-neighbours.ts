@@ -5,7 +5,7 @@ export const fewestVoices = 3;
 export interface VoiceNeighbours {
   /** By mark: different people within the radius, the mark's own included. */
   readonly voicesNear: Uint16Array;
-  /** Looks at the marks where they are now. */
+  /** Looks at the marks where they are now. Fastest where they are spread out along x. */
   count(x: Float64Array, y: Float64Array): void;
   /**
    * After `count`: adds to `into[n]`, n from 3 on, the cores with just n people less the links between clusters that
@@ -17,30 +17,79 @@ export interface VoiceNeighbours {
 }
 
 /**
- * Distinct-voice DBSCAN over few marks, again and again: marks hash into cells as wide as the radius, each pair within
- * the radius is seen once and kept, and the people around a mark are bits of a mask. Clusters for all numbers of
- * people come from one union-find that links the pairs with the most people first (Kruskal 1956): the links that
- * join two trees at level d are those that a clustering with d people would use.
+ * Distinct-voice DBSCAN over few marks, again and again. Marks are sorted from west to east, so that those within the
+ * radius of one stand just before and after it; along a walk that is nearly one dimension. The people around a mark
+ * are bits of a mask. Clusters for all numbers of people come from one union-find that links the pairs with the most
+ * people first (Kruskal 1956): the links that join two trees at level d are those that a clustering with d people
+ * would use.
  * @param voices from 0 on, by mark
+ * @param west where the marks lie, in metres, for the sorting; marks beyond are sorted too, only more slowly
  */
-export function voiceNeighbours(voices: Uint16Array, voiceCount: number, radius: number): VoiceNeighbours {
+export function voiceNeighbours(
+  voices: Uint16Array,
+  voiceCount: number,
+  radius: number,
+  { west, east }: { readonly west: number; readonly east: number },
+): VoiceNeighbours {
   const count = voices.length;
   const words = Math.max(1, Math.ceil(voiceCount / 32));
-  const bits = Int32Array.from(voices, (voice) => 1 << (voice & 31));
-  const wordOf = Int32Array.from(voices, (voice) => voice >> 5);
-  const masks = new Int32Array(count * words);
   const voicesNear = new Uint16Array(count);
-  const cells = 2 ** Math.ceil(Math.log2(Math.max(256, 8 * count)));
-  const heads = new Int32Array(cells);
-  const next = new Int32Array(count);
-  const cellMask = cells - 1;
-  const stride = Math.floor(cells * 0.618) | 1;
   const limit = radius * radius;
+  const buckets = 2 ** Math.ceil(Math.log2(Math.max(16, count)));
+  const bucketsPerMetre = buckets / Math.max(1, east - west);
+  const bucketStart = new Uint32Array(buckets + 1);
+  const bucketOf = new Uint32Array(count);
+  // All by place in the sorted order from here on.
+  const order = new Uint32Array(count);
+  const sortedX = new Float64Array(count);
+  const sortedY = new Float64Array(count);
+  const bits = new Int32Array(count);
+  const wordOf = new Int32Array(count);
+  const masks = new Int32Array(count * words);
+  const near = new Uint16Array(count);
   const parents = new Int32Array(count);
   const levelStart = new Int32Array(voiceCount + 2);
   let pairs = new Int32Array(Math.max(1024, 16 * count));
-  let sorted = new Int32Array(pairs.length);
+  let byLevel = new Int32Array(pairs.length);
   let filled = 0;
+
+  function sortByX(x: Float64Array, y: Float64Array): void {
+    bucketStart.fill(0);
+    for (let mark = 0; mark < count; mark++) {
+      const bucket = ((x[mark] as number) - west) * bucketsPerMetre;
+      const kept = bucket < 0 ? 0 : bucket >= buckets ? buckets - 1 : bucket | 0;
+      bucketOf[mark] = kept;
+      bucketStart[kept + 1] = (bucketStart[kept + 1] as number) + 1;
+    }
+    for (let bucket = 0; bucket < buckets; bucket++)
+      bucketStart[bucket + 1] = (bucketStart[bucket + 1] as number) + (bucketStart[bucket] as number);
+    for (let mark = 0; mark < count; mark++) {
+      const bucket = bucketOf[mark] as number;
+      const place = bucketStart[bucket] as number;
+      bucketStart[bucket] = place + 1;
+      order[place] = mark;
+      sortedX[place] = x[mark] as number;
+    }
+    for (let place = 1; place < count; place++) {
+      const value = sortedX[place] as number;
+      if ((sortedX[place - 1] as number) <= value) continue;
+      const mark = order[place] as number;
+      let hole = place;
+      for (; hole > 0 && (sortedX[hole - 1] as number) > value; hole--) {
+        sortedX[hole] = sortedX[hole - 1] as number;
+        order[hole] = order[hole - 1] as number;
+      }
+      sortedX[hole] = value;
+      order[hole] = mark;
+    }
+    for (let place = 0; place < count; place++) {
+      const mark = order[place] as number;
+      const voice = voices[mark] as number;
+      sortedY[place] = y[mark] as number;
+      bits[place] = 1 << (voice & 31);
+      wordOf[place] = voice >> 5;
+    }
+  }
 
   function keepPair(first: number, second: number): void {
     if (filled === pairs.length) {
@@ -48,46 +97,38 @@ export function voiceNeighbours(voices: Uint16Array, voiceCount: number, radius:
       larger.set(pairs);
       pairs = larger;
     }
-    pairs[filled++] = first;
-    pairs[filled++] = second;
+    pairs[filled] = first;
+    pairs[filled + 1] = second;
+    filled += 2;
   }
 
-  function meet(mark: number, other: number): void {
-    const mine = mark * words + (wordOf[other] as number);
-    masks[mine] = (masks[mine] as number) | (bits[other] as number);
-    const theirs = other * words + (wordOf[mark] as number);
-    masks[theirs] = (masks[theirs] as number) | (bits[mark] as number);
-    keepPair(mark, other);
-  }
-
-  function comparePairs(x: Float64Array, y: Float64Array): void {
-    heads.fill(-1);
-    for (let mark = 0; mark < count; mark++) {
-      const px = x[mark] as number;
-      const py = y[mark] as number;
-      const column = Math.floor(px / radius);
-      const row = Math.floor(py / radius);
-      for (let dy = -1; dy <= 1; dy++) {
-        const base = Math.imul(row + dy, stride) + column;
-        for (let dx = -1; dx <= 1; dx++) {
-          // Two of the nine may share a cell: a pair seen twice changes nothing.
-          let other = heads[(base + dx) & cellMask] as number;
-          while (other >= 0) {
-            const ex = px - (x[other] as number);
-            const ey = py - (y[other] as number);
-            if (ex * ex + ey * ey <= limit) meet(mark, other);
-            other = next[other] as number;
-          }
-        }
+  function comparePairs(): void {
+    masks.fill(0);
+    filled = 0;
+    let first = 0;
+    for (let place = 0; place < count; place++) {
+      const px = sortedX[place] as number;
+      const py = sortedY[place] as number;
+      const row = place * words;
+      const bit = bits[place] as number;
+      const word = wordOf[place] as number;
+      masks[row + word] = (masks[row + word] as number) | bit;
+      while (px - (sortedX[first] as number) > radius) first++;
+      for (let other = first; other < place; other++) {
+        const ex = px - (sortedX[other] as number);
+        const ey = py - (sortedY[other] as number);
+        if (ex * ex + ey * ey > limit) continue;
+        const mine = row + (wordOf[other] as number);
+        masks[mine] = (masks[mine] as number) | (bits[other] as number);
+        const theirs = other * words + word;
+        masks[theirs] = (masks[theirs] as number) | bit;
+        keepPair(place, other);
       }
-      const cell = (Math.imul(row, stride) + column) & cellMask;
-      next[mark] = heads[cell] as number;
-      heads[cell] = mark;
     }
   }
 
-  function find(mark: number): number {
-    let root = mark;
+  function find(place: number): number {
+    let root = place;
     for (let parent = parents[root] as number; parent !== root; parent = parents[root] as number) {
       const grandparent = parents[parent] as number;
       parents[root] = grandparent;
@@ -96,77 +137,76 @@ export function voiceNeighbours(voices: Uint16Array, voiceCount: number, radius:
     return root;
   }
 
+  function levelOf(pair: number): number {
+    const one = near[pairs[pair] as number] as number;
+    const other = near[pairs[pair + 1] as number] as number;
+    return one < other ? one : other;
+  }
+
   return {
     voicesNear,
     count(x, y) {
-      masks.fill(0);
-      filled = 0;
-      for (let mark = 0; mark < count; mark++) {
-        const own = mark * words + (wordOf[mark] as number);
-        masks[own] = (masks[own] as number) | (bits[mark] as number);
-      }
-      comparePairs(x, y);
-      for (let mark = 0; mark < count; mark++) {
-        let near = 0;
-        for (let word = mark * words; word < (mark + 1) * words; word++)
-          near += popCount(masks[word] as number);
-        voicesNear[mark] = near;
+      sortByX(x, y);
+      comparePairs();
+      for (let place = 0; place < count; place++) {
+        let people = 0;
+        for (let word = place * words; word < (place + 1) * words; word++)
+          people += popCount(masks[word] as number);
+        near[place] = people;
+        voicesNear[order[place] as number] = people;
       }
     },
     addClusters(into) {
       levelStart.fill(0);
-      for (let mark = 0; mark < count; mark++) {
-        parents[mark] = mark;
-        const near = voicesNear[mark] as number;
-        if (near >= fewestVoices) into[near] = (into[near] ?? 0) + 1;
+      for (let place = 0; place < count; place++) {
+        parents[place] = place;
+        const people = near[place] as number;
+        if (people >= fewestVoices) into[people] = (into[people] as number) + 1;
       }
-      // Pairs by level, highest first.
+      // Pairs by level, highest first; those that link nothing are left out.
+      let linking = 0;
       for (let pair = 0; pair < filled; pair += 2) {
         const level = levelOf(pair);
-        levelStart[voiceCount - level + 1] = (levelStart[voiceCount - level + 1] ?? 0) + 1;
+        if (level < fewestVoices) continue;
+        linking++;
+        levelStart[voiceCount - level + 1] = (levelStart[voiceCount - level + 1] as number) + 1;
       }
       for (let slot = 1; slot < levelStart.length; slot++)
         levelStart[slot] = (levelStart[slot] as number) + (levelStart[slot - 1] as number);
-      if (sorted.length < pairs.length) sorted = new Int32Array(pairs.length);
+      if (byLevel.length < pairs.length) byLevel = new Int32Array(pairs.length);
       for (let pair = 0; pair < filled; pair += 2) {
-        const slot = voiceCount - levelOf(pair);
-        const place = levelStart[slot] as number;
-        sorted[place] = pair;
-        levelStart[slot] = place + 1;
-      }
-      for (let place = 0; place < filled / 2; place++) {
-        const pair = sorted[place] as number;
         const level = levelOf(pair);
-        if (level < fewestVoices) break;
+        if (level < fewestVoices) continue;
+        const place = levelStart[voiceCount - level] as number;
+        byLevel[place] = pair;
+        levelStart[voiceCount - level] = place + 1;
+      }
+      for (let place = 0; place < linking; place++) {
+        const pair = byLevel[place] as number;
         const a = find(pairs[pair] as number);
         const b = find(pairs[pair + 1] as number);
         if (a === b) continue;
         parents[a] = b;
-        into[level] = (into[level] ?? 0) - 1;
+        const level = levelOf(pair);
+        into[level] = (into[level] as number) - 1;
       }
     },
     greatestByCluster(minVoices, strengthAt) {
-      for (let mark = 0; mark < count; mark++) parents[mark] = mark;
+      for (let place = 0; place < count; place++) parents[place] = place;
       for (let pair = 0; pair < filled; pair += 2)
         if (levelOf(pair) >= minVoices)
           parents[find(pairs[pair] as number)] = find(pairs[pair + 1] as number);
       const greatest = new Map<number, number>();
-      for (let mark = 0; mark < count; mark++) {
-        const near = voicesNear[mark] as number;
-        if (near < minVoices) continue;
-        const root = find(mark);
-        greatest.set(root, Math.max(greatest.get(root) ?? 0, strengthAt(mark, near)));
+      for (let place = 0; place < count; place++) {
+        const people = near[place] as number;
+        if (people < minVoices) continue;
+        const root = find(place);
+        const strength = strengthAt(order[place] as number, people);
+        greatest.set(root, Math.max(greatest.get(root) ?? 0, strength));
       }
       return [...greatest.values()];
     },
   };
-
-  function levelOf(pair: number): number {
-    return Math.min(
-      voicesNear[pairs[pair] as number] as number,
-      voicesNear[pairs[pair + 1] as number] as number,
-    );
-  }
 }
 
 function popCount(word: number): number {

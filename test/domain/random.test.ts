@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { randomFrom } from '../../domain/random.ts';
+import { fillRandom, randomFrom } from '../../domain/random.ts';
 
 describe('the seeded random numbers', () => {
   test('are mulberry32, the same for ever', () => {
@@ -43,5 +43,14 @@ describe('the seeded random numbers', () => {
 
   test('cannot pick from nothing', () => {
     expect(() => randomFrom(1).pick([])).toThrow(RangeError);
+  });
+
+  test('filling an array gives the same stream', () => {
+    for (const seed of [0, 1, 4_294_967_295, 123_456_789]) {
+      const values = new Float64Array(20);
+      fillRandom(seed, values);
+      const { next } = randomFrom(seed);
+      expect([...values]).toEqual(Array.from({ length: 20 }, next));
+    }
   });
 });
