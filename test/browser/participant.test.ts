@@ -249,5 +249,5 @@ test.each(['light', 'dark'] as const)(
     expect(found).toEqual([]);
     await page.context().close();
   },
-  120_000,
+  240_000,
 );

@@ -9,11 +9,18 @@ export function joinPath(server: RunningServer): string {
   return path;
 }
 
+const here = { longitude: 17.6005, latitude: 57.2505, accuracy: 8 };
 /** On the Stora torget of the invented town, with a good fix. */
-export const withPosition: BrowserContextOptions = {
-  permissions: ['geolocation'],
-  geolocation: { longitude: 17.6005, latitude: 57.2505, accuracy: 8 },
-};
+export const withPosition: BrowserContextOptions = { permissions: ['geolocation'], geolocation: here };
+
+/**
+ * Waits until the form of marking knows where one is. The browser's invented position keeps the time at which it
+ * was set and is stale some seconds later, so it is set anew.
+ */
+export async function positionKnown(page: Page): Promise<void> {
+  await page.context().setGeolocation(here);
+  await page.getByText('på 8 m när').first().waitFor();
+}
 
 /** Somebody with a phone of their own who has joined the demo's walk and looks at it. */
 export async function joinedWalker(
@@ -34,6 +41,7 @@ export async function markLighting(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Markera', exact: true }).click();
   await page.getByRole('button', { name: 'Belysning' }).click();
   await page.getByRole('button', { name: 'Mycket otrygg' }).click();
+  await positionKnown(page);
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await page.getByRole('region', { name: 'Meddelanden' }).getByText('Sparad på telefonen').waitFor();
 }
