@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface BenchServer {
   port: number;
+  /** The most memory that the process has held so far, in megabytes; undefined where the system does not say. */
+  peakMegabytes(): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
@@ -36,12 +39,17 @@ export async function startBenchServer(databaseUrl: string): Promise<BenchServer
     if (runs()) child.kill('SIGTERM');
     await ended;
   };
+  const peakMegabytes = async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
+  };
   for (let tries = 0; tries < 400 && runs(); tries += 1) {
     const healthy = await fetch(`http://127.0.0.1:${port}/api/health`).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (healthy) return { port, stop };
+    if (healthy) return { port, peakMegabytes, stop };
     await sleep(50);
   }
   await stop();

@@ -14,8 +14,11 @@ export interface BenchmarkLine {
 
 export interface Benchmark {
   readonly id: string;
-  /** Ours against the other in the same run on the same input; throws when the two disagree. */
-  run(): AsyncIterable<BenchmarkLine> | Iterable<BenchmarkLine>;
+  /**
+   * Ours against the other in the same run on the same input; throws when the two disagree.
+   * @param paths what was given on the command line beside names: folders of data, programs to compare with
+   */
+  run(paths: readonly string[]): AsyncIterable<BenchmarkLine> | Iterable<BenchmarkLine>;
 }
 
 /** The median time of the runs in milliseconds, after some that do not count, and the last result. */

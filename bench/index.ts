@@ -1,7 +1,21 @@
 import type { Benchmark } from './benchmark.ts';
 import { box } from './box.ts';
 import { cluster } from './cluster.ts';
+import { densityBench } from './density.ts';
+import { forecast } from './forecast.ts';
+import { giStarBench } from './gi-star.ts';
 import { ingest } from './ingest.ts';
+import { nullModel } from './null-model.ts';
+import { reconnect } from './reconnect.ts';
 
 /** Every benchmark, in the order they run. */
-export const benchmarks: readonly Benchmark[] = [cluster, ingest, box];
+export const benchmarks: readonly Benchmark[] = [
+  cluster,
+  nullModel,
+  giStarBench,
+  densityBench,
+  forecast,
+  ingest,
+  box,
+  reconnect,
+];

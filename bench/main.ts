@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BenchmarkLine } from './benchmark.ts';
 import { benchmarks } from './index.ts';
 
-const usage = `npm run bench [-- NAME …] [--json]   benchmarks: ${benchmarks.map(({ id }) => id).join(', ')}`;
+const usage = `npm run bench [-- NAME … PATH …] [--json]   benchmarks: ${benchmarks.map(({ id }) => id).join(', ')}`;
 
 function forPeople(line: BenchmarkLine): string {
   const other = line.againstMs === null ? 'not run' : `${line.againstMs.toFixed(1)} ms`;
@@ -21,15 +23,17 @@ async function main(): Promise<number> {
     options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
-  const unknown = positionals.filter((name) => !benchmarks.some(({ id }) => id === name));
+  const names = positionals.filter((name) => benchmarks.some(({ id }) => id === name));
+  const paths = positionals.filter((name) => !names.includes(name) && existsSync(name));
+  const unknown = positionals.filter((name) => !names.includes(name) && !paths.includes(name));
   if (values.help || unknown.length > 0) {
     if (unknown.length > 0) console.error(`There is no benchmark "${unknown.join('", "')}".`);
     console.error(usage);
     return unknown.length > 0 ? 2 : 0;
   }
   for (const benchmark of benchmarks) {
-    if (positionals.length > 0 && !positionals.includes(benchmark.id)) continue;
-    for await (const line of benchmark.run())
+    if (names.length > 0 && !names.includes(benchmark.id)) continue;
+    for await (const line of benchmark.run(paths.map((path) => resolve(path))))
       console.log(values.json ? JSON.stringify(line) : forPeople(line));
   }
   return 0;

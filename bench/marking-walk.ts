@@ -6,6 +6,7 @@ import {
   type IdSource,
   newId,
   participantIdSchema,
+  photoIdSchema,
   walkIdSchema,
 } from '../domain/ids.ts';
 import type { Store } from '../server/storage/store.ts';
@@ -42,10 +43,6 @@ function base(walkId: string) {
 /** Makes a walk and the one who marks in it. */
 export async function makeMarkingWalk(store: Store, name: string): Promise<MarkingWalk> {
   const walkId = newId(walkIdSchema, source);
-  const participantId = newId(participantIdSchema, source);
-  const token = randomBytes(32).toString('base64url');
-  const tokenHash = createHash('sha256').update(token).digest('hex');
-  const feature = (id: string, properties: object) => ({ type: 'Feature', id, geometry: null, properties });
   const empty = {
     purpose: null,
     route: null,
@@ -53,12 +50,20 @@ export async function makeMarkingWalk(store: Store, name: string): Promise<Marki
     meetingPoint: null,
     organisationId: null,
   };
+  const walk = { type: 'Feature', id: walkId, geometry: null, properties: { kind: 'walk', name, ...empty } };
+  await keep(store, [{ ...base(walkId), kind: 'walk-created', walk }]);
+  return joinMarkingWalk(store, walkId);
+}
+
+/** One more person in a walk. */
+export async function joinMarkingWalk(store: Store, walkId: string): Promise<MarkingWalk> {
+  const participantId = newId(participantIdSchema, source);
+  const token = randomBytes(32).toString('base64url');
+  const tokenHash = createHash('sha256').update(token).digest('hex');
   const joinedAt = source.now().toISOString();
   const person = { kind: 'participant', walkId, joinedAt, language: 'sv', source: 'join', tokenHash };
-  await keep(store, [
-    { ...base(walkId), kind: 'walk-created', walk: feature(walkId, { kind: 'walk', name, ...empty }) },
-    { ...base(walkId), kind: 'participant-joined', participant: feature(participantId, person) },
-  ]);
+  const participant = { type: 'Feature', id: participantId, geometry: null, properties: person };
+  await keep(store, [{ ...base(walkId), kind: 'participant-joined', participant }]);
   return { walkId, participantId, token };
 }
 
@@ -89,5 +94,16 @@ export function markAt({ walkId, participantId }: MarkingWalk, coordinates: read
         recordedAt: source.now().toISOString(),
       },
     },
+  };
+}
+
+/** The photo of a mark, announced by the SHA-256 of the bytes that will follow. */
+export function photoOf({ walkId, participantId }: MarkingWalk, findingId: string, sourceSha256: string) {
+  const attachedAt = source.now().toISOString();
+  const properties = { kind: 'photo', walkId, findingId, participantId, sourceSha256, attachedAt };
+  return {
+    ...base(walkId),
+    kind: 'photo-attached',
+    photo: { type: 'Feature', id: newId(photoIdSchema, source), geometry: null, properties },
   };
 }
