@@ -13,6 +13,12 @@ const loadMine = async () => ({ default: (await import('./features/mine/mine-scr
 const loadStop = async () => ({ default: (await import('./features/stops/stop-screen.tsx')).StopScreen });
 const loadRate = async () => ({ default: (await import('./features/stops/rate-screen.tsx')).RateScreen });
 const loadGroup = async () => ({ default: (await import('./features/stops/group-screen.tsx')).GroupScreen });
+const loadLeave = async () => ({
+  default: (await import('./features/receipt/leave-screen.tsx')).LeaveScreen,
+});
+const loadReceipt = async () => ({
+  default: (await import('./features/receipt/receipt-screen.tsx')).ReceiptScreen,
+});
 const loadEdit = async () => ({ default: (await import('./features/mine/edit-screen.tsx')).EditScreen });
 
 /** Fetches what a walk needs next while there still is a network: marking must not wait for a chunk. */
@@ -24,7 +30,8 @@ export async function preloadWalkScreens(): Promise<void> {
     loadStop(),
     loadRate(),
     loadGroup(),
-    loadWords(['capture', 'marking', 'mine', 'stops', 'offline']),
+    loadLeave(),
+    loadWords(['capture', 'marking', 'mine', 'stops', 'receipt', 'offline']),
   ]);
 }
 
@@ -70,6 +77,18 @@ export const routes: readonly AppRoute[] = [
   {
     path: '/walk/group',
     component: lazy(loadGroup),
+  },
+  {
+    path: '/walk/leave',
+    component: lazy(loadLeave),
+  },
+  {
+    path: '/r/:code',
+    component: lazy(loadReceipt),
+  },
+  {
+    path: '/r',
+    component: lazy(loadReceipt),
   },
   {
     path: '/sign-in',

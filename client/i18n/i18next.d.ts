@@ -11,6 +11,7 @@ import marking from './locales/sv/marking.json' with { type: 'json' };
 import mine from './locales/sv/mine.json' with { type: 'json' };
 import moderation from './locales/sv/moderation.json' with { type: 'json' };
 import offline from './locales/sv/offline.json' with { type: 'json' };
+import receipt from './locales/sv/receipt.json' with { type: 'json' };
 import rescue from './locales/sv/rescue.json' with { type: 'json' };
 import setUp from './locales/sv/set-up.json' with { type: 'json' };
 import signIn from './locales/sv/sign-in.json' with { type: 'json' };
@@ -35,6 +36,7 @@ declare module 'i18next' {
       live: typeof live;
       marking: typeof marking;
       mine: typeof mine;
+      receipt: typeof receipt;
       moderation: typeof moderation;
       rescue: typeof rescue;
       offline: typeof offline;

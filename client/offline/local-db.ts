@@ -18,6 +18,10 @@ export interface Membership {
   walkName: string;
   code: string;
   joinedAt: string;
+  /** Under which the person later sees what became of the marks; the server keeps only its hash. */
+  receiptCode?: string;
+  /** The hash was sent at the join, or waits in the queue. */
+  receiptSaid?: boolean;
 }
 
 /**
@@ -59,7 +63,7 @@ export interface MetaValues {
   current: { participantId: string };
   cursor: { next: number };
   clock: { skewMilliseconds: number; measuredAt: string };
-  pendingJoin: { participantId: string; token: string };
+  pendingJoin: { participantId: string; token: string; receiptCode?: string };
   /** Without observables where an older version kept it. */
   catalogue: { categories: readonly Category[]; observables?: readonly ObservableScale[] };
   textLint: TextLintLists;

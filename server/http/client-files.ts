@@ -11,7 +11,7 @@ const clientRoutes = [
   /^\/$/,
   /^\/j\/[^/]+$/,
   /^\/r(\/[^/]+)?$/,
-  /^\/walk(\/mark|\/mine(\/[^/]+)?)?$/,
+  /^\/walk(\/(mark|group|leave)|\/mine(\/[^/]+)?|\/stop\/[^/]+(\/rate)?)?$/,
   /^\/sign-in$/,
   /^\/set-up\/[^/]+$/,
   /^\/(hotspots|findings|areas|staff)$/,

@@ -37,6 +37,9 @@ export function StartScreen(): ReactNode {
       <footer className="start-footer">
         <ThemeSwitch />
         <p>
+          {t('receipt.question')} <Link href="/r">{t('receipt.link')}</Link>
+        </p>
+        <p>
           {t('staff.question')} <Link href="/sign-in">{t('staff.link')}</Link>
         </p>
       </footer>

@@ -1,34 +1,13 @@
 import { Copy, Printer } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { encode } from 'uqr';
 import { formatTime } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { WalkView } from '../../state/record-views.ts';
 import { showToast } from '../../state/toast.ts';
 import { Button } from '../../ui/button.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import './join-poster.css';
-
-/** The QR code as one path of unit squares, so that it is sharp on any screen and on paper. */
-export function QrCode({ text, label }: { text: string; label: string }): ReactNode {
-  const { size, path } = useMemo(() => {
-    const { data, size } = encode(text, { ecc: 'M', border: 2 });
-    const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
-    return { size, path: squares.join('') };
-  }, [text]);
-  return (
-    <svg
-      className="qr-code"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} className="qr-code-paper" />
-      <path d={path} className="qr-code-ink" />
-    </svg>
-  );
-}
 
 /** The way into a walk: code to read aloud, QR to point at, link to send; on paper a page of its own. */
 export function JoinPoster({ walk, code }: { walk: WalkView; code: string }): ReactNode {
