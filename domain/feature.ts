@@ -6,8 +6,6 @@ export const timeSchema = z.iso.datetime({
   message: 'must be an RFC 3339 time in UTC ending in Z',
 });
 
-export const dateSchema = z.iso.date({ message: 'must be a date as in 2026-11-23' });
-
 /** Text typed by people: trimmed, without control characters other than line breaks, never empty. */
 export function textSchema(maximumCharacters: number) {
   return z

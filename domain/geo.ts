@@ -6,15 +6,12 @@ export type Position = readonly [longitude: number, latitude: number];
 /** West, south, east, north in degrees. West may be greater than east when the box crosses the antimeridian. */
 export type BoundingBox = readonly [west: number, south: number, east: number, north: number];
 
-/** 7 decimals are about 1 cm; more is noise and makes equal places look different. */
-export const coordinateDecimals = 7;
-
 /** Mean earth radius in metres, the one Turf uses, so that our distances agree with its geometry. */
 export const earthRadiusMetres = 6_371_008.8;
 
 const degree = Math.PI / 180;
 
-/** Rounds to at most 7 decimals; also turns -0 into 0 so that equal places have equal bytes. */
+/** Rounds to at most 7 decimals (about 1 cm; more is noise and makes equal places look different); also turns -0 into 0 so that equal places have equal bytes. */
 export function roundCoordinate(value: number): number {
   return Math.round(value * 1e7) / 1e7 + 0;
 }

@@ -33,7 +33,6 @@ export const observationsSchema = z.strictObject({
   escape: step,
   care: step,
 });
-export type Observations = z.infer<typeof observationsSchema>;
 
 export const ratingFieldSchemas = {
   /** The four steps of the national safety survey: 1 very safe, 2 fairly safe, 3 fairly unsafe, 4 very unsafe. */

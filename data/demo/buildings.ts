@@ -1,7 +1,7 @@
 import type { Random } from '../../domain/random.ts';
 import { blockSides, fronts, inBlock, setBack } from './block-sides.ts';
 import type { PatchKind } from './plan.ts';
-import { at, direction, left, plus, type Spot, times } from './plane.ts';
+import { direction, left, plus, type Spot, times } from './plane.ts';
 import { type Plot, plotRing, type Site } from './site.ts';
 import { type SpecialBlock, specialOf } from './special-blocks.ts';
 import type { Block } from './streets.ts';
@@ -325,6 +325,3 @@ export function buildBlock(block: Block, builder: Builder): void {
     if (['old-town', 'centre', 'perimeter'].includes(block.patch.kind)) fillYard(block, builder);
   }
 }
-
-/** The side of a block that lies north, as a line: stations and stops are set against it. */
-export const northSide = (block: Block, warp: (spot: Spot) => Spot): Spot[] => at(blockSides(block, warp), 2);

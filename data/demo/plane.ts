@@ -26,7 +26,6 @@ export const between = (a: Spot, b: Spot, share: number): Spot => [
   a[0] + (b[0] - a[0]) * share,
   a[1] + (b[1] - a[1]) * share,
 ];
-export const lengthOf = ([x, y]: Spot): number => Math.hypot(x, y);
 export const apart = (a: Spot, b: Spot): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 /** The direction from one spot to another, of length 1; east when they are the same. */
 export function direction(from: Spot, to: Spot): Spot {
@@ -142,6 +141,3 @@ export function along(line: readonly Spot[], gap: number, start = gap / 2): { sp
   }
   return result;
 }
-
-export const lineLength = (line: readonly Spot[]): number =>
-  line.reduce((sum, spot, index) => (index === 0 ? 0 : sum + apart(at(line, index - 1), spot)), 0);

@@ -1,3 +1,5 @@
+import { mergePlaces } from './merge-places.ts';
+
 export const kernels = ['quartic', 'gaussian'] as const;
 export type Kernel = (typeof kernels)[number];
 
@@ -17,7 +19,7 @@ const gaussianReach = 7;
  * Kernel density in points per square metre, without correction at the edges. Exact: every point adds its kernel at
  * every middle of a cell in reach, not at the middle of a cell that it was first moved to.
  *
- * Points are sorted into bands of rows, so that the part of the grid they write to stays in the processor's cache.
+ * Points at the same place are added at once, and places are sorted into bands of rows, so that the part of the grid they write to stays in the processor's cache.
  * The Gaussian of a point is the product of one over columns and one over rows.
  * Method: Silverman 1986, "Density estimation", 4.2; quartic kernel 3/(pi h^2) (1 - r^2/h^2)^2.
  * @param bandwidth in metres: the radius of the quartic kernel, the standard deviation of the Gaussian
@@ -36,9 +38,10 @@ export function kernelGrid(
   const reach = kernel === 'quartic' ? bandwidth : gaussianReach * bandwidth;
   const add = kernel === 'quartic' ? addQuartic : addGaussian;
   const across = new Float64Array(Math.min(grid.columns, Math.ceil((2 * reach) / grid.cellMetres) + 2));
-  for (const point of byBand(y, grid)) {
-    const weight = weights === undefined ? 1 : (weights[point] as number);
-    add(values, across, x[point] as number, y[point] as number, weight, grid, bandwidth, reach);
+  const places = mergePlaces(x, y, weights);
+  for (const place of byBand(places.y, grid)) {
+    const weight = places.weights[place] as number;
+    add(values, across, places.x[place] as number, places.y[place] as number, weight, grid, bandwidth, reach);
   }
   return values;
 }

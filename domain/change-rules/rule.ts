@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { timeSchema } from '../feature.ts';
 import { type ChangeId, changeIdSchema, walkIdSchema } from '../ids.ts';
 import { type Problem, problem } from '../problem.ts';
-import type { AnyRecord, EntityByKind, KeptRecord, RecordKind, Withdrawal } from '../record.ts';
+import type { AnyRecord, KeptRecord, RecordKind, Withdrawal } from '../record.ts';
 import { type Author, can, roleOf, rolesThatCan, type Verb } from '../roles.ts';
 
 /** What every change carries: its id, made where it was made, and the time there. */
@@ -127,4 +127,4 @@ export function withdrawRecord<Kind extends RecordKind>(
   return { ...record, withdrawn: withdrawal };
 }
 
-export type { AnyRecord, ChangeId, EntityByKind, KeptRecord };
+export type { AnyRecord, ChangeId, KeptRecord };
