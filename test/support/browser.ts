@@ -1,5 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { findBrowser } from '../../server/launcher/browser.mjs';
 
 /** A phone in the hand and a screen on the desk. */
@@ -50,10 +56,31 @@ export async function openPage(
     ...sizes[size],
     ...options,
   });
+  if (options.geolocation !== undefined) keepReading(context, options.geolocation);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   return { page, faults };
+}
+
+/**
+ * A phone reads its position again and again; the emulated one says it once, and on a slow machine that reading would
+ * be stale before anybody asks.
+ */
+function keepReading(
+  context: BrowserContext,
+  first: NonNullable<BrowserContextOptions['geolocation']>,
+): void {
+  let latest = first;
+  const read = context.setGeolocation.bind(context);
+  context.setGeolocation = async (next) => {
+    latest = next ?? latest;
+    await read(next);
+  };
+  const timer = setInterval(() => {
+    read(latest).catch(() => clearInterval(timer));
+  }, 2_000);
+  context.on('close', () => clearInterval(timer));
 }
 
 /** What axe has against the page as it stands, one readable line each: WCAG 2.1 A and AA, and good practice. */

@@ -1,4 +1,4 @@
-import { Angry, Ban, Check, Frown, Laugh, type LucideIcon, Smile, X } from 'lucide-react';
+import { Angry, Ban, Check, ClipboardList, Frown, Laugh, type LucideIcon, Smile, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickText } from '../../../domain/localized.ts';
@@ -93,7 +93,7 @@ export function OfferChoice({
   const { t } = useTranslation('stops');
   const options = [
     { value: false, label: t('offer.no'), mark: iconMark(Check, 'yes') },
-    { value: true, label: t('offer.yes'), mark: iconMark(Smile, 'plain') },
+    { value: true, label: t('offer.yes'), mark: iconMark(ClipboardList, 'plain') },
   ];
   return (
     <>
