@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MessagePort } from 'node:worker_threads';
 import { analysisInputText } from '../../domain/analysis/area-input.ts';
 import { type AreaSettings, computeAreas } from '../../domain/analysis/areas.ts';
 import { analysisInputOf, type RecordsForAnalysis } from '../../domain/analysis/input-of-records.ts';
@@ -13,6 +14,8 @@ export interface AnalyseWalkTask {
   settings: AreaSettings;
   /** The data hash that the last snapshot already answers for under these settings; null when none does. */
   answeredHash: string | null;
+  /** Hears how much of 1 is done. */
+  progressPort?: Pick<MessagePort, 'postMessage'>;
 }
 
 export interface WalkAnalysis {
@@ -30,6 +33,7 @@ export function analyseWalk(task: AnalyseWalkTask): WalkAnalysis {
   const input = analysisInputOf({ ...task.records, findings }, buildCatalogue(task.categories));
   const dataHash = createHash('sha256').update(analysisInputText(input)).digest('hex');
   const marks = input.marks.length;
+  const tell = (share: number) => task.progressPort?.postMessage(share);
   if (dataHash === task.answeredHash) return { dataHash, marks, drafts: null };
-  return { dataHash, marks, drafts: marks === 0 ? [] : computeAreas(input, task.settings) };
+  return { dataHash, marks, drafts: marks === 0 ? [] : computeAreas(input, task.settings, tell) };
 }

@@ -6,6 +6,7 @@ import { giStarScores, hexagonNeighbours } from '../../domain/analysis/gi-star-s
 import { analyses } from '../../domain/analysis/index.ts';
 import { kernelDensity } from '../../domain/analysis/kernel-density.ts';
 import { type Kernel, kernelGrid } from '../../domain/analysis/kernel-grid.ts';
+import { mergePlaces } from '../../domain/analysis/merge-places.ts';
 import { randomFrom } from '../../domain/random.ts';
 import { inputOf, mark, movedBy, passersOf } from '../support/analysis-input.ts';
 
@@ -63,6 +64,16 @@ describe('the figures of independent programs', () => {
       expect(Math.abs((surface[at] ?? 0) / theirs - 1)).toBeLessThan(1e-9);
     }
   });
+});
+
+test('points at one place are added at once, whatever their weights', () => {
+  const places = mergePlaces(
+    Float64Array.from([1, 2, 1, 0, 3]),
+    Float64Array.from([5, 5, 5, 5, 5]),
+    Float64Array.from([1, 2, 4, 8, 16]),
+  );
+  expect([...places.x]).toEqual([1, 2, 0, 3]);
+  expect([...places.weights]).toEqual([5, 2, 8, 16]);
 });
 
 describe('where anybody walked', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Change } from '../../domain/changes.ts';
 import { joinCodeAlphabet } from '../../domain/walk.ts';
+import { takeAreaSnapshot } from '../../server/jobs/area-snapshot.ts';
 import { jobsFor, runJob } from '../../server/jobs/index.ts';
 import { createWorkerPool } from '../../server/jobs/worker-pool.ts';
 import { createPhotoCleaner } from '../../server/photos/photo-cleaner.ts';
@@ -33,6 +34,7 @@ afterAll(async () => {
 });
 const today = new Date('2026-11-20T12:00:00.000Z');
 const never = new AbortController().signal;
+const at = (longitude: number): [number, number] => [longitude, 57.25];
 
 describe('the jobs of a walk', () => {
   const stores: Store[] = [];
@@ -146,12 +148,34 @@ describe('the worker pool', () => {
     const { categories } = testCatalogue;
     const task = { records, findings, categories, settings, answeredHash: null };
     const stop = new AbortController();
-    const running = workers.run('analyseWalk', task, stop.signal);
+    const running = workers.run('analyseWalk', task, { signal: stop.signal });
     stop.abort();
     await expect(running).rejects.toThrow();
     expect(await workers.run('analyseWalk', { ...task, findings: [] })).toMatchObject({
       marks: 0,
       drafts: [],
     });
+  });
+
+  test('tells how far a task is', async () => {
+    const store = await openStore(':memory:', { catalogue: testCatalogue, jobsFor });
+    const route = { type: 'LineString' as const, coordinates: [at(17.59), at(17.61)] };
+    const people = [1, 2, 3, 4];
+    const changes = [
+      walkCreated(1, { route }),
+      ...people.map((number) => joined(number)),
+      ...people.map((number) => findingAdded(number, number)),
+    ];
+    await store.commit(changes.map((change) => authored(change)));
+    const told: number[] = [];
+    const source = { now: () => today, randomBytes: () => randomBytes(16) };
+    const deps = { store, source, catalogue: testCatalogue };
+    const { areas } = await takeAreaSnapshot(walkNumber(1), {}, deps, (task) =>
+      workers.run('analyseWalk', task, { onProgress: (share) => told.push(share) }),
+    );
+    await store.close();
+    expect(areas[0]?.properties.chance.tested).toBe(true);
+    expect(told.length).toBeGreaterThan(5);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
   });
 });
