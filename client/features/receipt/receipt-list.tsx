@@ -36,8 +36,8 @@ export function ReceiptList({
     <>
       <div>
         <PageHeading>{t('list.title')}</PageHeading>
-        <p className="receipt-soft" dir="auto">
-          {walk.name}
+        <p className="receipt-soft">
+          <bdi>{walk.name}</bdi>
           {walk.date !== null && ` · ${formatDate(walk.date, currentLanguage())}`}
         </p>
       </div>

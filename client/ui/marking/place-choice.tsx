@@ -74,9 +74,11 @@ export function PlaceChoice({
         />
       )}
       {place.source === 'here' && current !== undefined && (
-        <Button icon={Crosshair} onClick={choosePoint}>
-          {t('place.movePin')}
-        </Button>
+        <div>
+          <Button look="quiet" icon={Crosshair} onClick={choosePoint}>
+            {t('place.movePin')}
+          </Button>
+        </div>
       )}
       {chooseStop !== undefined && (
         <PlaceOption
