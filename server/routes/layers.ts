@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Legend } from '../../domain/analysis/analysis.ts';
+import type { AnalysisTable, Legend } from '../../domain/analysis/analysis.ts';
 import { analyses } from '../../domain/analysis/index.ts';
 import { analysisInputOf } from '../../domain/analysis/input-of-records.ts';
 import { categoryIdSchema } from '../../domain/catalogue.ts';
@@ -18,6 +18,13 @@ import type { Store } from '../storage/store.ts';
 const legendShape = z
   .custom<Legend>()
   .openapi({ type: 'object', description: 'title, property and entries from least to most' });
+
+const tableShape = z
+  .custom<AnalysisTable>()
+  .openapi({
+    type: 'object',
+    description: 'columns, and rows with a value for each; null where it is withheld',
+  });
 
 const listLayers = createRoute({
   method: 'get',
@@ -81,6 +88,7 @@ const getLayer = createRoute({
         ),
         notes: z.array(localizedTextShape),
         refused: localizedTextShape.optional(),
+        table: tableShape.optional(),
       }),
     ),
     ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'not-found'),
@@ -116,9 +124,13 @@ export function layersRoutes({ store, catalogue }: Pick<Deps, 'store' | 'catalog
       const filters = c.req.valid('query');
       const input = analysisInputOf(await recordsFor(store, filters), catalogue);
       const marks = input.marks.filter((mark) => fits(mark, filters));
-      const { collection, notes, refused } = layer.run({ ...input, marks }, {});
+      const { collection, notes, refused, table } = layer.run({ ...input, marks }, {});
       c.header('cache-control', 'no-store');
-      const said = { notes: [...notes], ...(refused === undefined ? {} : { refused }) };
+      const said = {
+        notes: [...notes],
+        ...(refused === undefined ? {} : { refused }),
+        ...(table === undefined ? {} : { table }),
+      };
       return c.json({ ...collection, features: [...collection.features], ...said }, 200, {
         'content-type': 'application/geo+json',
       });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AreaMark } from '../../domain/analysis/area-input.ts';
+import { darkSpots } from '../../domain/analysis/dark-spots.ts';
 import { exposure } from '../../domain/analysis/exposure.ts';
 import { giStar } from '../../domain/analysis/gi-star.ts';
 import { giStarScores, hexagonNeighbours } from '../../domain/analysis/gi-star-scores.ts';
@@ -7,8 +8,10 @@ import { analyses } from '../../domain/analysis/index.ts';
 import { kernelDensity } from '../../domain/analysis/kernel-density.ts';
 import { type Kernel, kernelGrid } from '../../domain/analysis/kernel-grid.ts';
 import { mergePlaces } from '../../domain/analysis/merge-places.ts';
+import { repeatPlaces } from '../../domain/analysis/repeat-places.ts';
+import { weekdayHours } from '../../domain/analysis/weekday-hours.ts';
 import { randomFrom } from '../../domain/random.ts';
-import { inputOf, mark, movedBy, passersOf } from '../support/analysis-input.ts';
+import { inputOf, mark, movedBy, passersOf, walkNumber } from '../support/analysis-input.ts';
 
 const town: [number, number] = [16.447, 57.265];
 
@@ -135,6 +138,35 @@ describe('surfaces', () => {
     for (const { geometry } of collection.features)
       for (const ring of geometry.coordinates) expect(ring[0]).toEqual(ring.at(-1));
     expect(kernelDensity.run(inputOf(marks.slice(0, 9)), {}).refused).toBeDefined();
+  });
+
+  test('places of several walks, dark places and hours say what they are made for', () => {
+    const walkOf = (n: number) => walkNumber(1 + (n % 2));
+    const here = Array.from({ length: 4 }, (_, n) =>
+      mark(n, n, town, { walkId: walkOf(n), inDark: true, recordedAt: '2026-11-20T23:30:00Z' }),
+    );
+    const there = Array.from({ length: 4 }, (_, n) => mark(10 + n, n, movedBy(town, 500, 0)));
+    const input = inputOf([...here, ...there]);
+    const [place, ...others] = repeatPlaces.run(input, {}).collection.features;
+    expect(others).toEqual([]);
+    expect(place?.properties).toMatchObject({ level: 'two', nWalks: 2, nMarked: 4 });
+    expect(repeatPlaces.run(inputOf(there), {}).refused?.en).toContain('at least two');
+
+    const levelWith = (lamps?: [number, number][]) =>
+      darkSpots
+        .run(lamps === undefined ? input : { ...input, lamps }, {})
+        .collection.features.map(({ properties }) => properties.level);
+    expect(levelWith()).toEqual(['dark']);
+    expect(levelWith([movedBy(town, 10, 0)])).toEqual(['lamp_near']);
+    expect(levelWith([movedBy(town, 400, 0)])).toEqual(['no_lamp']);
+    expect(darkSpots.run(inputOf(there), {}).refused).toBeDefined();
+
+    // Half past eleven on a Friday evening in UTC is Saturday in Sweden.
+    const { table } = weekdayHours.run(input, {});
+    expect(table?.rows[5]?.values[0]).toBe(4);
+    expect(table?.rows[4]?.values[19]).toBe(4);
+    expect(table?.rows.flatMap(({ values }) => values).filter((value) => value !== 0)).toHaveLength(2);
+    expect(weekdayHours.run(inputOf(here.slice(0, 2)), {}).refused).toBeDefined();
   });
 
   test('every layer gives the same in any order, and no number below three people', () => {

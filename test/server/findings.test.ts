@@ -134,6 +134,9 @@ describe('layers', () => {
       ['exposure', '/api/layers/exposure'],
       ['kernel-density', '/api/layers/kernel-density'],
       ['gi-star', '/api/layers/gi-star'],
+      ['repeat-places', '/api/layers/repeat-places'],
+      ['dark-spots', '/api/layers/dark-spots'],
+      ['weekday-hours', '/api/layers/weekday-hours'],
     ]);
     for (const { href } of layers) expect((await get(href, 'police')).status).toBe(200);
     const { features, refused } = await (await get('/api/layers/gi-star', 'police')).json();
