@@ -11,6 +11,7 @@ import marking from './locales/sv/marking.json' with { type: 'json' };
 import mine from './locales/sv/mine.json' with { type: 'json' };
 import moderation from './locales/sv/moderation.json' with { type: 'json' };
 import offline from './locales/sv/offline.json' with { type: 'json' };
+import photos from './locales/sv/photos.json' with { type: 'json' };
 import receipt from './locales/sv/receipt.json' with { type: 'json' };
 import rescue from './locales/sv/rescue.json' with { type: 'json' };
 import setUp from './locales/sv/set-up.json' with { type: 'json' };
@@ -40,6 +41,7 @@ declare module 'i18next' {
       moderation: typeof moderation;
       rescue: typeof rescue;
       offline: typeof offline;
+      photos: typeof photos;
       'set-up': typeof setUp;
       'sign-in': typeof signIn;
       staff: typeof staff;

@@ -1,11 +1,22 @@
 import { ProblemAnswer, Unreachable } from '../api.ts';
 import { backOffMilliseconds } from './back-off.ts';
+import { underDeliveryLock } from './delivery-lock.ts';
 import { loadClock } from './device-clock.ts';
+import {
+  nextPhoto,
+  notePhotoDamaged,
+  notePhotoRefused,
+  notePhotoSent,
+  notePhotoWaits,
+  photosOf,
+  removePhoto,
+} from './kept-photos.ts';
 import { isOutdated } from './known-records.ts';
 import { listenForHints } from './live-hints.ts';
 import type { AuthorKey, Membership } from './local-db.ts';
 import { onLocal } from './local-events.ts';
 import { authorKeyOf, currentMembership } from './memberships.ts';
+import { deliverPhotos } from './photo-delivery.ts';
 import { pulledRecords, pullRecords } from './pull.ts';
 import {
   heldFor,
@@ -17,10 +28,9 @@ import {
   takeBatch,
 } from './queue.ts';
 import { deliverWaiting } from './sync.ts';
-import { fetchRecords, sendChanges } from './transport.ts';
+import { askUpload, fetchRecords, putPiece, type StillHere, sendChanges } from './transport.ts';
 
 const heartbeatMilliseconds = 60_000;
-const lockName = 'lykta-delivery';
 
 let staffAuthor: AuthorKey | undefined;
 let wake: (() => void) | undefined;
@@ -38,20 +48,9 @@ export function deliverNow(): void {
 
 const maySend = (author: AuthorKey): boolean => author.startsWith('participant:') || author === staffAuthor;
 
-/**
- * At most one round at a time on this device. A lock a round, not for the life of a tab: browsers put tabs to
- * sleep, and a sleeping holder would stop all others. Without secure context there are no locks; then two tabs may
- * send the same change, which the server takes once.
- */
-async function underLock<Result>(round: () => Promise<Result>): Promise<Result | 'busy'> {
-  if (navigator.locks === undefined) return round();
-  return navigator.locks.request(lockName, { ifAvailable: true }, (lock) =>
-    lock === null ? ('busy' as const) : round(),
-  );
-}
-
-const oneRound = () =>
-  deliverWaiting({
+/** Words first; pictures when no word waits any more, and only as long as none comes up. */
+async function oneRound(mayGoOn: () => boolean): Promise<{ waitMilliseconds: number | undefined }> {
+  const words = await deliverWaiting({
     recover: recoverSending,
     take: (limit) => takeBatch(limit, Date.now(), maySend),
     settle: settleBatch,
@@ -59,6 +58,27 @@ const oneRound = () =>
     refuse: refuseBatch,
     send: sendChanges,
   });
+  if (words.waitMilliseconds !== undefined) return words;
+  return deliverPhotos({
+    next: () => nextPhoto(maySend),
+    ask: askUpload,
+    put: putPiece,
+    noteSent: notePhotoSent,
+    noteWaits: notePhotoWaits,
+    noteDamaged: notePhotoDamaged,
+    noteRefused: notePhotoRefused,
+    remove: removePhoto,
+    mayGoOn,
+  });
+}
+
+async function stillHere(reader: AuthorKey): Promise<StillHere> {
+  const [changes, photos] = await Promise.all([queuedChanges(reader), photosOf(reader)]);
+  return {
+    changes: changes.filter(({ state }) => state !== 'delivered').length,
+    photos: photos.filter(({ state }) => state !== 'draft').length,
+  };
+}
 
 const checkedReaders = new Set<AuthorKey>();
 
@@ -72,8 +92,8 @@ async function mustPullAfresh(reader: AuthorKey): Promise<boolean> {
 async function pull(membership: Membership): Promise<void> {
   const reader = authorKeyOf(membership);
   try {
-    const afresh = await mustPullAfresh(reader);
-    await pullRecords(reader, (since) => fetchRecords(reader, membership.walkId, since), afresh);
+    const [afresh, here] = await Promise.all([mustPullAfresh(reader), stillHere(reader)]);
+    await pullRecords(reader, (since) => fetchRecords(reader, membership.walkId, since, here), afresh);
   } catch (fault) {
     // Out of reach, or the walk is over: what we have stays. Anything else is a fault of ours.
     if (!(fault instanceof Unreachable) && !(fault instanceof ProblemAnswer)) throw fault;
@@ -115,7 +135,7 @@ export function runDelivery(): () => void {
 
   const work = async (): Promise<void> => {
     if (!navigator.onLine) return sleepFor(heartbeatMilliseconds);
-    const result = await underLock(oneRound);
+    const result = await underDeliveryLock(() => oneRound(() => !stopped && !askedAgain));
     if (stopped) return;
     if (result === 'busy') return sleepFor(2_000);
     if (result.waitMilliseconds !== undefined) {

@@ -5,6 +5,7 @@ import type { ParticipantId, WalkId } from '../../domain/ids.ts';
 import type { ObservableScale } from '../../domain/observables.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { TextLintLists } from '../../domain/text-lint.ts';
+import { MemoryDatabase } from './memory-db.ts';
 import type { ClientSettings } from './settings-answer.ts';
 
 /** Who will send a change: a participant by the token of that membership, or a member of staff by their session. */
@@ -58,12 +59,36 @@ export interface WireRecord {
 }
 export type PulledRecord = WireRecord & { reader: AuthorKey };
 
+/**
+ * A picture on this phone, small and without anything but its pixels. draft: its mark is not saved yet; the others as
+ * with changes. It is removed once the server has it.
+ */
+export interface KeptPhoto {
+  photoId: string;
+  author: AuthorKey;
+  /** When the draft was begun that it belongs to. */
+  draft: number;
+  findingId: string | null;
+  picture: Blob;
+  /** SHA-256 of the picture's bytes in hexadecimal. */
+  sha256: string;
+  state: 'draft' | 'kept' | 'sending' | 'attention';
+  sentBytes: number;
+  /** How often its bytes arrived damaged. */
+  attempts: number;
+  /** Why the server refused it; null also when it could not read the picture. */
+  problem: Problem | null;
+  keptAt: string;
+}
+
 /** Small things, one a key. */
 export interface MetaValues {
   current: { participantId: string };
   cursor: { next: number };
   clock: { skewMilliseconds: number; measuredAt: string };
   pendingJoin: { participantId: string; token: string; receiptCode?: string };
+  /** Which page sends now, where the browser has no locks. */
+  sender: { page: string; until: number };
   /** Without observables where an older version kept it. */
   catalogue: { categories: readonly Category[]; observables?: readonly ObservableScale[] };
   textLint: TextLintLists;
@@ -78,6 +103,7 @@ interface LocalSchema extends DBSchema {
   queue: { key: number; value: QueuedChange; indexes: { id: string; author: string } };
   records: { key: [string, string]; value: PulledRecord; indexes: { reader: string } };
   meta: { key: string; value: MetaEntry };
+  photos: { key: string; value: KeptPhoto; indexes: { author: string } };
 }
 
 export type LocalDatabase = IDBPDatabase<LocalSchema>;
@@ -92,13 +118,56 @@ const upgrades: readonly ((database: LocalDatabase) => void)[] = [
     database.createObjectStore('records', { keyPath: ['reader', 'id'] }).createIndex('reader', 'reader');
     database.createObjectStore('meta');
   },
+  (database) => {
+    database.createObjectStore('photos', { keyPath: 'photoId' }).createIndex('author', 'author');
+  },
 ];
 
 let connection: Promise<LocalDatabase> | undefined;
+let inMemory: LocalDatabase | undefined;
+
+/** Whether the browser gives this page no database at all, for good: its settings forbid it. */
+function isForbidden(fault: unknown): boolean {
+  if (fault instanceof DOMException) return fault.name === 'SecurityError';
+  // Reaching for what is not there: the browser has no such thing.
+  return fault instanceof ReferenceError || fault instanceof TypeError;
+}
+
+/** One that lasts as long as the page. Only where the browser can never have kept anything. */
+function memoryDatabase(): LocalDatabase {
+  // It has the calls of idb that this client makes, and no others.
+  inMemory ??= new MemoryDatabase({
+    memberships: { keyPath: 'participantId' },
+    queue: { keyPath: 'order', autoIncrement: true },
+    records: { keyPath: ['reader', 'id'] },
+    meta: { keyPath: null },
+    photos: { keyPath: 'photoId' },
+  }) as unknown as LocalDatabase;
+  return inMemory;
+}
+
+/** Whether what is kept is gone when the page is closed. */
+export async function isKeptInMemoryOnly(): Promise<boolean> {
+  await connect();
+  return inMemory !== undefined;
+}
 
 function connect(): Promise<LocalDatabase> {
   if (connection !== undefined) return connection;
-  const opening = openDB<LocalSchema>('lykta', upgrades.length, {
+  const opening = openStored().catch((fault: unknown) => {
+    if (!isForbidden(fault)) throw fault;
+    console.warn('this browser keeps nothing; what is marked lasts as long as the page', fault);
+    return memoryDatabase();
+  });
+  connection = opening;
+  opening.catch(() => {
+    connection = undefined;
+  });
+  return opening;
+}
+
+async function openStored(): Promise<LocalDatabase> {
+  return openDB<LocalSchema>('lykta', upgrades.length, {
     upgrade(database, oldVersion) {
       for (const step of upgrades.slice(oldVersion)) step(database);
     },
@@ -111,11 +180,6 @@ function connect(): Promise<LocalDatabase> {
       connection = undefined;
     },
   });
-  connection = opening;
-  opening.catch(() => {
-    connection = undefined;
-  });
-  return opening;
 }
 
 /** Browsers close the database under a page (storage pressure, a crash of their process, a long sleep). */

@@ -2,7 +2,7 @@
  * What on this device changed. Other tabs hear of it too. `queue`: something new waits to be sent; `delivery`: the
  * state of what waits changed (kept apart, so that the sender is not woken by its own writing).
  */
-export type LocalTopic = 'memberships' | 'queue' | 'delivery' | 'records' | 'meta';
+export type LocalTopic = 'memberships' | 'queue' | 'delivery' | 'records' | 'meta' | 'photos';
 
 type Listener = (topic: LocalTopic) => void;
 
@@ -12,6 +12,7 @@ const topics: readonly string[] = [
   'delivery',
   'records',
   'meta',
+  'photos',
 ] satisfies LocalTopic[];
 const listeners = new Set<Listener>();
 let channel: BroadcastChannel | undefined;

@@ -12,7 +12,7 @@ import type { CheckpointRating } from '../../domain/rating.ts';
 import { type AnyRecord, freshRecord, type KeptRecord } from '../../domain/record.ts';
 import type { SafetyWalk } from '../../domain/walk.ts';
 import { knownRecord } from './known-records.ts';
-import type { Membership, PulledRecord, QueuedChange } from './local-db.ts';
+import type { KeptPhoto, Membership, PulledRecord, QueuedChange } from './local-db.ts';
 
 export type DeliveryState = QueuedChange['state'];
 
@@ -52,6 +52,10 @@ export interface WalkView {
   ratings: ReadonlyMap<string, OwnRating>;
   /** Others' marks that this phone agreed with and the server may not have yet. */
   agreedWith: ReadonlySet<string>;
+  /** Pictures that the server does not have yet, oldest first. */
+  photos: readonly KeptPhoto[];
+  /** Refused by the server and about none of the marks or ratings above. */
+  otherAttention: readonly QueuedChange[];
   /** Marks that are only on this phone. */
   keptCount: number;
   attentionCount: number;
@@ -61,6 +65,7 @@ const stateRank: Record<DeliveryState, number> = { delivered: 0, kept: 1, sendin
 
 function findingIdOf(item: QueuedChange): string | undefined {
   if (item.change.kind === 'finding-added') return item.change.finding.id;
+  if (item.change.kind === 'photo-attached') return item.change.photo.properties.findingId;
   return 'findingId' in item.change ? item.change.findingId : undefined;
 }
 
@@ -123,6 +128,7 @@ export function optimisticView(
   queue: readonly QueuedChange[],
   catalogue: Catalogue,
   receivedAt: string,
+  photos: readonly KeptPhoto[] = [],
 ): WalkView {
   const records = new Map<string, AnyRecord>();
   const [firstQueued] = queue;
@@ -178,6 +184,10 @@ export function optimisticView(
       ratings.set(properties.checkpointId, ownRating(properties, [item]));
     }
   const waiting = queue.filter((item) => item.state === 'kept' || item.state === 'sending');
+  const refused = queue.filter((item) => item.state === 'attention');
+  const shown = new Set(findings.map(({ id }) => id));
+  const unsentPhotos = photos.filter(({ state }) => state !== 'draft');
+  const photosRefused = unsentPhotos.filter(({ state }) => state === 'attention').length;
   return {
     walk,
     checkpoints: checkpoints.sort((a, b) => a.properties.order - b.properties.order),
@@ -192,10 +202,12 @@ export function optimisticView(
         change.kind === 'finding-confirmed' && state !== 'attention' ? [change.findingId] : [],
       ),
     ),
+    photos: unsentPhotos,
+    otherAttention: refused.filter(
+      (item) => item.change.kind !== 'checkpoint-rated' && !shown.has(findingIdOf(item) ?? ''),
+    ),
     keptCount: new Set(waiting.map((item) => findingIdOf(item) ?? item.id)).size,
-    attentionCount: new Set(
-      queue.filter((item) => item.state === 'attention').map((item) => findingIdOf(item) ?? item.id),
-    ).size,
+    attentionCount: new Set(refused.map((item) => findingIdOf(item) ?? item.id)).size + photosRefused,
   };
 }
 

@@ -13,6 +13,32 @@ export interface EnqueueOptions {
   holdMilliseconds?: number;
 }
 
+/** Adds changes within a transaction that writes more than the queue. */
+export async function addToQueue(
+  store: { add(item: QueuedChange): Promise<unknown> },
+  author: AuthorKey,
+  changes: readonly Change[],
+  options: EnqueueOptions = {},
+): Promise<void> {
+  const now = Date.now();
+  const holdUntil = options.holdMilliseconds === undefined ? null : now + options.holdMilliseconds;
+  for (const change of changes) {
+    // `order` is the key that the database gives: it must be absent, although every stored item has one.
+    const item: Omit<QueuedChange, 'order'> = {
+      id: change.id,
+      author,
+      change,
+      state: 'kept',
+      attempts: 0,
+      problem: null,
+      keptAt: new Date(now).toISOString(),
+      holdUntil,
+      sequence: null,
+    };
+    await store.add(item as QueuedChange);
+  }
+}
+
 /**
  * Keeps changes on this device. Resolves when they are on the disk (strict durability), not before: only then may
  * a screen say "saved". Rejects when the browser will not store them.
@@ -22,25 +48,9 @@ export async function enqueue(
   changes: readonly Change[],
   options: EnqueueOptions = {},
 ): Promise<void> {
-  const now = Date.now();
-  const holdUntil = options.holdMilliseconds === undefined ? null : now + options.holdMilliseconds;
   await withDatabase(async (database) => {
     const step = database.transaction('queue', 'readwrite', { durability: 'strict' });
-    for (const change of changes) {
-      // `order` is the key that the database gives: it must be absent, although every stored item has one.
-      const item: Omit<QueuedChange, 'order'> = {
-        id: change.id,
-        author,
-        change,
-        state: 'kept',
-        attempts: 0,
-        problem: null,
-        keptAt: new Date(now).toISOString(),
-        holdUntil,
-        sequence: null,
-      };
-      await step.store.add(item as QueuedChange);
-    }
+    await addToQueue(step.store, author, changes, options);
     await step.done;
   });
   announceLocal('queue');

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { correctedNow } from '../offline/device-clock.ts';
+import { photosOf } from '../offline/kept-photos.ts';
 import type { Membership } from '../offline/local-db.ts';
 import { onLocal } from '../offline/local-events.ts';
 import { authorKeyOf, currentMembership } from '../offline/memberships.ts';
@@ -39,8 +40,19 @@ async function readState(): Promise<WalkState> {
     } else refreshed.catch((fault: unknown) => console.error('the categories could not be fetched', fault));
   }
   const author = authorKeyOf(membership);
-  const [pulled, queue] = await Promise.all([pulledRecords(author), queuedChanges(author)]);
-  const view = optimisticView(membership, pulled, queue, reference.catalogue, correctedNow().toISOString());
+  const [pulled, queue, photos] = await Promise.all([
+    pulledRecords(author),
+    queuedChanges(author),
+    photosOf(author),
+  ]);
+  const view = optimisticView(
+    membership,
+    pulled,
+    queue,
+    reference.catalogue,
+    correctedNow().toISOString(),
+    photos,
+  );
   return { status: 'ready', membership, view, ...reference };
 }
 

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '../../../domain/catalogue.ts';
+import { authorKeyOf } from '../../offline/memberships.ts';
 import { nextStop, usePassedStops } from '../../state/passed-stops.ts';
 import { usePosition } from '../../state/position.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
@@ -17,6 +18,7 @@ import {
 } from '../../ui/marking/place.ts';
 import { PlaceChoice } from '../../ui/marking/place-choice.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PhotoField } from '../../ui/photos/photo-field.tsx';
 import type { Draft } from './draft.ts';
 import { LightQuestion } from './light-question.tsx';
 
@@ -93,6 +95,9 @@ export function CheckStep({
         value={draft.text}
         onChange={(text) => onDraft({ text })}
       />
+      {walk.view.walk?.properties.mode !== 'class' && (
+        <PhotoField author={authorKeyOf(walk.membership)} draft={draft.startedAt} />
+      )}
       <div className="mark-save">
         {state === 'failed' && (
           <Notice tone="error" title={t('failed.title')} announce>

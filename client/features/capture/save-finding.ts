@@ -2,6 +2,7 @@ import type { Category } from '../../../domain/catalogue.ts';
 import { changeIdSchema, findingIdSchema, newId } from '../../../domain/ids.ts';
 import { ProblemError } from '../../../domain/problem.ts';
 import { clockAheadMilliseconds, deviceIds } from '../../offline/device-clock.ts';
+import { cancelPhotosOf, enqueueWithPhotos } from '../../offline/kept-photos.ts';
 import { authorKeyOf } from '../../offline/memberships.ts';
 import { cancelUnsent, enqueue } from '../../offline/queue.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
@@ -29,9 +30,10 @@ export async function saveFinding(
   if (change === undefined) throw new ProblemError(problem);
   if (change.kind !== 'finding-added') throw new Error(`built a ${change.kind}`);
   const author = authorKeyOf(membership);
-  await enqueue(author, [change]);
+  await enqueueWithPhotos(membership, change, draft.startedAt);
   await dropDraft(membership.participantId);
   return async () => {
+    await cancelPhotosOf(change.finding.id);
     if (await cancelUnsent(change.id)) return;
     const withdrawal = {
       kind: 'finding-withdrawn' as const,

@@ -5,10 +5,13 @@ import type { ReadyWalk } from '../../state/walk-store.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { DeliverySummary } from '../../ui/marking/delivery-summary.tsx';
 import { FindingLine } from '../../ui/marking/finding-line.tsx';
+import { RescueButton } from '../../ui/marking/rescue-button.tsx';
 import { WalkGate } from '../../ui/marking/walk-gate.tsx';
 import { Page, PageHeading } from '../../ui/page.tsx';
+import { UnsentPhotos } from '../../ui/photos/unsent-photos.tsx';
 import { AttentionNotice } from './attention-notice.tsx';
 import './mine-screen.css';
+import { OtherAttention } from './other-attention.tsx';
 import { TakeBackButton } from './take-back-button.tsx';
 
 export function MineScreen(): ReactNode {
@@ -35,6 +38,7 @@ function Mine({ walk }: { walk: ReadyWalk }): ReactNode {
               <PlaceName walk={walk} own={own} />
             </FindingLine>
             {own.delivery === 'attention' && <AttentionNotice own={own} />}
+            <UnsentPhotos photos={walk.view.photos.filter(({ findingId }) => findingId === own.id)} />
             <div className="mine-actions">
               <ButtonLink href={`/walk/mine/${own.id}`} icon={Pencil}>
                 {t('edit')}
@@ -44,6 +48,8 @@ function Mine({ walk }: { walk: ReadyWalk }): ReactNode {
           </li>
         ))}
       </ul>
+      <OtherAttention items={walk.view.otherAttention} />
+      {walk.view.attentionCount > 0 && <RescueButton walk={walk} />}
       {findings.length > 0 && <p className="mine-soft">{t('seen')}</p>}
     </Page>
   );

@@ -1,7 +1,8 @@
 import { CloudCheck, CloudDownload, MapPinOff, RefreshCw, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeUpdate } from '../../offline/offline-start.ts';
+import { storageHealth, subscribeToStorageHealth } from '../../offline/storage-health.ts';
 import { type OfflineReadiness, useUpdateWaiting } from '../../state/offline-readiness.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -16,11 +17,13 @@ const icons = {
 /** In one line whether the walk works without network. */
 export function OfflineLine({ readiness }: { readiness: OfflineReadiness }): ReactNode {
   const { t } = useTranslation('offline');
-  const Icon = icons[readiness];
+  const health = useSyncExternalStore(subscribeToStorageHealth, storageHealth);
+  const state = health === 'memory' ? 'impossible' : readiness;
+  const Icon = icons[state];
   return (
-    <p className="walk-offline" data-state={readiness}>
+    <p className="walk-offline" data-state={state}>
       <Icon size={16} aria-hidden="true" />
-      <span role="status">{t(readiness)}</span>
+      <span role="status">{health === 'memory' ? t('storage.memory.title') : t(state)}</span>
     </p>
   );
 }
@@ -29,6 +32,7 @@ export function OfflineLine({ readiness }: { readiness: OfflineReadiness }): Rea
 export function OfflineNotices({ readiness }: { readiness: OfflineReadiness }): ReactNode {
   const { t } = useTranslation('offline');
   const updateWaits = useUpdateWaiting();
+  const health = useSyncExternalStore(subscribeToStorageHealth, storageHealth);
   return (
     <>
       {updateWaits && (
@@ -37,6 +41,11 @@ export function OfflineNotices({ readiness }: { readiness: OfflineReadiness }): 
           <Button icon={RefreshCw} onClick={takeUpdate}>
             {t('update.take')}
           </Button>
+        </Notice>
+      )}
+      {(health === 'memory' || health === 'maybe') && (
+        <Notice tone={health === 'memory' ? 'warning' : 'info'} title={t(`storage.${health}.title`)}>
+          <p>{t(`storage.${health}.text`)}</p>
         </Notice>
       )}
       {readiness !== 'ready' && (

@@ -6,6 +6,8 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { DangerNotice } from '../../ui/danger-notice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { RescueButton } from '../../ui/marking/rescue-button.tsx';
+import { StayAwakeSwitch } from '../../ui/stay-awake-switch.tsx';
 import { ThemeSwitch } from '../../ui/theme-switch.tsx';
 
 export function WalkMenu({ walk, onClose }: { walk: ReadyWalk; onClose: () => void }): ReactNode {
@@ -23,7 +25,9 @@ export function WalkMenu({ walk, onClose }: { walk: ReadyWalk; onClose: () => vo
           {t('menu.group')}
         </ButtonLink>
       )}
+      <RescueButton walk={walk} />
       <DangerNotice />
+      <StayAwakeSwitch />
       <LanguageSwitch showLegend />
       <ThemeSwitch showLegend />
       <ButtonLink href="/walk/leave" icon={LogOut}>

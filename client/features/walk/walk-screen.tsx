@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls } from '../../map/map-data.ts';
 import { MapView } from '../../map/map-view.tsx';
+import { askForStorage } from '../../offline/storage-health.ts';
 import { useOfflineReadiness } from '../../state/offline-readiness.ts';
 import { nextStop, stopAt, usePassedStops } from '../../state/passed-stops.ts';
 import { usableFix, usePosition } from '../../state/position.ts';
 import { useTheme } from '../../state/theme.ts';
+import { useStayAwake } from '../../state/wake-lock.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
 import { WalkGate } from '../../ui/marking/walk-gate.tsx';
 import { startView, useMapIcons, useWalkMarks } from '../../ui/marking/walk-marks.ts';
@@ -40,6 +42,8 @@ function Walking({ walk }: { walk: ReadyWalk }): ReactNode {
   const padding = useMapPadding(height);
   const theme = useTheme();
   const readiness = useOfflineReadiness(walk);
+  useStayAwake();
+  useEffect(askForStorage, []);
   const selectedIds = useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId]);
   const next = nextStop(view.checkpoints, passed);
 

@@ -10,7 +10,9 @@ import './delivery-summary.css';
 export function DeliverySummary({ view }: { view: WalkView }): ReactNode {
   const { t } = useTranslation('marking');
   const network = useConnectivity();
-  const { keptCount, attentionCount } = view;
+  const { attentionCount, photos } = view;
+  const photosLeft = photos.filter(({ state }) => state !== 'attention').length;
+  const keptCount = view.keptCount + photosLeft;
   const Icon =
     attentionCount > 0
       ? CircleAlert
@@ -23,7 +25,9 @@ export function DeliverySummary({ view }: { view: WalkView }): ReactNode {
     attentionCount > 0
       ? t('summary.attention', { count: attentionCount })
       : keptCount > 0
-        ? t('summary.kept', { count: keptCount })
+        ? view.keptCount > 0
+          ? t('summary.kept', { count: view.keptCount })
+          : t('summary.photos', { count: photosLeft })
         : network === 'online'
           ? t('summary.delivered')
           : t('summary.offline');
