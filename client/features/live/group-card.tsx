@@ -58,7 +58,7 @@ export function GroupCard({
     <li className="live-group" aria-labelledby={titleId}>
       <header>
         <div>
-          <h3 id={titleId}>{group.properties.name}</h3>
+          <h2 id={titleId}>{group.properties.name}</h2>
           <p className="desk-quiet">
             {t('groups.size', { count: size })}
             {' · '}

@@ -46,7 +46,8 @@ export function RescueResult({
           announce
         >
           <p>
-            {t('result.new', { count: count('new') })} {t('result.here', { count: count('here') })}
+            {t('result.new', { count: count('new') })}{' '}
+            {count('here') > 0 && t('result.here', { count: count('here') })}
           </p>
         </Notice>
       )}
@@ -64,10 +65,12 @@ export function RescueResult({
               <tr key={`${outcome.what} ${outcome.id}`}>
                 <th scope="row">{t(isNamed(outcome.what) ? named[outcome.what] : 'what.other')}</th>
                 <td>
-                  <Badge {...looks[outcome.state]}>{t(`state.${outcome.state}`)}</Badge>
-                  {outcome.state === 'refused' && (
-                    <span className="desk-quiet">{wordsOf(new ProblemAnswer(outcome.problem))}</span>
-                  )}
+                  <div className="rescue-state">
+                    <Badge {...looks[outcome.state]}>{t(`state.${outcome.state}`)}</Badge>
+                    {outcome.state === 'refused' && (
+                      <span className="desk-quiet">{wordsOf(new ProblemAnswer(outcome.problem))}</span>
+                    )}
+                  </div>
                 </td>
               </tr>
             ))}

@@ -163,13 +163,17 @@ function Choose({
         }}
       >
         <FileUp size={36} aria-hidden="true" />
-        <label htmlFor={id}>{t('choose.label')}</label>
+        <p>{t('choose.label')}</p>
         <input
           id={id}
           type="file"
+          className="visually-hidden"
           accept=".json,.lykta,application/json"
           onChange={(event) => onOpen(event.target.files?.[0])}
         />
+        <label htmlFor={id} className="button button-primary">
+          {t('choose.button')}
+        </label>
         <p className="desk-quiet">{t('choose.hint')}</p>
       </div>
     </>
