@@ -25,8 +25,8 @@ const browser = {
   ...everyProject,
   name: 'browser',
   include: ['test/browser/**/*.test.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
   maxWorkers: 2,
 };
 const real = {

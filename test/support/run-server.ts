@@ -60,7 +60,7 @@ export async function runServer(environment: Readonly<Record<string, string>> = 
     return child.exitCode;
   };
 
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 90_000;
   while (Date.now() < deadline && !hasEnded()) {
     const healthy = await fetch(`${address}/api/health`).then(
       (answer) => answer.ok,
