@@ -29,7 +29,8 @@ import { fillWithDemo } from './seed.ts';
 import { networkAddressOf, welcome } from './welcome.ts';
 
 const projectFolder = join(import.meta.dirname, '..', '..');
-const joinCodeWaitMilliseconds = 5000;
+/** The code comes from a job; a slow or busy machine takes its time, and without the link nobody can begin. */
+const joinCodeWaitMilliseconds = 15_000;
 
 export interface RunningServer {
   port: number;
