@@ -168,7 +168,7 @@ function Choose({
           id={id}
           type="file"
           className="visually-hidden"
-          accept=".json,.lykta,application/json"
+          accept=".json,.txt,application/json,text/plain"
           onChange={(event) => onOpen(event.target.files?.[0])}
         />
         <label htmlFor={id} className="button button-primary">
