@@ -19,12 +19,10 @@ const legendShape = z
   .custom<Legend>()
   .openapi({ type: 'object', description: 'title, property and entries from least to most' });
 
-const tableShape = z
-  .custom<AnalysisTable>()
-  .openapi({
-    type: 'object',
-    description: 'columns, and rows with a value for each; null where it is withheld',
-  });
+const tableShape = z.custom<AnalysisTable>().openapi({
+  type: 'object',
+  description: 'columns, and rows with a value for each; null where it is withheld',
+});
 
 const listLayers = createRoute({
   method: 'get',
