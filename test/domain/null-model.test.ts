@@ -151,6 +151,48 @@ describe('what chance makes of a walk', () => {
     expect(bytes(2, false)).not.toBe(bytes(1, false));
   });
 
+  test('moving a whole walk along its parallel changes no p and no verdict', () => {
+    const marks = chanceMarks(randomFrom(21), 50, 15);
+    const moved = marks.map((one) => ({ ...one, position: [one.position[0] + 3, one.position[1]] as const }));
+    const passers = walkersOf(marks);
+    const movedPassers = passers.map(({ route: line, stays: stops = [], ...passer }) => ({
+      ...passer,
+      positions: [],
+      route: line && {
+        ...line,
+        coordinates: line.coordinates.map(([east, north]): [number, number] => [east + 3, north]),
+      },
+      stays: stops.map(({ position: [east, north], seconds }) => ({
+        position: [east + 3, north] as const,
+        seconds,
+      })),
+    }));
+    const verdicts = (of: readonly AreaMark[], walkers: readonly Passer[]) =>
+      computeAreas({ marks: of, passers: walkers, places: [] }, { asOf, minVoices: 4 }).map(
+        ({ properties: { nMarked, chance } }) => [nMarked, chance],
+      );
+    expect(verdicts(moved, movedPassers)).toEqual(verdicts(marks, passers));
+  });
+
+  test('one more person in the middle of an area never makes it likelier to be chance', () => {
+    const random = randomFrom(31);
+    const base = chanceMarks(random, 40, 20);
+    const pWith = (people: number) => {
+      const planted = Array.from({ length: people }, (_, n) =>
+        mark(300 + n, 100 + n, movedBy(town, 1100 + n, 0)),
+      );
+      const marks = [...base, ...planted];
+      const areas = computeAreas({ marks, passers: walkersOf(marks), places: [] }, { asOf, minVoices: 4 });
+      const area = areas.find(({ properties }) =>
+        planted.every(({ id }) => properties.findingIds.includes(id)),
+      );
+      return area?.properties.chance.tested === true ? area.properties.chance.p : 1;
+    };
+    const pValues = [5, 7, 9, 12].map(pWith);
+    expect(pValues).toEqual(pValues.toSorted((a, b) => b - a));
+    expect(pValues.at(-1)).toBeLessThan(0.01);
+  });
+
   test('people of several walks are drawn each along their own route', () => {
     const random = randomFrom(12);
     const first = chanceMarks(random, 30, 10, false);
