@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { mapFromSource } from './server/launcher/map-from-source.mjs';
 import { builtManifest, participantFiles } from './server/launcher/participant-files.mjs';
 import { tokenColour } from './server/launcher/token-colour.mjs';
 
@@ -19,6 +20,7 @@ const unit = {
   name: 'unit',
   include: ['test/**/*.test.ts'],
   exclude: ['test/browser/**', 'test/real/**'],
+  testTimeout: 30_000,
 };
 /** Real browsers on two processors: two files at a time, and time enough for a busy machine. */
 const browser = {
@@ -96,7 +98,7 @@ const offlineStart = () =>
 
 export default defineConfig({
   root: testing ? here('.') : here('client'),
-  plugins: testing ? [] : [react(), barColours, offlineStart()],
+  plugins: testing ? [] : [react(), barColours, mapFromSource(), offlineStart()],
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,
@@ -110,7 +112,6 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'map-library', test: /node_modules[\\/]maplibre-gl[\\/]/ },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
           ],
         },
