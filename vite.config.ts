@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { mapFromSource } from './server/launcher/map-from-source.mjs';
 import { builtManifest, participantFiles } from './server/launcher/participant-files.mjs';
 import { tokenColour } from './server/launcher/token-colour.mjs';
 
@@ -98,7 +97,7 @@ const offlineStart = () =>
 
 export default defineConfig({
   root: testing ? here('.') : here('client'),
-  plugins: testing ? [] : [react(), barColours, mapFromSource(), offlineStart()],
+  plugins: testing ? [] : [react(), barColours, offlineStart()],
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,
@@ -112,6 +111,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'map-library', test: /node_modules[\\/]maplibre-gl[\\/]/ },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
           ],
         },
