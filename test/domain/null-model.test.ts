@@ -158,10 +158,12 @@ describe('what chance makes of a walk', () => {
     const movedPassers = passers.map(({ route: line, stays: stops = [], ...passer }) => ({
       ...passer,
       positions: [],
-      route: line && {
-        ...line,
-        coordinates: line.coordinates.map(([east, north]): [number, number] => [east + 3, north]),
-      },
+      ...(line && {
+        route: {
+          ...line,
+          coordinates: line.coordinates.map(([east, north]): [number, number] => [east + 3, north]),
+        },
+      }),
       stays: stops.map(({ position: [east, north], seconds }) => ({
         position: [east + 3, north] as const,
         seconds,
