@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { mapFromSource } from './server/launcher/map-from-source.mjs';
 import { builtManifest, participantFiles } from './server/launcher/participant-files.mjs';
 import { tokenColour } from './server/launcher/token-colour.mjs';
 
@@ -97,7 +98,7 @@ const offlineStart = () =>
 
 export default defineConfig({
   root: testing ? here('.') : here('client'),
-  plugins: testing ? [] : [react(), barColours, offlineStart()],
+  plugins: testing ? [] : [react(), barColours, mapFromSource(), offlineStart()],
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,
@@ -110,10 +111,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'map-library', test: /node_modules[\\/]maplibre-gl[\\/]/ },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-          ],
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
         },
       },
     },

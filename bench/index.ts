@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.ts';
 import { box } from './box.ts';
+import { capture } from './capture.ts';
 import { cluster } from './cluster.ts';
 import { densityBench } from './density.ts';
 import { forecast } from './forecast.ts';
@@ -18,4 +19,5 @@ export const benchmarks: readonly Benchmark[] = [
   ingest,
   box,
   reconnect,
+  capture,
 ];

@@ -18,7 +18,9 @@ export function App(): ReactNode {
   const offered = useOfferedLanguages();
   const languages = isStaffAddress(address) ? staffLanguages : offered;
   const walking = address === '/walk';
-  useEffect(startDelivery, []);
+  // Nothing is sent from the join screen, and people wait for it on slow networks.
+  const joining = address.startsWith('/j/');
+  useEffect(() => (joining ? undefined : startDelivery()), [joining]);
   useEffect(() => {
     // What cannot be fetched now is asked for again when its screen is opened.
     if (walking) preloadWalkScreens().catch(() => undefined);

@@ -51,7 +51,7 @@ export async function resolveGround(setting: BasemapSetting, sources: BasemapSou
     if (setting.kind === 'style') {
       const style = (await answer.json()) as StyleSpecification;
       if (style.version !== 8 || !Array.isArray(style.layers)) throw new Error('not a map style');
-      return { available: true, style: () => style };
+      return { available: true, style: () => flat(style) };
     }
     const town = (await answer.json()) as FeatureCollection;
     if (town.type !== 'FeatureCollection') throw new Error('not a feature collection');
@@ -60,6 +60,11 @@ export async function resolveGround(setting: BasemapSetting, sources: BasemapSou
     console.warn('the background map could not be had, a plain one stands in', fault);
     return plain;
   }
+}
+
+/** Hills, sky and a round earth are left out of our map library (server/launcher/map-from-source.mjs). */
+function flat({ terrain: _, sky: __, projection: ___, ...style }: StyleSpecification): StyleSpecification {
+  return style;
 }
 
 const timeout = (): AbortSignal => AbortSignal.timeout(basemapTimeoutMilliseconds);

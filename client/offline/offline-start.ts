@@ -45,9 +45,9 @@ export function keepAppFiles(): void {
   const workbox = new Workbox('/service-worker.js');
   started = workbox;
   workbox.addEventListener('waiting', () => note({ updateWaits: true }));
-  workbox.addEventListener('controlling', ({ isUpdate }) => {
-    // Only after the person's word, here or in another tab; the other tab stays as it is until it is loaded anew.
-    if (isUpdate === true && updating) window.location.reload();
+  workbox.addEventListener('controlling', () => {
+    // Only in the tab where the person said so; another one stays as it is until it is loaded anew.
+    if (updating) window.location.reload();
     else note({ files: 'ready' });
   });
   let lookedAt = Date.now();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { lockedNode } from './locked-node.mjs';
 import { runProcess } from './run-process.mjs';
-import { joinScreenBudget, joinScreenScripts } from './size-budget.mjs';
+import { firstLoadBudget, firstLoadFiles, joinScreenBudget, joinScreenScripts } from './size-budget.mjs';
 import { say, sayCounts } from './words.mjs';
 
 /** Runs a tool of node_modules under the locked Node. */
@@ -18,12 +18,27 @@ function checkSize() {
   return bytes <= joinScreenBudget ? 0 : 1;
 }
 
+function checkFirstLoad() {
+  const files = firstLoadFiles();
+  const sum = (some) => some.reduce((total, { bytes }) => total + bytes, 0);
+  const letters = files.filter(({ file }) => file.endsWith('.woff2'));
+  const bytes = sum(files) - sum(letters);
+  for (const { file, bytes: own } of files.filter((one) => one.bytes > 5000))
+    say(`  ${String(own).padStart(7)} ${file}`);
+  say(
+    `  ${String(bytes).padStart(7)} bytes after gzip until the map of the walk stands, of at most ${firstLoadBudget}`,
+  );
+  say(`  ${String(sum(letters)).padStart(7)} bytes of letters beside`);
+  return bytes <= firstLoadBudget ? 0 : 1;
+}
+
 const steps = [
   ['types', () => tool('typescript/bin/tsc', '-p', '.')],
   ['lint and format', () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings')],
   ['unused code', () => tool('knip/bin/knip.js')],
   ['build', () => build().then(() => 0)],
   ['size of the join screen', checkSize],
+  ['size of the first load', checkFirstLoad],
 ];
 
 /** Everything that can be known without running a test. All steps run, also after one has failed. */

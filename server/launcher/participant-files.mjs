@@ -17,6 +17,14 @@ export function builtManifest(folder = join(root, 'dist', 'client')) {
 }
 
 /**
+ * Letters that few need, fetched when one does. Vite also lists the map's worker under the name that it had before
+ * its content was known; there is no such file.
+ */
+export function isRareLetter(file) {
+  return /(latin-ext|cyrillic|arabic)-.*\.woff2$|arabic-font/.test(file) || file.includes('!~{');
+}
+
+/**
  * Every file that the participants' screens are made of, without letters that only some need: the page, scripts,
  * styles, words, the map and its fonts. Names are relative to the built client.
  */
@@ -37,6 +45,5 @@ export function participantFiles(manifest) {
     for (const file of [part.file, ...(part.css ?? []), ...(part.assets ?? [])]) files.add(file);
     waiting.push(...(part.imports ?? []), ...(part.dynamicImports ?? []));
   }
-  const rareLetters = /(latin-ext|cyrillic|arabic)-.*\.woff2$|arabic-font/;
-  return [...files].filter((file) => !rareLetters.test(file));
+  return [...files].filter((file) => !isRareLetter(file));
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { buildWhenStale } from './build.mjs';
 import { check } from './check.mjs';
 import { installWhenNeeded } from './install.mjs';
 import { lockedNode } from './locked-node.mjs';
@@ -17,7 +18,10 @@ async function testReal([folder, ...args]) {
 
 const commands = {
   check,
-  bench: (args) => runProcess(lockedNode(), ['bench/main.ts', ...args]),
+  bench: async (args) => {
+    await buildWhenStale();
+    return runProcess(lockedNode(), ['bench/main.ts', ...args]);
+  },
   'test-real': testReal,
   cli: (args) => runProcess(lockedNode(), ['server/cli/lykta.ts', ...args]),
 };

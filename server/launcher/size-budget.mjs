@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { builtManifest, isRareLetter } from './participant-files.mjs';
 import { root } from './root.mjs';
 
 /** JavaScript that may arrive before the first tap on the join screen, in bytes after gzip. */
 export const joinScreenBudget = 150_000;
+/** Page, scripts and styles until the map of the walk stands, in bytes after gzip; letters are told beside. */
+export const firstLoadBudget = 500_000;
 
 const built = join(root, 'dist', 'client');
 
@@ -23,12 +26,33 @@ function scriptsOf(manifest, names) {
 
 /** The JavaScript of the join screen, file by file with its size in bytes after gzip. */
 export function joinScreenScripts() {
-  const manifest = JSON.parse(readFileSync(join(built, '.vite', 'manifest.json'), 'utf8'));
+  const manifest = builtManifest();
   const names = Object.keys(manifest).filter(
-    (name) => manifest[name].isEntry || /^features\/join\//.test(manifest[name].src ?? ''),
+    (name) => name === 'index.html' || /^features\/join\//.test(manifest[name].src ?? ''),
   );
-  return scriptsOf(manifest, names).map((file) => ({
-    file,
-    bytes: gzipSync(readFileSync(join(built, file)), { level: 9 }).length,
-  }));
+  return scriptsOf(manifest, names).map(weighed);
+}
+
+function weighed(file) {
+  return { file, bytes: gzipSync(readFileSync(join(built, file)), { level: 9 }).length };
+}
+
+/** What a walk in Swedish fetches until its map stands: page, scripts, words, styles, worker and letters. */
+export function firstLoadFiles() {
+  const manifest = builtManifest();
+  const wanted =
+    /^(features\/(join|walk)\/|map\/(map-owner|prepare-ground)\.|offline\/delivery\.|i18n\/locales\/sv\/(common|join|walk|marking|offline)\.json|.*maplibre-gl\/src\/source\/worker\.ts)/;
+  const waiting = ['index.html', ...Object.keys(manifest).filter((name) => wanted.test(name))];
+  const seen = new Set();
+  const files = new Set(['index.html']);
+  while (waiting.length > 0) {
+    const name = waiting.pop();
+    const part = manifest[name];
+    if (seen.has(name) || part === undefined) continue;
+    seen.add(name);
+    for (const file of [part.file, ...(part.css ?? []), ...(part.assets ?? [])])
+      if (!isRareLetter(file)) files.add(file);
+    waiting.push(...(part.imports ?? []));
+  }
+  return [...files].map(weighed);
 }

@@ -80,7 +80,7 @@ test('four taps to a saved finding where one stands', async () => {
 
 test('without position and without the map library: a stop from a list', async () => {
   const { page } = await openPage(browser, 'phone');
-  await page.context().route(/map-library|map-owner/, (route) => route.abort());
+  await page.context().route(/map-owner/, (route) => route.abort());
   await page.goto(`${server.address}${joinPath(server)}`);
   await page.getByRole('button', { name: 'Börja vandringen' }).click();
   await page.getByRole('link', { name: 'Bra plats' }).click();

@@ -35,7 +35,7 @@ async function freePort(): Promise<number> {
 /**
  * Starts the real server as a process of its own, on a free port and with a new database. The demo is off
  * unless the environment says otherwise.
- * @throws when it ends or is not healthy within 40 seconds, with what it printed
+ * @throws when it ends or is not healthy within 90 seconds, with what it printed
  */
 export async function runServer(environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'lykta-server-'));
@@ -67,7 +67,7 @@ export async function runServer(environment: Readonly<Record<string, string>> = 
       () => false,
     );
     // Its words come once it listens: whoever is given the server may read the links in them.
-    if (healthy && output.includes(address))
+    if (healthy && output.includes(environment.PUBLIC_URL ?? address))
       return { address, databaseUrl: settings.DATABASE_URL, printed: () => output, hasEnded, stop };
     await sleep(50);
   }
