@@ -6,6 +6,7 @@ import type { IdSource } from '../../domain/ids.ts';
 import { UsageFault } from '../import/import-request.ts';
 import { jobsFor } from '../jobs/index.ts';
 import { loadCatalogue } from '../load-catalogue.ts';
+import { loadTemplates } from '../load-templates.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
 
@@ -16,7 +17,7 @@ export interface CommandContext {
   source: IdSource;
 }
 
-const categoriesFolder = join(import.meta.dirname, '..', '..', 'data', 'categories');
+const dataFolder = join(import.meta.dirname, '..', '..', 'data');
 
 /** Results go to standard output, everything said beside them to standard error. */
 export function say(text: string): void {
@@ -57,6 +58,9 @@ export async function withStore<Result>(
 }
 
 async function open(database: string): Promise<Pick<CommandContext, 'catalogue' | 'store'>> {
-  const catalogue = await loadCatalogue(categoriesFolder);
-  return { catalogue, store: await openStore(database, { catalogue, jobsFor }) };
+  const [catalogue, templates] = await Promise.all([
+    loadCatalogue(join(dataFolder, 'categories')),
+    loadTemplates(join(dataFolder, 'templates')),
+  ]);
+  return { catalogue, store: await openStore(database, { catalogue, templates, jobsFor }) };
 }

@@ -23,6 +23,7 @@ import { openBlobStore } from '../storage/blob-store.ts';
 import { openStore, sqlitePathOf } from '../storage/open-store.ts';
 import { openSqliteDatabase } from '../storage/sqlite/open-database.ts';
 import type { Store } from '../storage/store.ts';
+import { checkTemplates } from './check-templates.ts';
 import { listen } from './listen.ts';
 import { openWalk } from './open-walk.ts';
 import { fillWithDemo } from './seed.ts';
@@ -44,10 +45,14 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const source: IdSource = { now: () => new Date(), randomBytes: () => randomBytes(16) };
   const log = createLog(environment.logLevel, source.now);
   const reference = await loadReference(join(projectFolder, 'data'));
-  const { catalogue } = reference;
+  const { catalogue, templates } = reference;
   const announcements = createAnnouncements();
-  const engine = await openStore(environment.databaseUrl, { catalogue, jobsFor });
+  const engine = await openStore(environment.databaseUrl, { catalogue, templates, jobsFor });
   const store = announcingStore(engine, announcements);
+  await checkTemplates(store, templates).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
 
   const database = openSqliteDatabase(sqlitePathOf(environment.databaseUrl));
   const auth = await createAuth({

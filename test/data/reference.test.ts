@@ -11,7 +11,7 @@ const data = fileURLToPath(new URL('../../data', import.meta.url));
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lykta-data-'));
-  for (const name of ['categories', 'observables.json', 'text-lint.json'])
+  for (const name of ['categories', 'templates', 'observables.json', 'text-lint.json'])
     await cp(join(data, name), join(folder, name), { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
