@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { canonicalJson } from './canonical-json.ts';
+import { actionChangeSchemas } from './change-rules/action-changes.ts';
+import { actionStatusChangeSchemas } from './change-rules/action-status-changes.ts';
 import { areaChangeSchemas } from './change-rules/area-changes.ts';
 import { checkpointChangeSchemas } from './change-rules/checkpoint-changes.ts';
 import { findingChangeSchemas } from './change-rules/finding-changes.ts';
+import { findingMergeChangeSchemas } from './change-rules/finding-merge-changes.ts';
 import { findingVoiceChangeSchemas } from './change-rules/finding-voice-changes.ts';
 import { groupChangeSchemas } from './change-rules/group-changes.ts';
 import { organisationChangeSchemas } from './change-rules/organisation-changes.ts';
 import { participantChangeSchemas } from './change-rules/participant-changes.ts';
 import { photoChangeSchemas } from './change-rules/photo-changes.ts';
+import { protocolChangeSchemas } from './change-rules/protocol-changes.ts';
+import { protocolDraftChangeSchemas } from './change-rules/protocol-draft-change.ts';
 import { ratingChangeSchemas } from './change-rules/rating-changes.ts';
 import { walkChangeSchemas } from './change-rules/walk-changes.ts';
+import { walkPhaseChangeSchemas } from './change-rules/walk-phase-changes.ts';
 import { invalidInput } from './invalid-input.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -17,14 +23,20 @@ import { type Problem, problem } from './problem.ts';
 const changeSchemas = {
   ...organisationChangeSchemas,
   ...walkChangeSchemas,
+  ...walkPhaseChangeSchemas,
   ...checkpointChangeSchemas,
   ...groupChangeSchemas,
   ...participantChangeSchemas,
   ...ratingChangeSchemas,
   ...findingChangeSchemas,
   ...findingVoiceChangeSchemas,
+  ...findingMergeChangeSchemas,
   ...photoChangeSchemas,
   ...areaChangeSchemas,
+  ...actionChangeSchemas,
+  ...actionStatusChangeSchemas,
+  ...protocolDraftChangeSchemas,
+  ...protocolChangeSchemas,
 } as const;
 
 export type ChangeKind = keyof typeof changeSchemas;
@@ -38,7 +50,9 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['walk-created'],
   changeSchemas['walk-edited'],
   changeSchemas['walk-phase-advanced'],
+  changeSchemas['walk-phase-returned'],
   changeSchemas['walk-join-code-issued'],
+  changeSchemas['walk-survey-code-issued'],
   changeSchemas['checkpoint-added'],
   changeSchemas['checkpoint-edited'],
   changeSchemas['checkpoint-withdrawn'],
@@ -46,16 +60,20 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['group-renamed'],
   changeSchemas['group-rater-chosen'],
   changeSchemas['group-stop-marked'],
+  changeSchemas['group-conclusion-set'],
   changeSchemas['participant-joined'],
   changeSchemas['participant-grouped'],
   changeSchemas['participant-left'],
   changeSchemas['participant-receipt-set'],
+  changeSchemas['participant-described'],
   changeSchemas['checkpoint-rated'],
   changeSchemas['finding-added'],
   changeSchemas['finding-edited'],
   changeSchemas['finding-withdrawn'],
   changeSchemas['finding-confirmed'],
   changeSchemas['finding-text-moderated'],
+  changeSchemas['finding-merged'],
+  changeSchemas['finding-unmerged'],
   changeSchemas['photo-attached'],
   changeSchemas['photo-received'],
   changeSchemas['photo-stored'],
@@ -63,6 +81,18 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['photo-moderated'],
   changeSchemas['photo-withdrawn'],
   changeSchemas['areas-computed'],
+  changeSchemas['action-added'],
+  changeSchemas['action-edited'],
+  changeSchemas['action-withdrawn'],
+  changeSchemas['action-status-changed'],
+  changeSchemas['action-reopened'],
+  changeSchemas['action-verified'],
+  changeSchemas['action-answered'],
+  changeSchemas['protocol-drafted'],
+  changeSchemas['protocol-row-edited'],
+  changeSchemas['protocol-header-edited'],
+  changeSchemas['protocol-approved'],
+  changeSchemas['protocol-published'],
 ]);
 
 function isChangeKind(kind: unknown): kind is ChangeKind {

@@ -20,6 +20,8 @@ export const checkpointFieldSchemas = {
   radiusMetres: z.number().min(5).max(200),
   plannedMinutes: z.number().min(0).max(60),
   functions: z.array(placeFunctionSchema).max(5),
+  accessibilityNote: textSchema(500).nullable(),
+  lightNote: textSchema(500).nullable(),
 } as const;
 
 const { geometry, ...checkpointProperties } = checkpointFieldSchemas;
@@ -28,6 +30,14 @@ const { geometry, ...checkpointProperties } = checkpointFieldSchemas;
 export const checkpointSchema = featureSchema(
   checkpointIdSchema,
   geometry,
-  z.strictObject({ kind: z.literal('checkpoint'), walkId: walkIdSchema, ...checkpointProperties }),
+  z.strictObject({
+    kind: z.literal('checkpoint'),
+    walkId: walkIdSchema,
+    ...checkpointProperties,
+    accessibilityNote: checkpointProperties.accessibilityNote.default(null),
+    lightNote: checkpointProperties.lightNote.default(null),
+    /** The stop of the walk before that this one stands at again. */
+    previousCheckpointId: checkpointIdSchema.nullable().default(null),
+  }),
 );
 export type Checkpoint = z.infer<typeof checkpointSchema>;

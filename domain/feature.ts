@@ -6,6 +6,14 @@ export const timeSchema = z.iso.datetime({
   message: 'must be an RFC 3339 time in UTC ending in Z',
 });
 
+/** A day without a time, as in 2026-11-23. */
+export const dateSchema = z.iso.date('must be a day as in 2026-11-23');
+
+/** The day of a time, in UTC. */
+export function dayOf(time: string): string {
+  return time.slice(0, 10);
+}
+
 /** Text typed by people: trimmed, without control characters other than line breaks, never empty. */
 export function textSchema(maximumCharacters: number) {
   return z

@@ -83,6 +83,19 @@ export const findingSchema = featureSchema(
     confirmations: z.number().int().min(0),
     /** Null where there are no words. */
     textModeration: textModerationSchema.nullable(),
+    /** The mark that says the same and stands for both; only marks that stand for themselves are named. */
+    duplicateOf: findingIdSchema.nullable().default(null),
+    /** Each merging and each undoing of one (`into` is null), in the order of their coming. */
+    mergedLog: z
+      .array(
+        z.strictObject({
+          into: findingIdSchema.nullable(),
+          by: z.string(),
+          at: timeSchema,
+          reason: textSchema(300).nullable(),
+        }),
+      )
+      .default([]),
   }),
 );
 export type Finding = z.infer<typeof findingSchema>;

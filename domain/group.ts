@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { featureSchema, textSchema, timeSchema } from './feature.ts';
-import { checkpointIdSchema, groupIdSchema, participantIdSchema, walkIdSchema } from './ids.ts';
+import {
+  checkpointIdSchema,
+  groupIdSchema,
+  participantIdSchema,
+  recordIdSchema,
+  walkIdSchema,
+} from './ids.ts';
 import { isEarlier } from './time-order.ts';
 
 /** The steps at a stop: everybody rates in silence between arriving and the discussion. */
@@ -16,6 +22,20 @@ export const groupStopSchema = z.strictObject({
 });
 export type GroupStop = z.infer<typeof groupStopSchema>;
 
+/** One of a group's three most important places: a mark, a stop or an area. */
+export const topPlaceSchema = z.strictObject({
+  kind: z.enum(['finding', 'checkpoint', 'area']),
+  id: recordIdSchema,
+  words: textSchema(300).nullable(),
+});
+export type TopPlace = z.infer<typeof topPlaceSchema>;
+
+export const groupNotesSchema = z.strictObject({
+  /** What the group agreed on, and what it did not: disagreement is kept, not voted away. */
+  agreed: textSchema(2000).nullable(),
+  dissent: textSchema(2000).nullable(),
+});
+
 /** WalkGroup (grupp): at most eight to ten people who walk together; one of them rates the observables. */
 export const groupSchema = featureSchema(
   groupIdSchema,
@@ -28,6 +48,9 @@ export const groupSchema = featureSchema(
     raterId: participantIdSchema.nullable(),
     /** In order of checkpoint id; only stops where something was said. */
     stops: z.array(groupStopSchema),
+    /** What the group came to at the closing meeting, the most important first. */
+    topThree: z.array(topPlaceSchema).max(3).default([]),
+    notes: groupNotesSchema.nullable().default(null),
   }),
 );
 export type WalkGroup = z.infer<typeof groupSchema>;

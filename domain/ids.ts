@@ -17,6 +17,8 @@ export const findingIdSchema = idText.brand<'FindingId'>();
 export const photoIdSchema = idText.brand<'PhotoId'>();
 export const areaIdSchema = idText.brand<'AreaId'>();
 export const groupIdSchema = idText.brand<'GroupId'>();
+export const actionIdSchema = idText.brand<'ActionId'>();
+export const protocolIdSchema = idText.brand<'ProtocolId'>();
 export const organisationIdSchema = idText.brand<'OrganisationId'>();
 /** Any record's id, where the kind does not matter. */
 export const recordIdSchema = idText;
@@ -29,6 +31,8 @@ export type FindingId = z.infer<typeof findingIdSchema>;
 export type PhotoId = z.infer<typeof photoIdSchema>;
 export type AreaId = z.infer<typeof areaIdSchema>;
 export type GroupId = z.infer<typeof groupIdSchema>;
+export type ActionId = z.infer<typeof actionIdSchema>;
+export type ProtocolId = z.infer<typeof protocolIdSchema>;
 export type OrganisationId = z.infer<typeof organisationIdSchema>;
 
 /** What making an id needs from outside: the time in milliseconds and 16 random bytes. */

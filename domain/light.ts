@@ -12,9 +12,9 @@ export type LightWord = 'lit' | 'unlit';
 /** The air bends the sun's light: suncalc adds this much to every height at and below the horizon. */
 const refractionDegrees = 0.484;
 /** The middle of the sun stands here, without refraction, when its upper edge is seen to touch the horizon. */
-const sunsetDegrees = -0.833;
+export const sunsetDegrees = -0.833;
 /** Civil dusk ends here: without lamps, ordinary outdoor work is no longer possible. */
-const civilDuskDegrees = -6;
+export const civilDuskDegrees = -6;
 
 /**
  * The height of the sun's middle over the horizon in degrees without refraction, by suncalc (Meeus, Astronomical

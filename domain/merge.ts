@@ -28,6 +28,17 @@ export function fieldEditSchema<Value extends z.ZodType>(value: Value) {
   return z.strictObject({ value, basedOn: z.array(changeIdSchema).min(1).max(20) });
 }
 
+/** Edits of any of these fields, each on its own. */
+export function fieldEditsSchema<Schemas extends Readonly<Record<string, z.ZodType>>>(schemas: Schemas) {
+  const edits = Object.entries(schemas).map(([name, schema]) => [name, fieldEditSchema(schema).optional()]);
+  // The same names, each with the edit of its own schema.
+  return z.strictObject(
+    Object.fromEntries(edits) as {
+      [Name in keyof Schemas]: z.ZodOptional<ReturnType<typeof fieldEditSchema<Schemas[Name]>>>;
+    },
+  );
+}
+
 /**
  * Adds one edit to a field. `basedOn` are the heads that it replaces. A field never loses its last value: where
  * forged edits replace each other in a ring, the one that came last stands.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageBands, genders } from './balance.ts';
 import { featureSchema, timeSchema } from './feature.ts';
 import { checkpointIdSchema, groupIdSchema, participantIdSchema, walkIdSchema } from './ids.ts';
 import { languageSchema } from './localized.ts';
@@ -13,7 +14,7 @@ export const participantSchema = featureSchema(
     walkId: walkIdSchema,
     joinedAt: timeSchema,
     language: languageSchema,
-    source: z.enum(['join', 'import', 'paper']),
+    source: z.enum(['join', 'import', 'paper', 'presurvey']),
     /** SHA-256 of the token that the phone holds, in hexadecimal; null for people who have no phone here. */
     tokenHash: z
       .string()
@@ -29,6 +30,9 @@ export const participantSchema = featureSchema(
     leftReceivedAt: timeSchema.nullable(),
     /** The stops that this person rated or skipped; others' marks there may be shown to them from then on. */
     ratedCheckpointIds: z.array(checkpointIdSchema),
+    /** Voluntary, and told to nobody of any one person: only counts of many leave the server. */
+    ageBand: z.enum(ageBands).nullable().default(null),
+    gender: z.enum(genders).nullable().default(null),
   }),
 );
 export type Participant = z.infer<typeof participantSchema>;

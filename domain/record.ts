@@ -1,3 +1,4 @@
+import type { Action } from './action.ts';
 import type { PriorityArea } from './area.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Finding } from './finding.ts';
@@ -7,6 +8,7 @@ import type { FieldVersions } from './merge.ts';
 import type { Organisation } from './organisation.ts';
 import type { Participant } from './participant.ts';
 import type { Photo } from './photo.ts';
+import type { Protocol } from './protocol.ts';
 import type { CheckpointRating } from './rating.ts';
 import type { SafetyWalk } from './walk.ts';
 
@@ -21,6 +23,8 @@ export interface EntityByKind {
   finding: Finding;
   photo: Photo;
   area: PriorityArea;
+  action: Action;
+  protocol: Protocol;
 }
 export type RecordKind = keyof EntityByKind;
 export const recordKinds = [
@@ -33,6 +37,8 @@ export const recordKinds = [
   'finding',
   'photo',
   'area',
+  'action',
+  'protocol',
 ] as const satisfies readonly RecordKind[];
 
 /** A tombstone: the record stays, so that a late edit or a second delivery cannot bring it back to life. */

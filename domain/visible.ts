@@ -4,9 +4,58 @@ import { can, type Reader, type Role, roleOf } from './roles.ts';
 /** Properties that a reader of this role gets, by kind; null: the whole kind is hidden from them. */
 type Whitelist = { readonly [Kind in RecordKind]: readonly string[] | null };
 
-const walkBasics = ['kind', 'status', 'name', 'purpose', 'route', 'plannedStartAt', 'meetingPoint', 'mode'];
-const groupAll = ['kind', 'walkId', 'order', 'name', 'raterId', 'stops'];
-const checkpointAll = ['kind', 'walkId', 'order', 'name', 'radiusMetres', 'plannedMinutes', 'functions'];
+const walkBasics = [
+  'kind',
+  'status',
+  'name',
+  'purpose',
+  'route',
+  'plannedStartAt',
+  'meetingPoint',
+  'mode',
+  'lightPurpose',
+  'firstMeetingAt',
+  'firstMeetingPlace',
+  'thirdMeetingAt',
+  'thirdMeetingPlace',
+  'accessibilityNote',
+  'template',
+  'previousWalkId',
+];
+/** Names of people and what is planned around the walk: the municipality's own. */
+const walkForMunicipality = [
+  ...walkBasics,
+  'organisationId',
+  'statusLog',
+  'origin',
+  'promise',
+  'abbreviation',
+  'lightNote',
+  'backupNote',
+  'weather',
+  'ground',
+  'headcount',
+  'roles',
+  'organisations',
+  'survey',
+  'feedback',
+  'rewalk',
+];
+const groupBasics = ['kind', 'walkId', 'order', 'name', 'raterId', 'stops'];
+/** What a group came to is said in its own words, which nobody has moderated. */
+const groupAll = [...groupBasics, 'topThree', 'notes'];
+const checkpointAll = [
+  'kind',
+  'walkId',
+  'order',
+  'name',
+  'radiusMetres',
+  'plannedMinutes',
+  'functions',
+  'accessibilityNote',
+  'lightNote',
+  'previousCheckpointId',
+];
 const ratingAll = [
   'kind',
   'walkId',
@@ -45,7 +94,7 @@ const findingAll = [
   'textModeration',
 ];
 /** The pseudonyms behind "I agree" are for the municipality, as those of the marks are. */
-const findingForMunicipality = [...findingAll, 'confirmedBy'];
+const findingForMunicipality = [...findingAll, 'confirmedBy', 'duplicateOf', 'mergedLog'];
 /** That there is a photo and how far it is; the picture itself is asked for apart, under stricter rules. */
 const photoBasics = [
   'kind',
@@ -99,6 +148,41 @@ export const areaAggregate = [
   'squareMetres',
 ];
 
+const actionForPolice = ['kind', 'walkId', 'title', 'type', 'status', 'deadline', 'areaId'];
+const actionAll = [
+  ...actionForPolice,
+  'cause',
+  'assetOwner',
+  'responsible',
+  'findingIds',
+  'addresses',
+  'decision',
+  'decidedAt',
+  'reason',
+  'horizon',
+  'season',
+  'costBand',
+  'externalReference',
+  'statusLog',
+  'verification',
+  'answers',
+];
+const protocolAll = [
+  'kind',
+  'walkId',
+  'version',
+  'prefix',
+  'state',
+  'header',
+  'method',
+  'rows',
+  'notes',
+  'numbers',
+  'draftedAt',
+  'approvedAt',
+  'publishedAt',
+];
+
 const nothing: Whitelist = {
   organisation: null,
   walk: null,
@@ -109,10 +193,12 @@ const nothing: Whitelist = {
   finding: null,
   photo: null,
   area: null,
+  action: null,
+  protocol: null,
 };
 const municipality: Whitelist = {
   organisation: organisationAll,
-  walk: [...walkBasics, 'organisationId', 'statusLog'],
+  walk: walkForMunicipality,
   checkpoint: checkpointAll,
   group: groupAll,
   participant: participantPseudonym,
@@ -120,11 +206,13 @@ const municipality: Whitelist = {
   finding: findingForMunicipality,
   photo: photoBasics,
   area: [...areaAggregate, 'lastConfirmedAt', 'findingIds', 'dataHash', 'override', 'version'],
+  action: actionAll,
+  protocol: protocolAll,
 };
 const withCode: Whitelist = {
   ...municipality,
   photo: photoAll,
-  walk: [...walkBasics, 'organisationId', 'statusLog', 'joinCode', 'joinCodeExpiresAt'],
+  walk: [...walkForMunicipality, 'joinCode', 'joinCodeExpiresAt', 'surveyCode'],
 };
 
 const whitelists: { readonly [Name in Role]: Whitelist } = {
@@ -133,7 +221,7 @@ const whitelists: { readonly [Name in Role]: Whitelist } = {
     ...nothing,
     walk: walkBasics,
     checkpoint: checkpointAll,
-    group: groupAll,
+    group: groupBasics,
     participant: participantPseudonym,
     rating: ratingAll,
     finding: findingAll,
@@ -145,6 +233,7 @@ const whitelists: { readonly [Name in Role]: Whitelist } = {
     walk: walkBasics,
     checkpoint: checkpointAll,
     area: areaAggregate,
+    action: actionForPolice,
   },
   planner: municipality,
   leader: withCode,
@@ -183,7 +272,14 @@ function mayRead(record: AnyRecord, reader: Reader): boolean {
 function mayEdit(kind: RecordKind, reader: Reader): boolean {
   if (kind === 'finding')
     return can(roleOf(reader), reader.kind === 'participant' ? 'finding.edit-own' : 'finding.edit');
+  if (kind === 'action') return can(roleOf(reader), 'action.edit');
+  if (kind === 'protocol') return can(roleOf(reader), 'protocol.edit');
   return (kind === 'walk' || kind === 'checkpoint') && can(roleOf(reader), 'walk.edit');
+}
+
+/** The place of an action may be that of one person's mark, which the police do not get. */
+function placeFor({ kind, feature }: AnyRecord, reader: Reader): AnyRecord['feature']['geometry'] {
+  return kind === 'action' && roleOf(reader) === 'police' ? null : feature.geometry;
 }
 
 /** The record for this reader, property by property from the whitelist; undefined when they may not see it. */
@@ -202,7 +298,7 @@ export function visibleRecord(record: AnyRecord, reader: Reader): VisibleRecord 
     createdBy,
     versions: withdrawn || !mayEdit(kind, reader) ? {} : record.versions,
     withdrawn,
-    feature: withdrawn ? null : { type: 'Feature', id, geometry: feature.geometry, properties },
+    feature: withdrawn ? null : { type: 'Feature', id, geometry: placeFor(record, reader), properties },
   };
 }
 

@@ -1,29 +1,8 @@
 import { z } from 'zod';
 import { featureSchema, textSchema, timeSchema } from './feature.ts';
-import { lineStringSchema, polygonSchema } from './geo.ts';
 import { organisationIdSchema, walkIdSchema } from './ids.ts';
-
-/**
- * Status of a safety walk (trygghetsvandring), in the order of the national method: three meetings, a
- * protocol, actions, answers, a re-walk. The place in the list is the rank: status only moves forward.
- */
-export const walkStatuses = [
-  'proposed',
-  'planned',
-  'invited',
-  'premeeting_done',
-  'in_progress',
-  'walked',
-  'protocol_draft',
-  'protocol_published',
-  'actions_decided',
-  'feedback_given',
-  'rewalked',
-  'closed',
-  'cancelled',
-] as const;
-export const walkStatusSchema = z.enum(walkStatuses);
-export type WalkStatus = z.infer<typeof walkStatusSchema>;
+import { walkFieldSchemas, walkPropertySchemas } from './walk-fields.ts';
+import { type WalkStatus, walkStatuses, walkStatusSchema } from './walk-terms.ts';
 
 /** Letters and digits that cannot be mistaken for each other when read aloud in the dark. */
 export const joinCodeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -37,32 +16,35 @@ export const joinCodeSchema = z
       .regex(new RegExp(`^[${joinCodeAlphabet}]{${joinCodeLength}}$`), 'must be six letters and digits'),
   );
 
-/** What a person may say of a walk; each is a field that merges by itself. */
-export const walkFieldSchemas = {
-  name: textSchema(120),
-  purpose: textSchema(1000).nullable(),
-  geometry: polygonSchema.nullable(),
-  route: lineStringSchema.nullable(),
-  plannedStartAt: timeSchema.nullable(),
-  meetingPoint: textSchema(200).nullable(),
-  /** A school class walks without photos and without words on behaviour; the leader moderates all. */
-  mode: z.enum(['standard', 'class']),
-} as const;
+/** The template that the walk follows, and the content that it had then. */
+const usedTemplateSchema = z.strictObject({ id: z.string(), version: z.int().min(1), sha256: z.string() });
+
+const statusEntrySchema = z.strictObject({
+  status: walkStatusSchema,
+  /** The time of whoever advanced the walk. */
+  at: timeSchema,
+  /** The server's time, for comparing with what it heard. */
+  receivedAt: timeSchema,
+  /** Why a step was skipped or gone back, or the walk cancelled. */
+  reason: textSchema(500).nullable().default(null),
+});
+export type StatusEntry = z.infer<typeof statusEntrySchema>;
 
 export const walkPropertiesSchema = z.strictObject({
   kind: z.literal('walk'),
   status: walkStatusSchema,
-  name: walkFieldSchemas.name,
-  purpose: walkFieldSchemas.purpose,
-  route: walkFieldSchemas.route,
-  plannedStartAt: walkFieldSchemas.plannedStartAt,
-  meetingPoint: walkFieldSchemas.meetingPoint,
-  mode: walkFieldSchemas.mode,
+  ...walkPropertySchemas,
   organisationId: organisationIdSchema.nullable(),
+  /** Null for walks that follow none: imports, and walks made in haste. */
+  template: usedTemplateSchema.nullable().default(null),
+  /** The walk that this one walks again. */
+  previousWalkId: walkIdSchema.nullable().default(null),
   joinCode: z.string().nullable(),
   joinCodeExpiresAt: timeSchema.nullable(),
-  /** `at` is the time of whoever advanced the walk; `receivedAt` the server's, for comparing with what it heard. */
-  statusLog: z.array(z.strictObject({ status: walkStatusSchema, at: timeSchema, receivedAt: timeSchema })),
+  /** Opens the survey before the walk while its window is open. */
+  surveyCode: z.string().nullable().default(null),
+  /** In the order of their coming; going back has its entry too. */
+  statusLog: z.array(statusEntrySchema),
 });
 
 /** SafetyWalk: the geometry is the area that the walk is about. */
@@ -78,8 +60,5 @@ export function takesMarks(status: WalkStatus): boolean {
   return status !== 'closed' && status !== 'cancelled';
 }
 
-/** Whether the status may follow: forward by rank, or cancelled from anything that is not closed. */
-export function mayFollow(from: WalkStatus, to: WalkStatus): boolean {
-  if (from === 'closed' || from === 'cancelled') return false;
-  return to === 'cancelled' || walkStatusRank(to) > walkStatusRank(from);
-}
+export { unsaidWalkFields, walkFieldSchemas } from './walk-fields.ts';
+export { type WalkStatus, walkStatuses, walkStatusSchema } from './walk-terms.ts';

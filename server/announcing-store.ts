@@ -42,6 +42,7 @@ function boundTo(store: Store): Store {
     recordsOfKind: (kind, walkId) => store.recordsOfKind(kind, walkId),
     findings: (query) => store.findings(query),
     walkByJoinCode: (joinCode) => store.walkByJoinCode(joinCode),
+    walkBySurveyCode: (surveyCode) => store.walkBySurveyCode(surveyCode),
     participantByTokenHash: (tokenHash) => store.participantByTokenHash(tokenHash),
     participantByReceiptHash: (receiptHash) => store.participantByReceiptHash(receiptHash),
     contributions: (walkId) => store.contributions(walkId),

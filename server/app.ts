@@ -29,12 +29,14 @@ import { serveOpenApi } from './routes/openapi.ts';
 import { phonesRoutes } from './routes/phones.ts';
 import { photosRoutes } from './routes/photos.ts';
 import { problemsRoutes } from './routes/problems.ts';
+import { processRoutes } from './routes/process.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { stopFindingsRoutes } from './routes/stop-findings.ts';
+import { templatesRoutes } from './routes/templates.ts';
 import { walksRoutes } from './routes/walks.ts';
 
 const bodyBytesAtMost = 2 * 1024 * 1024;
@@ -71,6 +73,7 @@ export function createApp(deps: Deps) {
   const api = app
     .route('/', changesRoutes(deps))
     .route('/', walksRoutes(deps))
+    .route('/', processRoutes(deps))
     .route('/', phonesRoutes(deps))
     .route('/', stopFindingsRoutes(deps))
     .route('/', findingsRoutes(deps))
@@ -86,6 +89,7 @@ export function createApp(deps: Deps) {
     .route('/', staffRoutes(deps))
     .route('/', demoRoutes(deps, signInAttempts))
     .route('/', catalogueRoutes(deps))
+    .route('/', templatesRoutes(deps))
     .route('/', settingsRoutes(deps))
     .route('/', eventsRoutes(deps))
     .route('/', healthRoutes(deps))

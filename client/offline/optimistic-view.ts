@@ -9,8 +9,9 @@ import type { FieldVersions } from '../../domain/merge.ts';
 import type { Participant } from '../../domain/participant.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { CheckpointRating } from '../../domain/rating.ts';
-import { type AnyRecord, freshRecord, type KeptRecord } from '../../domain/record.ts';
-import type { SafetyWalk } from '../../domain/walk.ts';
+import { type AnyRecord, freshRecord, type KeptRecord, type RecordKind } from '../../domain/record.ts';
+import { noTemplates } from '../../domain/templates.ts';
+import { type SafetyWalk, unsaidWalkFields } from '../../domain/walk.ts';
 import { knownRecord } from './known-records.ts';
 import type { KeptPhoto, Membership, PulledRecord, QueuedChange } from './local-db.ts';
 
@@ -77,8 +78,13 @@ function standIns(membership: Membership, createdBy: ChangeId): AnyRecord[] {
     route: null,
     plannedStartAt: null,
     meetingPoint: null,
-    mode: 'standard' as const,
+    ...unsaidWalkFields,
+    roles: [],
+    organisations: [],
     organisationId: null,
+    template: null,
+    previousWalkId: null,
+    surveyCode: null,
   };
   return [
     freshRecord('walk', walkId, createdBy, {
@@ -112,6 +118,8 @@ function standIns(membership: Membership, createdBy: ChangeId): AnyRecord[] {
         leftAt: null,
         leftReceivedAt: null,
         ratedCheckpointIds: [],
+        ageBand: null,
+        gender: null,
       },
     }),
   ];
@@ -145,7 +153,13 @@ export function optimisticView(
     author: { kind: 'participant' as const, participantId, walkId },
     receivedAt,
     catalogue,
+    templates: noTemplates,
     record: (id: string) => records.get(id),
+    recordsOfWalk: <Kind extends RecordKind>(kind: Kind) =>
+      [...records.values()]
+        .filter((one): one is AnyRecord & KeptRecord<Kind> => one.kind === kind && one.walkId === walkId)
+        .filter(({ withdrawn }) => withdrawn === null)
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
   for (const { change } of queue) {
     const outcome = applyChange(change, context);

@@ -73,11 +73,21 @@ function waysOf({ walks, checkpoints, groups }: RecordsForAnalysis) {
   };
 }
 
+/** Who only answered the survey before the walk passed nothing that is known, so their marks have no exposure. */
+function withoutSurvey(records: RecordsForAnalysis): RecordsForAnalysis {
+  return {
+    ...records,
+    findings: records.findings.filter(({ properties: { source } }) => source !== 'presurvey'),
+    participants: records.participants.filter(({ properties: { source } }) => source !== 'presurvey'),
+  };
+}
+
 /**
  * What the analyses are given of these records. Only marks of unsafe places count as marks; everybody who took part
  * counts as a passer. Who was imported did not walk the route, so only their own places tell where they were.
  */
-export function analysisInputOf(records: RecordsForAnalysis, catalogue: Catalogue): AnalysisInput {
+export function analysisInputOf(all: RecordsForAnalysis, catalogue: Catalogue): AnalysisInput {
+  const records = withoutSurvey(all);
   const places = placesByVoice(records);
   const wayOf = waysOf(records);
   return {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { checkpointFieldSchemas, checkpointSchema } from '../checkpoint.ts';
 import { checkpointIdSchema } from '../ids.ts';
-import { fieldEditSchema } from '../merge.ts';
+import { fieldEditsSchema } from '../merge.ts';
 import { freshRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
 import { editFields } from './edit-fields.ts';
+import { refuseOffRoute } from './refuse-impossible-plan.ts';
 import {
   type ChangeRule,
   refuseTaken,
@@ -25,14 +26,7 @@ export const checkpointChangeSchemas = {
     ...walkChangeBase,
     kind: z.literal('checkpoint-edited'),
     checkpointId: checkpointIdSchema,
-    fields: z.strictObject({
-      order: fieldEditSchema(checkpointFieldSchemas.order).optional(),
-      name: fieldEditSchema(checkpointFieldSchemas.name).optional(),
-      geometry: fieldEditSchema(checkpointFieldSchemas.geometry).optional(),
-      radiusMetres: fieldEditSchema(checkpointFieldSchemas.radiusMetres).optional(),
-      plannedMinutes: fieldEditSchema(checkpointFieldSchemas.plannedMinutes).optional(),
-      functions: fieldEditSchema(checkpointFieldSchemas.functions).optional(),
-    }),
+    fields: fieldEditsSchema(checkpointFieldSchemas),
   }),
   'checkpoint-withdrawn': z.strictObject({
     ...walkChangeBase,
@@ -49,9 +43,10 @@ export const checkpointAdded: ChangeRule<ChangeOf<'checkpoint-added'>> = {
   needs: (change) => [change.walkId, change.checkpoint.id],
   apply(change, context) {
     requireVerb(context, 'walk.edit');
-    requireRecord(context, 'walk', change.walkId, { pointer: '/walkId' });
+    const walk = requireRecord(context, 'walk', change.walkId, { pointer: '/walkId' });
     refuseOtherWalk(change.walkId, change.checkpoint.properties.walkId, '/checkpoint/properties/walkId');
     refuseTaken(context, change.checkpoint.id, '/checkpoint/id');
+    refuseOffRoute(walk.feature, [change.checkpoint], '/checkpoint/geometry');
     return {
       verdict: 'applied',
       writes: [freshRecord('checkpoint', change.walkId, change.id, change.checkpoint)],
@@ -60,14 +55,18 @@ export const checkpointAdded: ChangeRule<ChangeOf<'checkpoint-added'>> = {
 };
 
 export const checkpointEdited: ChangeRule<ChangeOf<'checkpoint-edited'>> = {
-  needs: (change) => [change.checkpointId],
+  needs: (change) => [change.walkId, change.checkpointId],
   apply(change, context) {
     requireVerb(context, 'walk.edit');
+    const walk = requireRecord(context, 'walk', change.walkId, { pointer: '/walkId' });
     const checkpoint = requireRecord(context, 'checkpoint', change.checkpointId, {
       walkId: change.walkId,
       pointer: '/checkpointId',
       withdrawnToo: true,
     });
+    const geometry = change.fields.geometry?.value;
+    if (geometry !== undefined)
+      refuseOffRoute(walk.feature, [{ ...checkpoint.feature, geometry }], '/fields/geometry/value');
     const { record, conflicts } = editFields(checkpoint, change, authorName(context.author));
     return { verdict: conflicts.length > 0 ? 'conflict' : 'applied', writes: [record] };
   },

@@ -22,6 +22,7 @@ import {
 } from './rule.ts';
 import { refuseOtherWalk, requireOwnVoice } from './same-walk.ts';
 import { settleFinding } from './settle-finding.ts';
+import { surveyed } from './survey-marks.ts';
 
 export const findingChangeSchemas = {
   'finding-added': z.strictObject({
@@ -36,6 +37,8 @@ export const findingChangeSchemas = {
         confirmedBy: true,
         confirmations: true,
         textModeration: true,
+        duplicateOf: true,
+        mergedLog: true,
       }),
     ),
   }),
@@ -94,7 +97,8 @@ export const findingAdded: ChangeRule<ChangeOf<'finding-added'>> = {
     const fault = findingFault(properties, context.catalogue);
     if (fault !== undefined) refuse(fault);
     refuseClassWords(change.walkId, properties, context, '/finding/properties/text');
-    return { verdict: 'applied', writes: [addedFinding(change)] };
+    const added = addedFinding(change);
+    return { verdict: 'applied', writes: [surveyed(added, context)] };
   },
 };
 
@@ -107,6 +111,8 @@ export function addedFinding(change: ChangeOf<'finding-added'>): KeptRecord<'fin
     confirmedBy: [],
     confirmations: 0,
     textModeration: awaitModeration(properties),
+    duplicateOf: null,
+    mergedLog: [],
   };
   const feature = { ...change.finding, properties: { ...properties, ...given } };
   return freshRecord('finding', change.walkId, change.id, feature);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { timeSchema } from '../feature.ts';
-import { groupSchema, stopStepSchema, withStopStep } from '../group.ts';
+import { groupNotesSchema, groupSchema, stopStepSchema, topPlaceSchema, withStopStep } from '../group.ts';
 import { checkpointIdSchema, groupIdSchema, participantIdSchema } from '../ids.ts';
+import { problem } from '../problem.ts';
 import { freshRecord } from '../record.ts';
 import {
   type ChangeRule,
+  refuse,
   refuseFuture,
   refuseTaken,
   refuseUnless,
@@ -18,7 +20,9 @@ export const groupChangeSchemas = {
   'group-added': z.strictObject({
     ...walkChangeBase,
     kind: z.literal('group-added'),
-    group: groupSchema.extend({ properties: groupSchema.shape.properties.omit({ stops: true }) }),
+    group: groupSchema.extend({
+      properties: groupSchema.shape.properties.omit({ stops: true, topThree: true, notes: true }),
+    }),
   }),
   'group-renamed': z.strictObject({
     ...walkChangeBase,
@@ -40,6 +44,14 @@ export const groupChangeSchemas = {
     step: stopStepSchema,
     markedAt: timeSchema,
   }),
+  /** What the group came to at the closing meeting; said again, the last counts. */
+  'group-conclusion-set': z.strictObject({
+    ...walkChangeBase,
+    kind: z.literal('group-conclusion-set'),
+    groupId: groupIdSchema,
+    topThree: z.array(topPlaceSchema).max(3),
+    notes: groupNotesSchema.nullable(),
+  }),
 } as const;
 
 type ChangeOf<Kind extends keyof typeof groupChangeSchemas> = z.infer<(typeof groupChangeSchemas)[Kind]>;
@@ -51,7 +63,10 @@ export const groupAdded: ChangeRule<ChangeOf<'group-added'>> = {
     requireRecord(context, 'walk', change.walkId, { pointer: '/walkId' });
     refuseOtherWalk(change.walkId, change.group.properties.walkId, '/group/properties/walkId');
     refuseTaken(context, change.group.id, '/group/id');
-    const group = { ...change.group, properties: { ...change.group.properties, stops: [] } };
+    const group = {
+      ...change.group,
+      properties: { ...change.group.properties, stops: [], topThree: [], notes: null },
+    };
     return { verdict: 'applied', writes: [freshRecord('group', change.walkId, change.id, group)] };
   },
 };
@@ -106,6 +121,28 @@ export const groupStopMarked: ChangeRule<ChangeOf<'group-stop-marked'>> = {
     refuseFuture(change.markedAt, context, '/markedAt');
     const stops = withStopStep(group.feature.properties.stops, change);
     const properties = { ...group.feature.properties, stops };
+    return { verdict: 'applied', writes: [{ ...group, feature: { ...group.feature, properties } }] };
+  },
+};
+
+export const groupConclusionSet: ChangeRule<ChangeOf<'group-conclusion-set'>> = {
+  needs: (change) => [change.groupId, ...change.topThree.map(({ id }) => id)],
+  apply(change, context) {
+    const { walkId, topThree, notes } = change;
+    requireVerb(context, 'group.conclude');
+    const group = requireRecord(context, 'group', change.groupId, { walkId, pointer: '/groupId' });
+    for (const [index, { kind, id }] of topThree.entries()) {
+      requireRecord(context, kind, id, { walkId, pointer: `/topThree/${index}/id` });
+      if (topThree.findIndex((place) => place.id === id) !== index)
+        refuse(
+          problem('invalid-input', {
+            detail: 'a place stands among the three twice',
+            action: 'Choose three different places, or fewer.',
+            errors: [{ pointer: `/topThree/${index}/id`, detail: 'is there already' }],
+          }),
+        );
+    }
+    const properties = { ...group.feature.properties, topThree, notes };
     return { verdict: 'applied', writes: [{ ...group, feature: { ...group.feature, properties } }] };
   },
 };

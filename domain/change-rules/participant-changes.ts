@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageBands, genders } from '../balance.ts';
 import { timeSchema } from '../feature.ts';
 import { groupIdSchema, participantIdSchema } from '../ids.ts';
 import { participantSchema } from '../participant.ts';
@@ -30,6 +31,8 @@ export const participantChangeSchemas = {
         leftAt: true,
         leftReceivedAt: true,
         ratedCheckpointIds: true,
+        ageBand: true,
+        gender: true,
       }),
     }),
   }),
@@ -53,6 +56,14 @@ export const participantChangeSchemas = {
     kind: z.literal('participant-receipt-set'),
     participantId: participantIdSchema,
     receiptHash: receiptHashSchema,
+  }),
+  /** Voluntary, and only about oneself. */
+  'participant-described': z.strictObject({
+    ...walkChangeBase,
+    kind: z.literal('participant-described'),
+    participantId: participantIdSchema,
+    ageBand: z.enum(ageBands).nullable(),
+    gender: z.enum(genders).nullable(),
   }),
 } as const;
 
@@ -78,6 +89,8 @@ export const participantJoined: ChangeRule<ChangeOf<'participant-joined'>> = {
       leftAt: null,
       leftReceivedAt: null,
       ratedCheckpointIds: [],
+      ageBand: null,
+      gender: null,
     };
     const participant = { ...change.participant, properties: { ...properties, ...unset } };
     return {
@@ -160,5 +173,20 @@ export const participantReceiptSet: ChangeRule<ChangeOf<'participant-receipt-set
       properties: { ...properties, receiptHash: change.receiptHash },
     };
     return { verdict: 'applied', writes: [{ ...participant, feature }] };
+  },
+};
+
+/** Nobody says this of somebody else, not even the leader. */
+export const participantDescribed: ChangeRule<ChangeOf<'participant-described'>> = {
+  needs: (change) => [change.participantId],
+  apply(change, context) {
+    requireVerb(context, 'participant.describe-own');
+    const participant = ownSelf(change, context);
+    const { ageBand, gender } = change;
+    const properties = { ...participant.feature.properties, ageBand, gender };
+    return {
+      verdict: 'applied',
+      writes: [{ ...participant, feature: { ...participant.feature, properties } }],
+    };
   },
 };

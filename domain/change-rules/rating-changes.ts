@@ -15,6 +15,7 @@ import {
   walkChangeBase,
 } from './rule.ts';
 import { refuseOtherWalk, requireOwnVoice } from './same-walk.ts';
+import { refuseSurveyRating } from './survey-marks.ts';
 
 export const ratingChangeSchemas = {
   'checkpoint-rated': z.strictObject({
@@ -84,6 +85,7 @@ export const checkpointRated: ChangeRule<Rated> = {
         withdrawnToo: true,
       });
     const participant = requireRecord(context, 'participant', properties.participantId, { walkId, pointer });
+    refuseSurveyRating(participant);
     const { ratedCheckpointIds } = participant.feature.properties;
     if (ratedCheckpointIds.includes(properties.checkpointId)) refuse(alreadyRated());
     if (properties.observations !== null)

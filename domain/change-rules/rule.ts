@@ -4,18 +4,26 @@ import { type ChangeId, changeIdSchema, walkIdSchema } from '../ids.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { AnyRecord, KeptRecord, RecordKind, Withdrawal } from '../record.ts';
 import { type Author, can, roleOf, rolesThatCan, type Verb } from '../roles.ts';
+import type { Templates } from '../templates.ts';
 
 /** What every change carries: its id, made where it was made, and the time there. */
 export const changeBase = { id: changeIdSchema, at: timeSchema } as const;
 /** What every change about a walk carries besides. */
 export const walkChangeBase = { ...changeBase, walkId: walkIdSchema } as const;
 
-/** What a rule may look at. Records are those that `needs` named, as they stand before the change. */
+/** What a rule may look at. Records are those that `needs` and `needsOfWalk` named, as they stand before the change. */
 export interface RuleContext {
   author: Author;
   receivedAt: string;
   catalogue: Catalogue;
+  templates: Templates;
   record(id: string): AnyRecord | undefined;
+  /**
+   * Every record of this kind in the change's walk, in order of id, withdrawn ones left out; with what earlier changes
+   * of the same transaction made. On a phone only what it has.
+   * @throws Error when the rule did not name the kind in `needsOfWalk`
+   */
+  recordsOfWalk<Kind extends RecordKind>(kind: Kind): readonly KeptRecord<Kind>[];
 }
 
 export type Outcome =
@@ -25,6 +33,8 @@ export type Outcome =
 /** The rule of one kind of change: which records it needs, and what becomes of them. Pure. */
 export interface ChangeRule<Change> {
   needs(change: Change, author: Author): readonly string[];
+  /** Kinds of which the rule looks at every record of the walk; costly, so only for changes that are rare. */
+  needsOfWalk?: readonly RecordKind[];
   apply(change: Change, context: RuleContext): Outcome;
 }
 

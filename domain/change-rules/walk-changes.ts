@@ -1,15 +1,24 @@
 import { z } from 'zod';
-import { featureSchema, textSchema, timeSchema } from '../feature.ts';
+import { featureSchema, timeSchema } from '../feature.ts';
 import { organisationIdSchema, walkIdSchema } from '../ids.ts';
-import { fieldEditSchema } from '../merge.ts';
+import { fieldEditsSchema } from '../merge.ts';
 import { problem } from '../problem.ts';
 import { freshRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
-import { joinCodeSchema, mayFollow, walkFieldSchemas, walkStatusSchema } from '../walk.ts';
+import { joinCodeSchema, type SafetyWalk } from '../walk.ts';
+import { walkFieldSchemas, walkPropertySchemas } from '../walk-fields.ts';
+import { type TemplateName, templateNameSchema } from '../walk-template.ts';
 import { editFields } from './edit-fields.ts';
-import { type ChangeRule, refuse, refuseTaken, requireRecord, requireVerb, walkChangeBase } from './rule.ts';
-
-const { geometry, ...fields } = walkFieldSchemas;
+import { refuseImpossibleDates, refuseOffRoute } from './refuse-impossible-plan.ts';
+import {
+  type ChangeRule,
+  type RuleContext,
+  refuse,
+  refuseTaken,
+  requireRecord,
+  requireVerb,
+  walkChangeBase,
+} from './rule.ts';
 
 export const walkChangeSchemas = {
   'walk-created': z.strictObject({
@@ -17,33 +26,22 @@ export const walkChangeSchemas = {
     kind: z.literal('walk-created'),
     walk: featureSchema(
       walkIdSchema,
-      geometry,
+      walkFieldSchemas.geometry,
       z.strictObject({
         kind: z.literal('walk'),
-        ...fields,
-        mode: fields.mode.default('standard'),
+        ...walkPropertySchemas,
         organisationId: organisationIdSchema.nullable(),
+        /** A walk that somebody only asks for is proposed; one that is made is planned. */
+        status: z.enum(['proposed', 'planned']).default('planned'),
+        template: templateNameSchema.nullable().default(null),
+        previousWalkId: walkIdSchema.nullable().default(null),
       }),
     ),
   }),
   'walk-edited': z.strictObject({
     ...walkChangeBase,
     kind: z.literal('walk-edited'),
-    fields: z.strictObject({
-      name: fieldEditSchema(fields.name).optional(),
-      purpose: fieldEditSchema(fields.purpose).optional(),
-      geometry: fieldEditSchema(geometry).optional(),
-      route: fieldEditSchema(fields.route).optional(),
-      plannedStartAt: fieldEditSchema(fields.plannedStartAt).optional(),
-      meetingPoint: fieldEditSchema(fields.meetingPoint).optional(),
-      mode: fieldEditSchema(fields.mode).optional(),
-    }),
-  }),
-  'walk-phase-advanced': z.strictObject({
-    ...walkChangeBase,
-    kind: z.literal('walk-phase-advanced'),
-    to: walkStatusSchema,
-    reason: textSchema(500).nullable(),
+    fields: fieldEditsSchema(walkFieldSchemas),
   }),
   'walk-join-code-issued': z.strictObject({
     ...walkChangeBase,
@@ -51,12 +49,37 @@ export const walkChangeSchemas = {
     joinCode: joinCodeSchema,
     expiresAt: timeSchema,
   }),
+  'walk-survey-code-issued': z.strictObject({
+    ...walkChangeBase,
+    kind: z.literal('walk-survey-code-issued'),
+    surveyCode: joinCodeSchema,
+  }),
 } as const;
 
 type ChangeOf<Kind extends keyof typeof walkChangeSchemas> = z.infer<(typeof walkChangeSchemas)[Kind]>;
 
+/** The template as the walk keeps it: with the hash of the content that it has now. */
+function usedTemplate(
+  name: TemplateName | null,
+  { templates }: RuleContext,
+): SafetyWalk['properties']['template'] {
+  if (name === null) return null;
+  const known = templates.find(name.id, name.version);
+  if (known !== undefined) return { ...name, sha256: known.sha256 };
+  return refuse(
+    problem('unknown-template', {
+      detail: `there is no template "${name.id}" in version ${name.version}`,
+      action: 'Choose a template of GET /api/templates.',
+      errors: [{ pointer: '/walk/properties/template', detail: 'is not a known template' }],
+    }),
+  );
+}
+
 export const walkCreated: ChangeRule<ChangeOf<'walk-created'>> = {
-  needs: (change) => [change.walkId],
+  needs({ walkId, walk }) {
+    const { previousWalkId } = walk.properties;
+    return [walkId, ...(previousWalkId === null ? [] : [previousWalkId])];
+  },
   apply(change, context) {
     requireVerb(context, 'walk.add');
     refuseTaken(context, change.walkId, '/walkId');
@@ -68,14 +91,20 @@ export const walkCreated: ChangeRule<ChangeOf<'walk-created'>> = {
           errors: [{ pointer: '/walk/id', detail: 'must equal walkId' }],
         }),
       );
-    const feature = {
+    const { properties } = change.walk;
+    const { status, previousWalkId } = properties;
+    if (previousWalkId !== null)
+      requireRecord(context, 'walk', previousWalkId, { pointer: '/walk/properties/previousWalkId' });
+    refuseImpossibleDates(properties, Object.keys(properties), (field) => `/walk/properties/${field}`);
+    const feature: SafetyWalk = {
       ...change.walk,
       properties: {
-        ...change.walk.properties,
-        status: 'planned' as const,
+        ...properties,
+        template: usedTemplate(properties.template, context),
         joinCode: null,
         joinCodeExpiresAt: null,
-        statusLog: [{ status: 'planned' as const, at: change.at, receivedAt: context.receivedAt }],
+        surveyCode: null,
+        statusLog: [{ status, at: change.at, receivedAt: context.receivedAt, reason: null }],
       },
     };
     return { verdict: 'applied', writes: [freshRecord('walk', change.walkId, change.id, feature)] };
@@ -84,32 +113,21 @@ export const walkCreated: ChangeRule<ChangeOf<'walk-created'>> = {
 
 export const walkEdited: ChangeRule<ChangeOf<'walk-edited'>> = {
   needs: (change) => [change.walkId],
+  needsOfWalk: ['checkpoint'],
   apply(change, context) {
     requireVerb(context, 'walk.edit');
     const walk = requireRecord(context, 'walk', change.walkId, { pointer: '/walkId' });
     const { record, conflicts } = editFields(walk, change, authorName(context.author));
+    refuseImpossibleDates(
+      record.feature.properties,
+      Object.keys(change.fields),
+      (field) => `/fields/${field}/value`,
+    );
+    if (change.fields.route !== undefined) {
+      const stops = context.recordsOfWalk('checkpoint').map(({ feature }) => feature);
+      refuseOffRoute(record.feature, stops, '/fields/route/value');
+    }
     return { verdict: conflicts.length > 0 ? 'conflict' : 'applied', writes: [record] };
-  },
-};
-
-export const walkPhaseAdvanced: ChangeRule<ChangeOf<'walk-phase-advanced'>> = {
-  needs: (change) => [change.walkId],
-  apply(change, context) {
-    requireVerb(context, 'walk.advance');
-    const walk = requireRecord(context, 'walk', change.walkId, { pointer: '/walkId' });
-    const { properties } = walk.feature;
-    if (!mayFollow(properties.status, change.to))
-      refuse(
-        problem('status-backwards', {
-          detail: `a walk that is "${properties.status}" cannot become "${change.to}"`,
-          action: 'Choose a later step of the process.',
-          errors: [{ pointer: '/to', detail: 'is not a later step' }],
-        }),
-      );
-    const { at, to: status } = change;
-    const statusLog = [...properties.statusLog, { status, at, receivedAt: context.receivedAt }];
-    const feature = { ...walk.feature, properties: { ...properties, status: change.to, statusLog } };
-    return { verdict: 'applied', writes: [{ ...walk, feature }] };
   },
 };
 
@@ -120,6 +138,16 @@ export const walkJoinCodeIssued: ChangeRule<ChangeOf<'walk-join-code-issued'>> =
     const walk = requireRecord(context, 'walk', change.walkId, { pointer: '/walkId' });
     const { joinCode, expiresAt: joinCodeExpiresAt } = change;
     const properties = { ...walk.feature.properties, joinCode, joinCodeExpiresAt };
+    return { verdict: 'applied', writes: [{ ...walk, feature: { ...walk.feature, properties } }] };
+  },
+};
+
+export const walkSurveyCodeIssued: ChangeRule<ChangeOf<'walk-survey-code-issued'>> = {
+  needs: (change) => [change.walkId],
+  apply(change, context) {
+    requireVerb(context, 'walk.join-code');
+    const walk = requireRecord(context, 'walk', change.walkId, { pointer: '/walkId' });
+    const properties = { ...walk.feature.properties, surveyCode: change.surveyCode };
     return { verdict: 'applied', writes: [{ ...walk, feature: { ...walk.feature, properties } }] };
   },
 };

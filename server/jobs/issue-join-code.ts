@@ -23,19 +23,30 @@ function randomCode(source: IdSource): string {
 async function unusedCode(store: Store, source: IdSource): Promise<string> {
   for (let tries = 0; tries < triesAtMost; tries += 1) {
     const code = randomCode(source);
-    if ((await store.walkByJoinCode(code)) === undefined) return code;
+    const holder = (await store.walkByJoinCode(code)) ?? (await store.walkBySurveyCode(code));
+    if (holder === undefined) return code;
   }
   throw new Error(`no unused join code was found in ${triesAtMost} tries`);
 }
 
-/** Gives a new walk the code that people join it with. */
+/** Gives a new walk the code that people join it with, and one that has a survey the code of that. */
 export const issueJoinCode: WalkJob = {
   afterMilliseconds: 0,
   atMostMilliseconds: 0,
   async run(walkId, { store, source }) {
     const [walk] = await store.recordsOfKind('walk', walkId);
-    if (walk === undefined || walk.feature.properties.joinCode !== null) return;
+    if (walk === undefined) return;
+    const { joinCode, survey, surveyCode } = walk.feature.properties;
     const now = source.now();
+    if (survey !== null && surveyCode === null)
+      await commitAsSystem(store, 'issue-join-code', now, {
+        id: newId(changeIdSchema, source),
+        kind: 'walk-survey-code-issued',
+        at: now.toISOString(),
+        walkId,
+        surveyCode: await unusedCode(store, source),
+      });
+    if (joinCode !== null) return;
     const start = walk.feature.properties.plannedStartAt ?? now.toISOString();
     await commitAsSystem(store, 'issue-join-code', now, {
       id: newId(changeIdSchema, source),

@@ -36,6 +36,7 @@ const getEvents = createRoute({
 const kindsOfParticipants = new Set<string>([
   'walk-edited',
   'walk-phase-advanced',
+  'walk-phase-returned',
   'group-added',
   'group-renamed',
   'group-rater-chosen',

@@ -55,6 +55,7 @@ const join = createRoute({
       'unknown-code',
       'duplicate-id',
       'expired-code',
+      'survey-closed',
       'unsupported-media-type',
       'invalid-input',
       'too-many-attempts',
@@ -66,7 +67,13 @@ const refusal = (code: ProblemCode, detail: string, action: string) =>
   new ProblemError(problem(code, { detail, action }));
 
 type Walk = KeptRecord<'walk'>;
+/** Which door the code opens: the walk itself, or the survey before it. */
+interface Door {
+  walk: Walk;
+  source: 'join' | 'presurvey';
+}
 interface Joining {
+  from: Door['source'];
   participantId: ParticipantId;
   tokenHash: string;
   receiptHash: string | null;
@@ -75,11 +82,23 @@ interface Joining {
 
 /** The walk's door for people without an account. */
 export function joinRoutes({ store, source, settings }: Deps, attempts: Attempts) {
+  /** Refuses outside the window; the code itself is right, so this is no wrong try. */
+  function openSurvey(walk: Walk): 'presurvey' {
+    const { survey, status } = walk.feature.properties;
+    const now = source.now().getTime();
+    if (survey !== null && now < Date.parse(survey.opensAt))
+      throw refusal('survey-closed', `the survey opens at ${survey.opensAt}`, 'Come back then.');
+    if (survey !== null && now < Date.parse(survey.closesAt) && takesMarks(status)) return 'presurvey';
+    throw refusal('survey-closed', 'the survey is over', 'Come along on the walk: ask the walk leader.');
+  }
+
   /** The walk of an open code. Guesses and codes out of use count as wrong tries of the address. */
-  async function openWalk(code: string, address: string): Promise<Walk> {
+  async function openWalk(code: string, address: string): Promise<Door> {
     await attempts.refuseTooMany(address);
     const parsed = joinCodeSchema.safeParse(code);
     const walk = parsed.success ? await store.walkByJoinCode(parsed.data) : undefined;
+    const surveyed = parsed.success ? await store.walkBySurveyCode(parsed.data) : undefined;
+    if (surveyed !== undefined) return { walk: surveyed, source: openSurvey(surveyed) };
     if (walk === undefined) {
       await attempts.countWrong(address);
       throw refusal(
@@ -90,7 +109,7 @@ export function joinRoutes({ store, source, settings }: Deps, attempts: Attempts
     }
     const { joinCodeExpiresAt, status } = walk.feature.properties;
     const expired = joinCodeExpiresAt !== null && Date.parse(joinCodeExpiresAt) <= source.now().getTime();
-    if (!expired && takesMarks(status)) return walk;
+    if (!expired && takesMarks(status)) return { walk, source: 'join' };
     await attempts.countWrong(address);
     throw refusal('expired-code', 'the walk with this code is over', 'Ask the walk leader for a new code.');
   }
@@ -129,7 +148,7 @@ export function joinRoutes({ store, source, settings }: Deps, attempts: Attempts
               walkId,
               joinedAt: at,
               language: joining.language,
-              source: 'join',
+              source: joining.from,
               tokenHash: joining.tokenHash,
               receiptHash: joining.receiptHash,
             },
@@ -144,12 +163,12 @@ export function joinRoutes({ store, source, settings }: Deps, attempts: Attempts
 
   return newRouter().openapi(join, async (c) => {
     const wanted = c.req.valid('json');
-    const walk = await openWalk(wanted.code, addressOf(c, settings.trustedProxies));
+    const { walk, source: from } = await openWalk(wanted.code, addressOf(c, settings.trustedProxies));
     const token =
       wanted.token ?? Buffer.concat([source.randomBytes(), source.randomBytes()]).toString('base64url');
     const participantId = wanted.participantId ?? newId(participantIdSchema, source);
     const { language, receiptHash = null } = wanted;
-    await addParticipant(walk, { participantId, tokenHash: tokenHashOf(token), receiptHash, language });
+    await addParticipant(walk, { participantId, tokenHash: tokenHashOf(token), receiptHash, language, from });
     c.header('cache-control', 'no-store');
     return c.json(
       {

@@ -5,6 +5,7 @@ import type { BoundingBox } from '../../domain/geo.ts';
 import type { ChangeId, ParticipantId, WalkId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { AnyRecord, KeptRecord, RecordKind } from '../../domain/record.ts';
+import type { Templates } from '../../domain/templates.ts';
 
 /** What became of one change. `sequence` is its place in the log, the cursor of everything that follows. */
 export type Verdict =
@@ -103,6 +104,8 @@ export interface Store {
   recordsOfKind<Kind extends RecordKind>(kind: Kind, walkId?: WalkId): Promise<readonly KeptRecord<Kind>[]>;
   findings(query: FindingsQuery): Promise<FindingsPage>;
   walkByJoinCode(joinCode: string): Promise<KeptRecord<'walk'> | undefined>;
+  /** The walk whose survey has this code, whether its window is open or not. */
+  walkBySurveyCode(surveyCode: string): Promise<KeptRecord<'walk'> | undefined>;
   participantByTokenHash(tokenHash: string): Promise<KeptRecord<'participant'> | undefined>;
   participantByReceiptHash(receiptHash: string): Promise<KeptRecord<'participant'> | undefined>;
   /** Per participant of the walk who made something; in order of id. */
@@ -131,6 +134,8 @@ export interface Store {
 /** What every engine needs besides its address. */
 export interface StoreSettings {
   catalogue: Catalogue;
+  /** Templates that walks may name; none where left out. */
+  templates?: Templates;
   /** Which jobs a change asks for once it is applied. */
   jobsFor(change: AuthoredChange['change']): readonly JobRequest[];
 }

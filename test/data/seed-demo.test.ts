@@ -6,15 +6,17 @@ import { analysisInputOf } from '../../domain/analysis/input-of-records.ts';
 import { distanceMetres } from '../../domain/geo.ts';
 import type { KeptRecord } from '../../domain/record.ts';
 import { loadCatalogue } from '../../server/load-catalogue.ts';
+import { loadTemplates } from '../../server/load-templates.ts';
 import { openStore } from '../../server/storage/open-store.ts';
 import type { Store } from '../../server/storage/store.ts';
 
 const now = new Date('2026-11-23T18:00:00.000Z');
 const town = generateTown(demoTownSeed);
 const catalogue = await loadCatalogue('data/categories');
+const templates = await loadTemplates('data/templates');
 
 async function seeded(seed: number, at = now): Promise<{ store: Store; demo: DemoSeed }> {
-  const store = await openStore(':memory:', { catalogue, jobsFor: () => [] });
+  const store = await openStore(':memory:', { catalogue, templates, jobsFor: () => [] });
   return { store, demo: await seedDemo(store, { now: at, seed, town }) };
 }
 

@@ -121,7 +121,12 @@ describe('however it stands', () => {
 
 describe('when the walk ended', () => {
   const log = (...statuses: WalkStatus[]) => ({
-    statusLog: statuses.map((status, index) => ({ status, at: minute(0), receivedAt: minute(index) })),
+    statusLog: statuses.map((status, index) => ({
+      status,
+      at: minute(0),
+      receivedAt: minute(index),
+      reason: null,
+    })),
   });
   test.each([
     [['planned', 'in_progress'], null],

@@ -15,6 +15,7 @@ import {
   participant,
   participantNumber,
   rated,
+  toldAndDated,
   walkAdvanced,
   walkCreated,
 } from '../support/change-makers.ts';
@@ -27,7 +28,7 @@ const marked = findingAdded(1, 1, { text, checkpointId: checkpointNumber(1) });
 /** Walk 1 with a stop, persons 1 to 3, and a mark with words by the first. */
 function ground(mark = marked): RecordsInMemory {
   const records = recordsInMemory();
-  const changes = [walkCreated(), checkpointAdded(1), joined(1), joined(2), joined(3), mark];
+  const changes = [walkCreated(1, toldAndDated), checkpointAdded(1), joined(1), joined(2), joined(3), mark];
   for (const change of changes) expect(records.apply(authored(change))).toBe('applied');
   return records;
 }

@@ -19,6 +19,7 @@ import {
   photoStored,
   photoWithdrawn,
   system,
+  toldAndDated,
   walkAdvanced,
   walkCreated,
 } from '../support/change-makers.ts';
@@ -27,7 +28,14 @@ import { type RecordsInMemory, recordsInMemory } from '../support/records-in-mem
 /** A walk with participants 1 and 2 and a finding of each. */
 function world(...more: readonly AuthoredChange['change'][]): RecordsInMemory {
   const records = recordsInMemory();
-  for (const change of [walkCreated(), joined(1), joined(2), findingAdded(1, 1), findingAdded(2, 2), ...more])
+  for (const change of [
+    walkCreated(1, toldAndDated),
+    joined(1),
+    joined(2),
+    findingAdded(1, 1),
+    findingAdded(2, 2),
+    ...more,
+  ])
     if (records.apply(authored(change)) !== 'applied') throw new Error(`the ground refused ${change.kind}`);
   return records;
 }

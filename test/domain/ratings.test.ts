@@ -12,6 +12,7 @@ import {
   participantNumber,
   rated,
   ratingNumber,
+  toldAndDated,
   walkAdvanced,
   walkCreated,
 } from '../support/change-makers.ts';
@@ -35,7 +36,14 @@ const observations = {
 function ground() {
   const records = recordsInMemory();
   const changes = [
-    ...[walkCreated(), checkpointAdded(1), checkpointAdded(2), joined(1), joined(2), joined(3)],
+    ...[
+      walkCreated(1, toldAndDated),
+      checkpointAdded(1),
+      checkpointAdded(2),
+      joined(1),
+      joined(2),
+      joined(3),
+    ],
     ...[groupAdded(1, 1), grouped(1, 1), grouped(2, 1), walkCreated(2), checkpointAdded(9, 2)],
   ];
   for (const change of changes) expect(records.apply(authored(change))).toBe('applied');

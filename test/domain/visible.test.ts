@@ -70,7 +70,7 @@ describe('what is hidden', () => {
   });
 
   test('other people, from a participant', () => {
-    const nothingOwn = { organisation: 0, group: 0, finding: 0, photo: 0, rating: 0, area: 0 };
+    const nothingOwn = { organisation: 0, group: 0, finding: 0, photo: 0, rating: 0, area: 0, action: 0, protocol: 0 };
     expect(countByKind(participant(2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 1, participant: 1 });
     expect(countByKind(participant(3, 2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 0, participant: 1 });
     expect(textFor('participant 2')).not.toContain('follows me');
@@ -116,6 +116,8 @@ describe('what is shown', () => {
       finding: 1,
       photo: 1,
       area: 0,
+      action: 0,
+      protocol: 0,
     };
     expect(countByKind(participant(1))).toEqual(kinds);
   });
@@ -131,6 +133,8 @@ describe('what is shown', () => {
       finding: 1,
       photo: 1,
       area: 1,
+      action: 0,
+      protocol: 0,
     };
     for (const role of ['planner', 'leader', 'admin'] as const)
       expect(countByKind(staff(role)), role).toEqual(kinds);

@@ -79,12 +79,16 @@ test('a code given at joining shows own marks with their status, however it is w
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
   const text = await answer.text();
   const mark = { category: 'lighting', subcategory: null, polarity: 'unsafe', date: '2026-11-20' };
-  const undecided = { status: 'received', decision: null, reason: null };
+  const undecided = {
+    ...{ status: 'received', decision: null, reason: null, horizon: null, season: null, deadline: null },
+    ...{ mayAnswer: false, answer: null },
+  };
   expect(JSON.parse(text)).toEqual({
     walk: { name: 'Walk 1', date: '2026-11-20' },
+    summary: { done: 0, planned: 0, declined: 0, waiting: 2 },
     findings: [
-      { ...mark, ...undecided, severity: 1, text: null, photos: 0 },
-      { ...mark, ...undecided, severity: 3, text: 'Mörkt här', photos: 1 },
+      { ...mark, ...undecided, number: 1, severity: 1, text: null, photos: 0 },
+      { ...mark, ...undecided, number: 2, severity: 3, text: 'Mörkt här', photos: 1 },
     ],
   });
   expect(text).not.toMatch(/01900000|[0-9a-f]{8}-[0-9a-f]{4}/);

@@ -2,6 +2,7 @@ import { afterEach, describe } from 'vitest';
 import type { AuthoredChange } from '../../domain/apply-change.ts';
 import type { Store, StoreSettings, Verdict } from '../../server/storage/store.ts';
 import { testCatalogue } from '../support/change-makers.ts';
+import { testTemplates } from '../support/test-templates.ts';
 import { commitContract } from './contract-commit.ts';
 import { findingsContract } from './contract-findings.ts';
 import { jobsContract } from './contract-jobs.ts';
@@ -26,7 +27,7 @@ export interface Bench {
   open(settings?: Partial<StoreSettings>, address?: string): Promise<Store>;
 }
 
-const quiet: StoreSettings = { catalogue: testCatalogue, jobsFor: () => [] };
+const quiet: StoreSettings = { catalogue: testCatalogue, templates: testTemplates, jobsFor: () => [] };
 
 /** What every storage engine must do: the same tests run on each. */
 export function storeContract(engine: EngineUnderTest): void {

@@ -14,6 +14,7 @@ import {
   walkIdSchema,
 } from '../../domain/ids.ts';
 import type { Author } from '../../domain/roles.ts';
+import { unsaidWalkFields } from '../../domain/walk.ts';
 
 // Changes as people make them, with ids that can be read: the same number gives the same id.
 
@@ -93,6 +94,12 @@ export function organisationAdded(number = 1): ChangeOf<'organisation-added'> {
   return { ...base(), kind: 'organisation-added', organisation };
 }
 
+/** What a walk without areas needs before it may be closed. */
+export const toldAndDated = {
+  feedback: { givenOn: '2026-11-20', channel: 'meeting', text: 'This is what happens.' },
+  rewalk: { kind: 'dated', dueOn: '2027-11-20' },
+} as const;
+
 type WalkProperties = ChangeOf<'walk-created'>['walk']['properties'];
 export function walkCreated(number = 1, more: Partial<WalkProperties> = {}): ChangeOf<'walk-created'> {
   const properties: WalkProperties = {
@@ -102,8 +109,13 @@ export function walkCreated(number = 1, more: Partial<WalkProperties> = {}): Cha
     route: null,
     plannedStartAt: null,
     meetingPoint: null,
-    mode: 'standard',
+    ...unsaidWalkFields,
+    roles: [],
+    organisations: [],
     organisationId: null,
+    status: 'planned',
+    template: null,
+    previousWalkId: null,
     ...more,
   };
   const walk = { type: 'Feature' as const, id: walkNumber(number), geometry: null, properties };
@@ -119,7 +131,13 @@ export function walkAdvanced(
   to: ChangeOf<'walk-phase-advanced'>['to'],
   walk = 1,
 ): ChangeOf<'walk-phase-advanced'> {
-  return { ...base(), kind: 'walk-phase-advanced', walkId: walkNumber(walk), to, reason: null };
+  return {
+    ...base(),
+    kind: 'walk-phase-advanced',
+    walkId: walkNumber(walk),
+    to,
+    reason: to === 'cancelled' ? 'storm' : null,
+  };
 }
 
 export function checkpointAdded(number: number, walk = 1): ChangeOf<'checkpoint-added'> {
@@ -140,6 +158,9 @@ export function checkpointAdded(number: number, walk = 1): ChangeOf<'checkpoint-
         radiusMetres: 25,
         plannedMinutes: 5,
         functions: [],
+        accessibilityNote: null,
+        lightNote: null,
+        previousCheckpointId: null,
       },
     },
   };

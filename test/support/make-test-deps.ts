@@ -16,6 +16,7 @@ import { openBlobStore } from '../../server/storage/blob-store.ts';
 import { openStore } from '../../server/storage/open-store.ts';
 import { openSqliteDatabase } from '../../server/storage/sqlite/open-database.ts';
 import { testCatalogue } from './change-makers.ts';
+import { testTemplates } from './test-templates.ts';
 
 /** The time of every test, a while after the changes of change-makers.ts. */
 export const testTime = new Date('2026-11-20T18:00:00.000Z');
@@ -81,7 +82,11 @@ export interface TestDeps extends Deps {
 export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<TestDeps> {
   const source = makeTestSource();
   const announcements = createAnnouncements();
-  const engine = await openStore(':memory:', { catalogue: testCatalogue, jobsFor: () => [] });
+  const engine = await openStore(':memory:', {
+    catalogue: testCatalogue,
+    templates: testTemplates,
+    jobsFor: () => [],
+  });
   const blobFolder = await mkdtemp(join(tmpdir(), 'lykta-blobs-'));
   const store = announcingStore(engine, announcements);
   const database = openSqliteDatabase(':memory:');
@@ -96,6 +101,7 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
     store,
     blobs: await openBlobStore(blobFolder),
     catalogue: testCatalogue,
+    templates: testTemplates,
     observables: [],
     textLint: { firstNames: ['Anna'], originWords: ['utländsk*'] },
     announcements,

@@ -8,6 +8,7 @@ import {
   checkpointAdded,
   joinCodeIssued,
   joined,
+  toldAndDated,
   walkAdvanced,
   walkCreated,
 } from './change-makers.ts';
@@ -58,7 +59,7 @@ export async function makeTestServer(
       authored(walkAdvanced('in_progress', 1)),
       authored(joinCodeIssued(1, joinCodes.open)),
       authored(checkpointAdded(1)),
-      authored(walkCreated(2)),
+      authored(walkCreated(2, toldAndDated)),
       authored(joinCodeIssued(2, joinCodes.closed)),
       authored(joined(1, 1, tokenHashOf(tokenOf(1)))),
       authored(joined(2, 1, tokenHashOf(tokenOf(2)))),

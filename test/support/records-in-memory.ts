@@ -1,6 +1,7 @@
 import { type AuthoredChange, applyChange, recordsNeeded } from '../../domain/apply-change.ts';
-import type { AnyRecord } from '../../domain/record.ts';
+import type { AnyRecord, KeptRecord, RecordKind } from '../../domain/record.ts';
 import { testCatalogue } from './change-makers.ts';
+import { testTemplates } from './test-templates.ts';
 
 /** Records with nothing around them: what the rules alone make of changes. */
 export interface RecordsInMemory {
@@ -19,7 +20,14 @@ export function recordsInMemory(): RecordsInMemory {
     apply({ change, author, receivedAt }) {
       const needed = new Set(recordsNeeded(change, author));
       const record = (id: string) => (needed.has(id) ? records.get(id) : undefined);
-      const outcome = applyChange(change, { author, receivedAt, catalogue: testCatalogue, record });
+      const walkId = 'walkId' in change ? change.walkId : null;
+      const recordsOfWalk = <Kind extends RecordKind>(kind: Kind) =>
+        [...records.values()]
+          .filter((one): one is AnyRecord & KeptRecord<Kind> => one.kind === kind && one.walkId === walkId)
+          .filter(({ withdrawn }) => withdrawn === null)
+          .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const about = { author, receivedAt, catalogue: testCatalogue, templates: testTemplates };
+      const outcome = applyChange(change, { ...about, record, recordsOfWalk });
       if (outcome.verdict === 'refused') {
         pointers = outcome.problem.errors?.map(({ pointer }) => pointer) ?? [];
         return outcome.problem.code;

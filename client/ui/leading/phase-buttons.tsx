@@ -1,7 +1,7 @@
 import { Flag, Play } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayFollow } from '../../../domain/walk.ts';
+import { mayFollow } from '../../../domain/walk-phases.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { AuthorKey } from '../../offline/local-db.ts';
 import { phaseChange } from '../../state/make-change.ts';

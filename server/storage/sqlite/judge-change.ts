@@ -1,8 +1,10 @@
 import { type AuthoredChange, applyChange, recordsNeeded } from '../../../domain/apply-change.ts';
-import { type Change, changeContent } from '../../../domain/changes.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
+import { type Change, changeContent, parseChange } from '../../../domain/changes.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { AnyRecord } from '../../../domain/record.ts';
 import { authorName } from '../../../domain/roles.ts';
+import { noTemplates } from '../../../domain/templates.ts';
 import type { JobRequest, StoreSettings, Verdict } from '../store.ts';
 import type { JobRows } from './job-rows.ts';
 import type { SqliteDatabase } from './open-database.ts';
@@ -28,12 +30,25 @@ function alreadyUsed(changeId: string): Problem {
   });
 }
 
+/** What was logged by an older version lacks the members that came later: read again, it has their defaults. */
+function sameContent(logged: string, change: Change): boolean {
+  const content = changeContent(change);
+  const earlier: unknown = JSON.parse(logged);
+  if (canonicalJson(earlier) === content) return true;
+  const { change: readAgain } = parseChange(earlier);
+  return readAgain !== undefined && changeContent(readAgain) === content;
+}
+
 function secretTaken(record: AnyRecord): Problem {
   const [what, pointer] =
-    record.kind === 'walk' ? ['join code', '/joinCode'] : ['token or receipt', '/participant'];
+    record.kind === 'walk'
+      ? ['code', '/joinCode']
+      : record.kind === 'protocol'
+        ? ['protocol number', '/number']
+        : ['token or receipt', '/participant'];
   return problem('duplicate-id', {
     detail: `this ${what} already belongs to another ${record.kind}`,
-    action: `Make a new ${what} (random) and send again.`,
+    action: `Make a new ${what} and send again.`,
     errors: [{ pointer, detail: 'is already in use' }],
   });
 }
@@ -58,7 +73,7 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
     const earlier = known.get(id);
     if (earlier === undefined) return undefined;
     // Whoever brings it: a leader may hand in from a rescue file what the phone delivers later by itself.
-    const isSame = changeContent(JSON.parse(earlier.content)) === changeContent(change);
+    const isSame = sameContent(earlier.content, change);
     return isSame
       ? { id, verdict: 'duplicate', sequence: earlier.sequence }
       : { id, verdict: 'refused', problem: alreadyUsed(id) };
@@ -80,7 +95,9 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
       author,
       receivedAt,
       catalogue: settings.catalogue,
+      templates: settings.templates ?? noTemplates,
       record: (recordId) => (needed.has(recordId) ? record(recordId) : undefined),
+      recordsOfWalk: (kind) => ('walkId' in change ? writer.loadOfWalk(kind, change.walkId) : []),
     });
     const name = authorName(author);
     // A change sent twice is usually refused by its own first coming, so a refusal is looked up before it is told.

@@ -10,6 +10,7 @@ type RecordQueries = Pick<
   | 'recordsSince'
   | 'recordsOfKind'
   | 'walkByJoinCode'
+  | 'walkBySurveyCode'
   | 'participantByTokenHash'
   | 'participantByReceiptHash'
   | 'changesSince'
@@ -66,6 +67,9 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
   const byJoinCode = database.prepare<[string], RecordRow>(
     `select ${recordColumns} from records r where r.join_code = ? and r.withdrawn = 0`,
   );
+  const bySurveyCode = database.prepare<[string], RecordRow>(
+    `select ${recordColumns} from records r where r.survey_code = ? and r.withdrawn = 0`,
+  );
   const byTokenHash = database.prepare<[string], RecordRow>(
     `select ${recordColumns} from records r where r.token_hash = ? and r.withdrawn = 0`,
   );
@@ -112,6 +116,10 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
     async walkByJoinCode(joinCode) {
       const code = joinCodeSchema.safeParse(joinCode);
       return code.success ? only('walk', byJoinCode.get(code.data)) : undefined;
+    },
+    async walkBySurveyCode(surveyCode) {
+      const code = joinCodeSchema.safeParse(surveyCode);
+      return code.success ? only('walk', bySurveyCode.get(code.data)) : undefined;
     },
     participantByTokenHash: async (tokenHash) => only('participant', byTokenHash.get(tokenHash)),
     participantByReceiptHash: async (receiptHash) => only('participant', byReceiptHash.get(receiptHash)),

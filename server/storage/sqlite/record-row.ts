@@ -35,6 +35,8 @@ export interface RecordValues {
   joinCode: string | null;
   tokenHash: string | null;
   receiptHash: string | null;
+  surveyCode: string | null;
+  numberPrefix: string | null;
 }
 
 type Meta = Pick<AnyRecord, 'versions' | 'withdrawn'> & { createdBy: ChangeId };
@@ -65,8 +67,14 @@ function valuesForQueries(record: AnyRecord): Partial<RecordValues> {
       return { participantId: record.id, tokenHash, receiptHash };
     }
     case 'walk': {
-      const { status, joinCode } = record.feature.properties;
-      return { status, joinCode };
+      const { status, joinCode, surveyCode } = record.feature.properties;
+      return { status, joinCode, surveyCode };
+    }
+    case 'action':
+      return { status: record.feature.properties.status };
+    case 'protocol': {
+      const { state, prefix } = record.feature.properties;
+      return { status: state, numberPrefix: prefix };
     }
     case 'organisation':
     case 'checkpoint':
@@ -88,6 +96,8 @@ const noValues = {
   joinCode: null,
   tokenHash: null,
   receiptHash: null,
+  surveyCode: null,
+  numberPrefix: null,
 };
 
 export function valuesOfRecord(record: AnyRecord, sequence: number): RecordValues {

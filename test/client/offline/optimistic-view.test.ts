@@ -6,6 +6,7 @@ import { applyChange } from '../../../domain/apply-change.ts';
 import type { Change, ChangeOf } from '../../../domain/changes.ts';
 import { problem } from '../../../domain/problem.ts';
 import type { AnyRecord } from '../../../domain/record.ts';
+import { noTemplates } from '../../../domain/templates.ts';
 import { visibleRecord } from '../../../domain/visible.ts';
 import {
   changeNumber,
@@ -39,7 +40,14 @@ function pulledAfter(changes: readonly Change[]): PulledRecord[] {
     const own = change.kind.startsWith('finding');
     const author = own ? participant(1) : change.kind === 'participant-joined' ? system : leader;
     const record = (id: string) => records.get(id);
-    const outcome = applyChange(change, { author, receivedAt: noon, catalogue: testCatalogue, record });
+    const outcome = applyChange(change, {
+      author,
+      receivedAt: noon,
+      catalogue: testCatalogue,
+      templates: noTemplates,
+      record,
+      recordsOfWalk: () => [],
+    });
     if (outcome.verdict === 'refused') throw new Error(outcome.problem.detail);
     for (const write of outcome.writes) records.set(write.id, write);
   }

@@ -162,14 +162,14 @@ describe('importing findings', () => {
       id,
       at,
       walkId,
-      to: 'closed',
-      reason: null,
+      to: 'cancelled',
+      reason: 'storm',
     });
     if (change === undefined) throw new Error('the change of this test is not valid');
     await store.commit([{ change, author: { kind: 'system', name: 'test' }, receivedAt: at }]);
     const late = await importText(`${header}17.65,57.25,other,,\n`, { walk: walkId ?? '' });
     expect(late).toMatchObject({ accepted: 0, refused: [{ line: 2 }] });
-    expect(late.refused[0]?.reason).toContain('is closed');
+    expect(late.refused[0]?.reason).toContain('is cancelled');
   });
 
   test('takes the ids that a file brings, but copies what is in another walk', async () => {

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { dateSchema, featureSchema, textSchema, timeSchema } from './feature.ts';
+import type { Finding } from './finding.ts';
+import { pointSchema } from './geo.ts';
+import {
+  actionIdSchema,
+  areaIdSchema,
+  type FindingId,
+  findingIdSchema,
+  participantIdSchema,
+  photoIdSchema,
+  walkIdSchema,
+} from './ids.ts';
+
+export const actionTypes = [
+  'light',
+  'vegetation',
+  'cleaning',
+  'repair',
+  'sign',
+  'redesign',
+  'presence',
+  'activation',
+  'dialogue',
+  'traffic',
+  'policy',
+] as const;
+export const actionStatuses = [
+  'received',
+  'assessed',
+  'planned',
+  'ordered',
+  'in_progress',
+  'done',
+  'verified',
+  'not_done',
+  'forwarded',
+] as const;
+export type ActionStatus = (typeof actionStatuses)[number];
+export const actionDecisions = ['do', 'investigate', 'refer', 'decline'] as const;
+export type ActionDecision = (typeof actionDecisions)[number];
+/** P1 within 7 days, P2 within 30 days, P3 within 6 months, P4 in the next budget. */
+export const actionHorizons = ['P1', 'P2', 'P3', 'P4'] as const;
+export const actionSeasons = ['spring', 'summer', 'autumn', 'winter'] as const;
+/** In thousands of kronor: under 10, under 100, under 1 000, more. */
+export const costBands = ['under_10', 'under_100', 'under_1000', 'over_1000'] as const;
+export const verificationResults = ['fixed', 'half', 'not'] as const;
+export const actionAnswers = ['agree', 'half', 'not_fixed'] as const;
+export type ActionAnswer = (typeof actionAnswers)[number];
+
+export const actionStatusSchema = z.enum(actionStatuses);
+export const actionAnswerSchema = z.enum(actionAnswers);
+
+/** What a person may change later; each field merges by itself. */
+export const actionFieldSchemas = {
+  geometry: pointSchema.nullable(),
+  title: textSchema(160),
+  /** Why the place is as it is (orsak). */
+  cause: textSchema(500).nullable(),
+  type: z.enum(actionTypes),
+  /** Who has the say over the place (rådighet). */
+  assetOwner: textSchema(120).nullable(),
+  /** A function, never a person. */
+  responsible: textSchema(120).nullable(),
+  findingIds: z.array(findingIdSchema).max(200),
+  areaId: areaIdSchema.nullable(),
+  decision: z.enum(actionDecisions).nullable(),
+  reason: textSchema(1000).nullable(),
+  horizon: z.enum(actionHorizons).nullable(),
+  season: z.enum(actionSeasons).nullable(),
+  deadline: dateSchema.nullable(),
+  costBand: z.enum(costBands).nullable(),
+  /** The number under which somebody else keeps it, as that of a fault report. */
+  externalReference: textSchema(120).nullable(),
+} as const;
+
+const { geometry, ...actionProperties } = actionFieldSchemas;
+
+export const verificationSchema = z.strictObject({
+  on: dateSchema,
+  result: z.enum(verificationResults),
+  note: textSchema(500).nullable(),
+  photoId: photoIdSchema.nullable(),
+});
+
+export const actionAnswerEntrySchema = z.strictObject({
+  participantId: participantIdSchema,
+  findingId: findingIdSchema,
+  answer: actionAnswerSchema,
+  at: timeSchema,
+});
+
+/** Action (åtgärd): what is done about marks or an area, or why nothing is. */
+export const actionSchema = featureSchema(
+  actionIdSchema,
+  geometry,
+  z.strictObject({
+    kind: z.literal('action'),
+    walkId: walkIdSchema,
+    ...actionProperties,
+    /**
+     * The marks that it answers, ascending: its own and those of its area. An area is computed again and again, so
+     * a mark that was once in it stays answered.
+     */
+    addresses: z.array(findingIdSchema),
+    status: actionStatusSchema,
+    statusLog: z.array(
+      z.strictObject({ status: actionStatusSchema, at: timeSchema, reason: textSchema(500).nullable() }),
+    ),
+    /** When the decision that stands was made; null while there is none. */
+    decidedAt: timeSchema.nullable(),
+    verification: verificationSchema.nullable(),
+    /** One a person and mark, the last that they gave; in order of person, then mark. */
+    answers: z.array(actionAnswerEntrySchema),
+  }),
+);
+export type Action = z.infer<typeof actionSchema>;
+
+/** Ordered or handed to the owner of the land: in both, somebody else has it now. */
+const ranks: { readonly [Status in ActionStatus]: number } = {
+  received: 0,
+  assessed: 1,
+  planned: 2,
+  ordered: 3,
+  forwarded: 3,
+  in_progress: 4,
+  done: 5,
+  verified: 6,
+  not_done: 7,
+};
+
+export function actionStatusRank(status: ActionStatus): number {
+  return ranks[status];
+}
+
+/** Forward by rank; what is done cannot become "not done" without being opened again. */
+export function actionMayBecome(from: ActionStatus, to: ActionStatus): boolean {
+  return ranks[to] > ranks[from] && !(to === 'not_done' && ranks[from] >= ranks.done);
+}
+
+type OfFinding = { id: string; properties: Pick<Finding['properties'], 'duplicateOf'> };
+
+/** Whether the action answers this mark: itself, or the mark that it was merged into. */
+export function addressesFinding(
+  { properties }: Action,
+  { id, properties: { duplicateOf } }: OfFinding,
+): boolean {
+  const known: readonly string[] = properties.addresses;
+  return known.includes(id) || (duplicateOf !== null && known.includes(duplicateOf));
+}
+
+/** Ended without anything being done. */
+export function isDeclined({ decision, status }: Pick<Action['properties'], 'decision' | 'status'>): boolean {
+  return decision === 'decline' || status === 'not_done';
+}
+
+const findingStatusOf: { readonly [Status in ActionStatus]: Finding['properties']['status'] } = {
+  received: 'received',
+  assessed: 'assessed',
+  planned: 'planned',
+  ordered: 'planned',
+  forwarded: 'planned',
+  in_progress: 'in_progress',
+  done: 'done',
+  verified: 'verified',
+  not_done: 'not_done',
+};
+
+/**
+ * The status of a mark that these actions answer: as far as the furthest has come. "Not done" only where none of them
+ * is going to be; "received" where there is none.
+ */
+export function findingStatusFrom(actions: readonly Action[]): Finding['properties']['status'] {
+  const alive = actions.filter(({ properties }) => !isDeclined(properties));
+  if (alive.length === 0) return actions.length === 0 ? 'received' : 'not_done';
+  const furthest = alive.reduce((best, one) =>
+    ranks[one.properties.status] > ranks[best.properties.status] ? one : best,
+  );
+  return findingStatusOf[furthest.properties.status];
+}
+
+/** Findings and areas by themselves are the problem that an action answers. */
+export function hasProblem({
+  findingIds,
+  areaId,
+}: {
+  findingIds: readonly FindingId[];
+  areaId: string | null;
+}) {
+  return findingIds.length > 0 || areaId !== null;
+}
