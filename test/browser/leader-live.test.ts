@@ -311,16 +311,11 @@ describe('a rescue file', () => {
   });
 });
 
-for (const [size, colorScheme] of [
-  ['desk', 'light'],
-  ['phone', 'dark'],
-  ['desk', 'dark'],
-  ['phone', 'light'],
-] as const)
-  test(`axe finds nothing on the leader's screens: ${size}, ${colorScheme}`, {
+for (const size of ['desk', 'phone'] as const)
+  test(`axe finds nothing on the leader's screens: ${size}`, {
     timeout: 120_000,
   }, async () => {
-    const { page, faults } = await signIn('leader', size, { colorScheme, reducedMotion: 'reduce' });
+    const { page, faults } = await signIn('leader', size, { reducedMotion: 'reduce' });
     const walk = await createLedWalk(page, server, 'Prövad vandring');
     const phones = await Promise.all(Array.from({ length: 12 }, () => joinBare(server, walk.code)));
     const [phone] = phones;

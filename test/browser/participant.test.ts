@@ -205,49 +205,45 @@ test('the whole way by keyboard alone', async () => {
   await delivered(page);
 });
 
-test.each(['light', 'dark'] as const)(
-  'no fault for axe on any screen, %s',
-  async (colorScheme) => {
-    const { page } = await openPage(browser, 'phone', { ...withPosition, colorScheme });
-    const found: string[] = [];
-    const look = async (screen: string) => {
-      for (const fault of await axeFaults(page)) found.push(`${colorScheme} ${screen}: ${fault}`);
-    };
-    await page.goto(server.address);
-    await page.getByLabel('Vandringens kod').waitFor();
-    await look('start');
-    await page.goto(`${server.address}${joinPath(server)}`);
-    await page.getByRole('button', { name: 'Börja vandringen' }).waitFor();
-    await look('join');
-    await page.getByRole('button', { name: 'Börja vandringen' }).click();
-    await page.locator('.map-view[data-state="ready"]').waitFor();
-    await look('walk');
-    await page.getByRole('button', { name: 'Visa listan' }).click();
-    await look('list');
-    await page.getByRole('button', { name: 'Meny' }).click();
-    await look('menu');
-    await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: 'Markera', exact: true }).click();
-    await page.getByRole('heading', { name: 'Vad vill du markera?' }).waitFor();
-    await look('category');
-    await page.getByRole('button', { name: 'Beteende' }).click();
-    await page.getByRole('heading', { name: 'Hur känns det här?' }).waitFor();
-    await look('severity');
-    await page.getByRole('button', { name: 'Mycket otrygg' }).click();
-    await page.getByRole('heading', { name: 'Var är det?' }).waitFor();
-    await look('check');
-    await positionKnown(page);
-    await page.getByRole('button', { name: 'Spara', exact: true }).click();
-    await page.getByRole('button', { name: 'Ångra' }).waitFor();
-    await look('saved');
-    await page.goto(`${server.address}/walk/mine`);
-    await page.getByRole('link', { name: 'Ändra' }).waitFor();
-    await look('mine');
-    await page.getByRole('link', { name: 'Ändra' }).click();
-    await page.getByRole('button', { name: 'Spara ändringen' }).waitFor();
-    await look('edit');
-    expect(found).toEqual([]);
-    await page.context().close();
-  },
-  240_000,
-);
+test('no fault for axe on any screen', async () => {
+  const { page } = await openPage(browser, 'phone', withPosition);
+  const found: string[] = [];
+  const look = async (screen: string) => {
+    for (const fault of await axeFaults(page)) found.push(`${screen}: ${fault}`);
+  };
+  await page.goto(server.address);
+  await page.getByLabel('Vandringens kod').waitFor();
+  await look('start');
+  await page.goto(`${server.address}${joinPath(server)}`);
+  await page.getByRole('button', { name: 'Börja vandringen' }).waitFor();
+  await look('join');
+  await page.getByRole('button', { name: 'Börja vandringen' }).click();
+  await page.locator('.map-view[data-state="ready"]').waitFor();
+  await look('walk');
+  await page.getByRole('button', { name: 'Visa listan' }).click();
+  await look('list');
+  await page.getByRole('button', { name: 'Meny' }).click();
+  await look('menu');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Markera', exact: true }).click();
+  await page.getByRole('heading', { name: 'Vad vill du markera?' }).waitFor();
+  await look('category');
+  await page.getByRole('button', { name: 'Beteende' }).click();
+  await page.getByRole('heading', { name: 'Hur känns det här?' }).waitFor();
+  await look('severity');
+  await page.getByRole('button', { name: 'Mycket otrygg' }).click();
+  await page.getByRole('heading', { name: 'Var är det?' }).waitFor();
+  await look('check');
+  await positionKnown(page);
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await page.getByRole('button', { name: 'Ångra' }).waitFor();
+  await look('saved');
+  await page.goto(`${server.address}/walk/mine`);
+  await page.getByRole('link', { name: 'Ändra' }).waitFor();
+  await look('mine');
+  await page.getByRole('link', { name: 'Ändra' }).click();
+  await page.getByRole('button', { name: 'Spara ändringen' }).waitFor();
+  await look('edit');
+  expect(found).toEqual([]);
+  await page.context().close();
+}, 240_000);

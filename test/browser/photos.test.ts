@@ -175,8 +175,8 @@ test('faces are painted over or framed by keys, and the picture before is gone',
   expect(await keptSize()).toHaveLength(1);
 });
 
-test('no fault for axe in the dark either, from the photo to what is still on the phone', async () => {
-  const { page } = await joinedWalker(browser, server, { ...withPosition, colorScheme: 'dark' });
+test('no fault for axe from the photo to what is still on the phone', async () => {
+  const { page } = await joinedWalker(browser, server, withPosition);
   const found: string[] = [];
   const look = async (screen: string) => {
     for (const fault of await axeFaults(page)) found.push(`${screen}: ${fault}`);

@@ -113,38 +113,35 @@ test('an unknown code says so, and asks again without a trap', async () => {
   await page.getByText('Koden finns inte').waitFor();
 });
 
-test.each(['light', 'dark'] as const)(
-  'no fault for axe when leaving and on the receipt in the %s theme and at twice the size',
-  async (colorScheme) => {
-    const { page } = await joinedWalker(browser, server, { ...withPosition, colorScheme });
-    const found: string[] = [];
-    const look = async (screen: string) => {
-      for (const fault of await axeFaults(page)) found.push(`${screen}: ${fault}`);
-      // Twice the size of everything leaves half the width.
-      await page.setViewportSize({ width: 195, height: 422 });
-      const sideways = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (sideways > 0) found.push(`${screen}: ${sideways} px too wide`);
-      await page.setViewportSize({ width: 390, height: 844 });
-    };
-    await markLighting(page);
-    await delivered(page);
-    const code = await openLeaving(page);
-    await look('leave');
-    await page.getByRole('button', { name: 'Avsluta för mig' }).click();
-    await page.getByRole('heading', { name: 'Tack, du har avslutat' }).waitFor();
-    await look('left');
-    await page.goto(`${server.address}/r`);
-    await page.getByLabel('Kvittots kod').waitFor();
-    await look('enter');
-    await page.goto(`${server.address}/r/${code.replaceAll(' ', '')}`);
-    await page.getByText('1 markering har kommit fram.').waitFor();
-    await look('receipt');
-    await page.goto(`${server.address}/r/ABCDEFGHJKMN`);
-    await page.getByText('Koden finns inte').waitFor();
-    await look('unknown');
-    expect(found).toEqual([]);
-    await page.context().close();
-  },
-);
+test('no fault for axe when leaving and on the receipt, and at twice the size', async () => {
+  const { page } = await joinedWalker(browser, server, withPosition);
+  const found: string[] = [];
+  const look = async (screen: string) => {
+    for (const fault of await axeFaults(page)) found.push(`${screen}: ${fault}`);
+    // Twice the size of everything leaves half the width.
+    await page.setViewportSize({ width: 195, height: 422 });
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (sideways > 0) found.push(`${screen}: ${sideways} px too wide`);
+    await page.setViewportSize({ width: 390, height: 844 });
+  };
+  await markLighting(page);
+  await delivered(page);
+  const code = await openLeaving(page);
+  await look('leave');
+  await page.getByRole('button', { name: 'Avsluta för mig' }).click();
+  await page.getByRole('heading', { name: 'Tack, du har avslutat' }).waitFor();
+  await look('left');
+  await page.goto(`${server.address}/r`);
+  await page.getByLabel('Kvittots kod').waitFor();
+  await look('enter');
+  await page.goto(`${server.address}/r/${code.replaceAll(' ', '')}`);
+  await page.getByText('1 markering har kommit fram.').waitFor();
+  await look('receipt');
+  await page.goto(`${server.address}/r/ABCDEFGHJKMN`);
+  await page.getByText('Koden finns inte').waitFor();
+  await look('unknown');
+  expect(found).toEqual([]);
+  await page.context().close();
+});

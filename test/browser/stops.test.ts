@@ -260,45 +260,42 @@ test('the whole way at a stop by keyboard alone', async () => {
   });
 });
 
-test.each(['light', 'dark'] as const)(
-  'no fault for axe on the screens of a stop in the %s theme, and nothing is wider than the screen',
-  async (colorScheme) => {
-    const { page } = await joinedWalker(browser, server, { colorScheme });
-    const found: string[] = [];
-    const look = async (screen: string) => {
-      for (const fault of await axeFaults(page)) found.push(`${screen}: ${fault}`);
-      // Twice the size of everything leaves half the width.
-      await page.setViewportSize({ width: 195, height: 422 });
-      const sideways = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (sideways > 0) found.push(`${screen}: ${sideways} px too wide`);
-      await page.setViewportSize({ width: 390, height: 844 });
-    };
-    await openStop(page, 1);
-    await look('stop');
-    await page.getByRole('link', { name: 'Bedöm stoppet' }).click();
-    await page.getByRole('heading', { name: 'Hur trygg känner du dig här?' }).waitFor();
-    await look('feeling');
-    await page.getByRole('button', { name: 'Hoppa över stoppet' }).click();
-    await look('skip');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Mycket otrygg' }).click();
-    await page.getByRole('heading', { name: /ensam när det är mörkt/ }).waitFor();
-    await look('alone');
-    await page.getByRole('button', { name: 'Ja', exact: true }).click();
-    await page.getByRole('button', { name: 'Ja, visa frågorna' }).waitFor();
-    await look('offer');
-    await page.getByRole('button', { name: 'Ja, visa frågorna' }).click();
-    await page.getByRole('heading', { name: 'Ljus' }).waitFor();
-    await look('observable');
-    await page.getByRole('button', { name: 'Spara nu, hoppa över resten' }).click();
-    await page.getByRole('button', { name: 'Hämta igen' }).waitFor();
-    await look('rated');
-    await page.goto(`${server.address}/walk/group`);
-    await page.getByRole('heading', { name: 'Vilken grupp går du med?' }).waitFor();
-    await look('group');
-    expect(found).toEqual([]);
-    await page.context().close();
-  },
-);
+test('no fault for axe on the screens of a stop, and nothing is wider than the screen', async () => {
+  const { page } = await joinedWalker(browser, server);
+  const found: string[] = [];
+  const look = async (screen: string) => {
+    for (const fault of await axeFaults(page)) found.push(`${screen}: ${fault}`);
+    // Twice the size of everything leaves half the width.
+    await page.setViewportSize({ width: 195, height: 422 });
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (sideways > 0) found.push(`${screen}: ${sideways} px too wide`);
+    await page.setViewportSize({ width: 390, height: 844 });
+  };
+  await openStop(page, 1);
+  await look('stop');
+  await page.getByRole('link', { name: 'Bedöm stoppet' }).click();
+  await page.getByRole('heading', { name: 'Hur trygg känner du dig här?' }).waitFor();
+  await look('feeling');
+  await page.getByRole('button', { name: 'Hoppa över stoppet' }).click();
+  await look('skip');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Mycket otrygg' }).click();
+  await page.getByRole('heading', { name: /ensam när det är mörkt/ }).waitFor();
+  await look('alone');
+  await page.getByRole('button', { name: 'Ja', exact: true }).click();
+  await page.getByRole('button', { name: 'Ja, visa frågorna' }).waitFor();
+  await look('offer');
+  await page.getByRole('button', { name: 'Ja, visa frågorna' }).click();
+  await page.getByRole('heading', { name: 'Ljus' }).waitFor();
+  await look('observable');
+  await page.getByRole('button', { name: 'Spara nu, hoppa över resten' }).click();
+  await page.getByRole('button', { name: 'Hämta igen' }).waitFor();
+  await look('rated');
+  await page.goto(`${server.address}/walk/group`);
+  await page.getByRole('heading', { name: 'Vilken grupp går du med?' }).waitFor();
+  await look('group');
+  expect(found).toEqual([]);
+  await page.context().close();
+});
