@@ -21,19 +21,23 @@ export type Balance = z.infer<typeof balanceSchema>;
 /**
  * Counts with the small ones hidden. Since the sum of all is known, what is hidden would follow from the rest: so the
  * smallest numbers that are shown are hidden too, until at least two are hidden and at least five people are in them.
- * Of equal numbers the first is hidden, so which one it was tells nothing that its number does not.
+ * Equal numbers are hidden together: which of them is hidden would tell something.
  */
 export function hideSmall(counts: readonly number[]): readonly (number | null)[] {
   const shown: (number | null)[] = counts.map((count) => (count >= balanceMinimum ? count : null));
   const hidden = () => counts.filter((_, index) => shown[index] === null);
   const isSafe = () => {
     const few = hidden();
-    return few.length === 0 || (few.length >= 2 && few.reduce((sum, one) => sum + one, 0) >= balanceMinimum);
+    const sum = few.reduce((all, one) => all + one, 0);
+    // Where all that is hidden is as large as a hidden number can be, the sum tells each of them.
+    const isFull = sum === few.length * (balanceMinimum - 1);
+    return few.length === 0 || (few.length >= 2 && sum >= balanceMinimum && !isFull);
   };
   while (!isSafe()) {
     const left = shown.filter((one) => one !== null);
     if (left.length === 0) break;
-    shown[shown.indexOf(Math.min(...left))] = null;
+    const smallest = Math.min(...left);
+    for (const [index, count] of counts.entries()) if (count === smallest) shown[index] = null;
   }
   return shown;
 }
