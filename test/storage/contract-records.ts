@@ -19,6 +19,7 @@ import {
   walkCreated,
   walkNumber,
 } from '../support/change-makers.ts';
+import { actionAdded, actionMoved } from '../support/process-makers.ts';
 import { type Bench, prepare } from './contract.ts';
 
 const ofWalk = (more: Partial<RecordsQuery> = {}): RecordsQuery => ({
@@ -122,6 +123,32 @@ export function recordsContract(bench: Bench): void {
         'rating@8',
       ]);
       expect(labels(await store.recordsSince(ofWalk({ kinds: [] })))).toEqual([]);
+    });
+  });
+
+  describe('rules that look at a whole walk', () => {
+    test('see earlier changes of the same commit, other walks and withdrawn records left out', async () => {
+      const store = await bench.open();
+      const ground = [
+        walkCreated(),
+        walkCreated(2),
+        joined(1),
+        joined(2, 2),
+        findingAdded(2),
+        findingAdded(1),
+      ];
+      const elsewhere = findingAdded(3, 2, { walkId: walkNumber(2) });
+      const changes = [...ground, elsewhere, findingAdded(4), findingWithdrawn(4), actionAdded(1, [1, 2])];
+      await prepare(
+        store,
+        [...changes, actionMoved(1, 'planned')].map((change) => authored(change)),
+      );
+      const findings = await store.recordsOfKind('finding');
+      expect(findings.map(({ id, feature }) => [id, feature.properties.status])).toEqual([
+        [findingNumber(1), 'planned'],
+        [findingNumber(2), 'planned'],
+        [findingNumber(3), 'received'],
+      ]);
     });
   });
 
