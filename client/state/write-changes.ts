@@ -74,7 +74,7 @@ export function useWaitingChanges(author: AuthorKey): readonly QueuedChange[] {
       );
     };
     look();
-    const stop = onLocal((topic) => topic === 'queue' && look());
+    const stop = onLocal((topic) => (topic === 'queue' || topic === 'delivery') && look());
     return () => {
       over = true;
       stop();

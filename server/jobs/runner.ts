@@ -94,6 +94,10 @@ export function startRunner(settings: RunnerSettings): Runner {
   }
 
   async function work(): Promise<void> {
+    // After a kill the leases of the dead process would hold its jobs up for minutes.
+    await store
+      .releaseJobs()
+      .catch((error: unknown) => console.error('jobs of the last run wait until their lease ends', error));
     while (!stopping.signal.aborted) {
       try {
         const found = await claimDueJob();

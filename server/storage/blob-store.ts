@@ -31,6 +31,8 @@ export interface BlobStore {
 
 const sha256Pattern = /^[0-9a-f]{64}$/;
 const uploadPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** An upload that nobody has added to for so long is not coming any more; phones send from the start then. */
+const abandonedAfterMilliseconds = 60 * 24 * 3_600_000;
 /** A file still aside after so long was left by a process that died. */
 const leftOverAfterMilliseconds = 3_600_000;
 const ownerOnly = { folder: 0o700, file: 0o600 } as const;
@@ -75,7 +77,8 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
   const uploads = join(folder, 'uploads');
   const aside = join(folder, 'aside');
   for (const path of [folder, uploads, aside]) await mkdir(path, { recursive: true, mode: ownerOnly.folder });
-  await removeLeftOvers(aside);
+  await removeOlder(aside, leftOverAfterMilliseconds);
+  await removeOlder(uploads, abandonedAfterMilliseconds);
 
   function blobPath(sha256: string): string {
     if (!sha256Pattern.test(sha256)) throw new RangeError('not a SHA-256 in hexadecimal');
@@ -127,10 +130,10 @@ async function hashFile(path: string): Promise<{ sha256: string; bytes: number }
   return { sha256: hash.digest('hex'), bytes };
 }
 
-async function removeLeftOvers(aside: string): Promise<void> {
-  for (const name of await readdir(aside)) {
-    const found = await unlessMissing(stat(join(aside, name)));
-    if (found !== undefined && Date.now() - found.mtimeMs > leftOverAfterMilliseconds)
-      await rm(join(aside, name), { force: true });
+async function removeOlder(folder: string, ageMilliseconds: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const found = await unlessMissing(stat(join(folder, name)));
+    if (found !== undefined && Date.now() - found.mtimeMs > ageMilliseconds)
+      await rm(join(folder, name), { force: true });
   }
 }

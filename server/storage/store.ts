@@ -119,6 +119,10 @@ export interface Store {
   /** The last contact of each participant of the walk, in order of id. */
   contacts(walkId: WalkId): Promise<readonly PhoneContact[]>;
   changesSince(sequence: number, limit: number): Promise<readonly LoggedChange[]>;
+  /**
+   * Puts back what a process that is no more had taken. For the one process that runs jobs, before it takes any.
+   */
+  releaseJobs(): Promise<void>;
   /** Takes the next due job so that nobody else does, for at most `leaseMilliseconds`. */
   claimJob(now: Date, leaseMilliseconds: number): Promise<Job | undefined>;
   finishJob(id: number): Promise<void>;

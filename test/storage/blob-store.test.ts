@@ -76,6 +76,18 @@ describe('what is kept by its content', () => {
 });
 
 describe('an upload', () => {
+  test('that nobody has added to for months is swept, a younger one goes on', async () => {
+    const folder = await temporaryFolder();
+    const blobs = await openBlobStore(folder);
+    const [old, young] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'];
+    for (const id of [old, young]) await blobs.appendPiece(id, 0, bytes(10));
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+    await utimes(join(folder, 'uploads', old), days(61), days(61));
+    await utimes(join(folder, 'uploads', young), days(59), days(59));
+    const reopened = await openBlobStore(folder);
+    expect(await Promise.all([old, young].map(reopened.receivedBytes))).toEqual([0, 10]);
+  });
+
   test('takes no piece that would leave a hole', async () => {
     const blobs = await openBlobStore(await temporaryFolder());
     expect(await blobs.appendPiece(upload, 5, bytes(5))).toBe(0);

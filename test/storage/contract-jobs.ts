@@ -106,6 +106,19 @@ export function jobsContract(bench: Bench): void {
       expect(await reopened.claimJob(at(61), lease)).toEqual({ ...first, attempts: 2 });
     });
 
+    test('jobs of a runner that died are put back at once, and once each', async () => {
+      const { store, askAt } = await withAsking();
+      await askAt(0);
+      const first = await store.claimJob(at(1), lease);
+      await store.releaseJobs();
+      expect(await store.claimJob(at(2), lease)).toEqual({ ...first, attempts: 2 });
+      await askAt(3);
+      await store.releaseJobs();
+      expect(await store.checkHealth()).toMatchObject({ waitingJobs: 1 });
+      expect(await store.claimJob(at(4), lease)).toMatchObject({ attempts: 1 });
+      expect(await store.claimJob(at(4), lease)).toBeUndefined();
+    });
+
     test('a failed job rests, is tried again, and is given up in the end', async () => {
       const { store, askAt } = await withAsking();
       await askAt(0);

@@ -4,6 +4,7 @@ import type { SqliteDatabase } from './open-database.ts';
 /** The table of jobs. Every operation is one statement or inside the transaction of its caller. Times in milliseconds. */
 export interface JobRows {
   ask(request: JobRequest, now: number): void;
+  release(): void;
   claim(now: number, leaseMilliseconds: number): Job | undefined;
   finish(id: number): void;
   fail(id: number, retryAt: number, attemptsAtMost: number, reason: string): void;
@@ -57,6 +58,20 @@ export function createJobRows(database: SqliteDatabase): JobRows {
     'select count(*) - count(failed_at) as waiting, count(failed_at) as failed from jobs',
   );
 
+  const removeTakenTwins = database.prepare<[]>(
+    `delete from jobs where leased_until is not null and failed_at is null and exists (
+       select 1 from jobs twin where twin.name = jobs.name and twin.key = jobs.key
+         and twin.leased_until is null and twin.failed_at is null)`,
+  );
+  const releaseTaken = database.prepare<[]>(
+    'update jobs set leased_until = null where leased_until is not null and failed_at is null',
+  );
+
+  const release = database.transaction(() => {
+    // Somebody asked again while it ran: the job that waits does the work.
+    removeTakenTwins.run();
+    releaseTaken.run();
+  });
   const finish = database.transaction((id: number) => {
     const job = find.get(id);
     remove.run(id);
@@ -76,6 +91,7 @@ export function createJobRows(database: SqliteDatabase): JobRows {
     ask({ name, key, afterMilliseconds, atMostMilliseconds }, now) {
       ask.run(name, key, now + afterMilliseconds, now + atMostMilliseconds);
     },
+    release: () => release.immediate(),
     claim: (now, leaseMilliseconds) => claim.get({ now, until: now + leaseMilliseconds }),
     finish: (id) => finish.immediate(id),
     fail: (id, retryAt, attemptsAtMost, reason) => fail.immediate(id, retryAt, attemptsAtMost, reason),

@@ -42,6 +42,7 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
     ...createPhoneQueries(database),
     commit: (changes, options = {}) => queue.commit(changes, options),
     findings: async (query) => findings(query),
+    releaseJobs: async () => jobs.release(),
     claimJob: async (now, leaseMilliseconds) => jobs.claim(now.getTime(), leaseMilliseconds),
     finishJob: async (id) => jobs.finish(id),
     failJob: async (id, retryAt, attemptsAtMost, reason) =>
