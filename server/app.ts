@@ -13,6 +13,7 @@ import { createNotFoundHandler, serveClientFiles } from './http/client-files.ts'
 import { requestLog } from './http/request-log.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { actionsRoutes } from './routes/actions.ts';
 import { areasRoutes } from './routes/areas.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
@@ -78,6 +79,7 @@ export function createApp(deps: Deps) {
     .route('/', stopFindingsRoutes(deps))
     .route('/', findingsRoutes(deps))
     .route('/', photosRoutes(deps))
+    .route('/', actionsRoutes(deps))
     .route('/', areasRoutes(deps))
     .route('/', layersRoutes(deps))
     .route('/', exportsRoutes(deps))

@@ -53,6 +53,7 @@ const table: readonly Row[] = [
   ['GET', `/api/photos/${photoNumber(9)}/upload`, uploaders],
   ['PUT', `/api/photos/${photoNumber(9)}/upload`, uploaders],
   ['GET', `/api/photos/${photoNumber(9)}/image`, { ...everybody(404), public: 401, police: 403 }],
+  ['GET', '/api/actions', staff],
   ['GET', '/api/areas', staff],
   ['GET', '/api/findings', municipality],
   ['GET', '/api/layers', staff],
