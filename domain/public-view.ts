@@ -2,7 +2,8 @@ import type { PriorityArea } from './area.ts';
 
 /**
  * The only door to the public. Everything that people without an account see is built here, from a whitelist:
- * areas, never marks; counts of at least five people; dates, never times; no free text.
+ * areas, never marks; counts of at least five people; dates, never times; free text only where the leader published
+ * it in a protocol (public-protocol.ts).
  */
 export const publicMinimumVoices = 5;
 
