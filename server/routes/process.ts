@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { balanceOf, balanceSchema } from '../../domain/balance.ts';
+import { balanceOf } from '../../domain/balance.ts';
 import { walkIdSchema } from '../../domain/ids.ts';
 import { walkers } from '../../domain/protocol/draft-header.ts';
 import type { EntityByKind, RecordKind } from '../../domain/record.ts';
@@ -32,6 +32,15 @@ const stepShape = z.object({
   overdue: z.boolean(),
   missing: z.array(missingShape).readonly(),
 });
+
+const cellShape = z.object({ value: z.string(), people: z.number().nullable() });
+const balanceShape = z
+  .object({
+    people: z.number().nullable(),
+    ageBands: z.array(cellShape),
+    genders: z.array(cellShape),
+  })
+  .openapi('Balance');
 
 const params = z.object({ walkId: walkIdSchema });
 
@@ -72,7 +81,7 @@ const getBalance = createRoute({
   middleware: [requireVerb('participant.read')] as const,
   request: { params },
   responses: {
-    200: jsonAnswer('People by age band and by gender', balanceSchema.openapi('Balance')),
+    200: jsonAnswer('People by age band and by gender', balanceShape),
     ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'unknown-record'),
   },
 });
