@@ -1,0 +1,21 @@
+/** The colours of printed pages: each pair is told apart in grey, and nothing is said by colour alone. */
+export const printColours = {
+  paper: '#ffffff',
+  ink: '#14202e',
+  inkSoft: '#4a5868',
+  line: '#9aa2ab',
+  band: '#eef0f2',
+  route: '#1b4d89',
+  mark: '#8c1c4a',
+  good: '#0f6f5e',
+  water: '#dce8ee',
+  land: '#faf9f6',
+  built: '#f4f2ed',
+  green: '#e4ecda',
+  open: '#f1ede4',
+  building: '#ddd8cd',
+  road: '#ffffff',
+  roadEdge: '#c9c4ba',
+  path: '#b3a692',
+  rail: '#a8a49c',
+} as const;
