@@ -18,6 +18,7 @@ import { areasRoutes } from './routes/areas.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { changesRoutes } from './routes/changes.ts';
+import { comparisonRoutes } from './routes/comparison.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { eventsRoutes } from './routes/events.ts';
 import { exportsRoutes } from './routes/exports.ts';
@@ -75,6 +76,7 @@ export function createApp(deps: Deps) {
     .route('/', changesRoutes(deps))
     .route('/', walksRoutes(deps))
     .route('/', processRoutes(deps))
+    .route('/', comparisonRoutes(deps))
     .route('/', phonesRoutes(deps))
     .route('/', stopFindingsRoutes(deps))
     .route('/', findingsRoutes(deps))

@@ -1,12 +1,10 @@
 import { balanceOf } from '../balance.ts';
 import { eveningLight } from '../evening-light.ts';
-import type { Position } from '../geo.ts';
-import type { LightClass } from '../light.ts';
-import { lightClassAt } from '../light.ts';
 import type { Protocol, ProtocolHeader } from '../protocol.ts';
 import type { EntityByKind } from '../record.ts';
 import { lineMetres } from '../route-distance.ts';
 import { dayOfWalk, reachedAt } from '../walk-day.ts';
+import { lightOfWalk, placeOfWalk } from '../walk-light.ts';
 import type { WalkRole } from '../walk-terms.ts';
 import { passedWithinMetres } from './draft-rows.ts';
 
@@ -18,27 +16,16 @@ export interface HeaderMaterial {
   findings: readonly EntityByKind['finding'][];
 }
 
-/** Where the walk is, for the sun: the start of its route, or a corner of its area. */
-function placeOf({ geometry, properties }: EntityByKind['walk']): Position | undefined {
-  return properties.route?.coordinates[0] ?? geometry?.coordinates[0]?.[0];
-}
-
 /** People who took part in the walk itself, not only in the survey before it. */
 export function walkers(participants: HeaderMaterial['participants']): EntityByKind['participant'][] {
   return participants.filter(({ properties: { source } }) => source !== 'presurvey');
-}
-
-function lightOf(walk: EntityByKind['walk']): LightClass | null {
-  const at = reachedAt(walk.properties, 'in_progress') ?? walk.properties.plannedStartAt;
-  const place = placeOf(walk);
-  return at === null || place === undefined ? null : lightClassAt(new Date(at), place);
 }
 
 /** The header block, as far as the records know it; the note-taker fills in the rest. */
 export function draftHeader({ walk, participants, groups }: HeaderMaterial): ProtocolHeader {
   const { properties } = walk;
   const walkOn = dayOfWalk(properties);
-  const place = placeOf(walk);
+  const place = placeOfWalk(walk);
   const evening = walkOn === null || place === undefined ? undefined : eveningLight(walkOn, place);
   const people = walkers(participants);
   const holders = (role: WalkRole) => properties.roles.filter((one) => one.role === role);
@@ -53,7 +40,7 @@ export function draftHeader({ walk, participants, groups }: HeaderMaterial): Pro
     ground: properties.ground,
     sunsetAt: evening?.sunsetAt ?? null,
     civilDuskAt: evening?.civilDuskAt ?? null,
-    lightClass: lightOf(walk),
+    lightClass: lightOfWalk(walk),
     routeMetres: properties.route === null ? null : Math.round(lineMetres(properties.route)),
     groups: groups
       .toSorted((a, b) => a.properties.order - b.properties.order)
@@ -85,7 +72,7 @@ export function draftMethod(material: HeaderMaterial): Protocol['properties']['m
     marks: marks.length,
     merged: marks.filter(({ properties: { duplicateOf } }) => duplicateOf !== null).length,
     confirmations: marks.reduce((sum, { properties: { confirmations } }) => sum + confirmations, 0),
-    lightClass: lightOf(material.walk),
+    lightClass: lightOfWalk(material.walk),
     counting: 'one_person_one_voice',
     passedWithinMetres,
   };
