@@ -18,8 +18,10 @@ import { areasRoutes } from './routes/areas.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { changesRoutes } from './routes/changes.ts';
+import { closingRoutes } from './routes/closing.ts';
 import { comparisonRoutes } from './routes/comparison.ts';
 import { demoRoutes } from './routes/demo.ts';
+import { documentsRoutes } from './routes/documents.ts';
 import { eventsRoutes } from './routes/events.ts';
 import { exportsRoutes } from './routes/exports.ts';
 import { findingsRoutes } from './routes/findings.ts';
@@ -76,6 +78,7 @@ export function createApp(deps: Deps) {
     .route('/', changesRoutes(deps))
     .route('/', walksRoutes(deps))
     .route('/', processRoutes(deps))
+    .route('/', closingRoutes(deps))
     .route('/', comparisonRoutes(deps))
     .route('/', phonesRoutes(deps))
     .route('/', stopFindingsRoutes(deps))
@@ -85,6 +88,7 @@ export function createApp(deps: Deps) {
     .route('/', areasRoutes(deps))
     .route('/', layersRoutes(deps))
     .route('/', exportsRoutes(deps))
+    .route('/', documentsRoutes(deps))
     .route('/', joinRoutes(deps, joinAttempts))
     .route('/', receiptRoutes(deps, createAttempts()))
     .route('/', meRoutes(deps))

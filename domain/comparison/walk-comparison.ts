@@ -5,7 +5,7 @@ import { grounds } from '../walk-fields.ts';
 // A walk beside the walk before it, as the server tells it. How it is worked out stands in compare-walks.ts.
 
 const countSchema = z.int().min(0);
-const shownCountSchema = z.object({
+export const shownCountSchema = z.object({
   count: countSchema,
   of: countSchema,
   interval: z.object({ low: z.number(), high: z.number() }).nullable(),

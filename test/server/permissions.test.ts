@@ -43,6 +43,7 @@ const table: readonly Row[] = [
   ],
   ['GET', `/api/walks/${walkNumber(1)}/process`, municipality],
   ['GET', `/api/walks/${walkNumber(1)}/balance`, municipality],
+  ['GET', `/api/walks/${walkNumber(1)}/closing`, municipality],
   ['GET', `/api/walks/${walkNumber(1)}/comparison`, municipality],
   ['GET', `/api/walks/${walkNumber(1)}/phones`, leaders],
   ['GET', `/api/walks/${walkNumber(9)}/phones`, { ...leaders, leader: 404, admin: 404 }],
