@@ -3,7 +3,6 @@ import { basename, dirname } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { createRoute, z } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
-import { demoTownSeed, generateTown } from '../../data/demo/generate-town.ts';
 import type { Town } from '../../data/demo/town-types.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import type { Deps } from '../deps.ts';
@@ -12,6 +11,7 @@ import { jsonText } from '../http/json-text.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { openMbtiles } from '../storage/mbtiles/open-mbtiles.ts';
+import { townGround } from '../town-ground.ts';
 
 type TownMap = Town['map'];
 
@@ -70,7 +70,7 @@ export function basemapRoutes({ settings }: Pick<Deps, 'settings'>) {
   return router
     .openapi(getTown, (c) => {
       if (basemap.kind !== 'demo') throw noMap();
-      town ??= JSON.stringify(generateTown(demoTownSeed).map);
+      town ??= JSON.stringify(townGround());
       return jsonText<TownMap>(c, town, {
         'content-type': 'application/geo+json',
         'cache-control': 'no-cache',

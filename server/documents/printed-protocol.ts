@@ -1,0 +1,41 @@
+import { pickText } from '../../domain/localized.ts';
+import type { ProtocolDocument } from '../../domain/protocol/document-model.ts';
+import type { ColumnId } from '../../domain/protocol/document-words.ts';
+import { printWords } from './document-words.ts';
+import type { MapPicture } from './map-picture.ts';
+
+/** What PDF and DOCX are made of: the same words, the same map. */
+export interface PrintedProtocol {
+  document: ProtocolDocument;
+  map: MapPicture | undefined;
+  stops: readonly { number: number; name: string }[];
+  /** Said at the foot of each page. */
+  source: string;
+}
+
+/** How wide each column of the sixteen is in relation to the others. */
+export const columnShares: Readonly<Record<ColumnId, number>> = {
+  no: 68,
+  place: 92,
+  observation: 92,
+  category: 60,
+  positive: 32,
+  light: 44,
+  severity: 40,
+  counts: 42,
+  photos: 28,
+  suggestion: 78,
+  owner: 62,
+  decision: 80,
+  priority: 60,
+  status: 56,
+  verified: 58,
+  feedback: 58,
+};
+
+/** What a person who does not see the map is told of it. */
+export function mapAlternative({ document, stops }: PrintedProtocol): string {
+  return pickText(printWords.mapAlt, document.language)
+    .replace('{stops}', String(stops.length))
+    .replace('{marks}', String(document.rows.length));
+}

@@ -1,0 +1,86 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { walkIdSchema } from '../../domain/ids.ts';
+import { languageSchema } from '../../domain/localized.ts';
+import { ProblemError, problem } from '../../domain/problem.ts';
+import type { Deps } from '../deps.ts';
+import { printProtocol } from '../documents/print-protocol.ts';
+import type { PrintedProtocol } from '../documents/printed-protocol.ts';
+import { protocolDocx } from '../documents/protocol-docx.ts';
+import { protocolPdf } from '../documents/protocol-pdf.ts';
+import { requireVerb } from '../http/authenticate.ts';
+import { newRouter } from '../http/new-router.ts';
+import { problemAnswers } from '../http/problem-answers.ts';
+import { requireWalk } from '../http/require-walk.ts';
+
+/** Each form of the protocol: its media type and how it is written. */
+const forms = {
+  pdf: { mediaType: 'application/pdf', write: protocolPdf },
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: protocolDocx,
+  },
+} as const satisfies Record<
+  string,
+  { mediaType: string; write(printed: PrintedProtocol): Promise<Uint8Array<ArrayBuffer>> }
+>;
+const formSchema = z.enum(['pdf', 'docx']);
+
+const getProtocol = createRoute({
+  method: 'get',
+  path: '/api/walks/{walkId}/protocols/{file}',
+  summary: 'A version of the protocol as DOCX or tagged PDF',
+  description:
+    'The file is named VERSION.FORM, as in 1.pdf or 2.docx. Drafts too; their state is written on them.',
+  tags: ['walks'],
+  middleware: [requireVerb('process.read')] as const,
+  request: {
+    params: z.object({
+      walkId: walkIdSchema,
+      file: z
+        .string()
+        .regex(/^[1-9]\d{0,3}\.(pdf|docx)$/, 'must be VERSION.pdf or VERSION.docx, as in 1.pdf'),
+    }),
+    query: z.object({ language: languageSchema.default('sv') }),
+  },
+  responses: {
+    200: {
+      description: 'The file, as an attachment',
+      content: { 'application/octet-stream': { schema: z.string() } },
+    },
+    ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'unknown-record', 'not-found'),
+  },
+});
+
+/** Documents of a walk for the municipality's own files. */
+export function documentsRoutes(deps: Pick<Deps, 'store' | 'catalogue' | 'settings' | 'source'>) {
+  const { store } = deps;
+  return newRouter().openapi(getProtocol, async (c) => {
+    const { walkId, file } = c.req.valid('param');
+    const { feature: walk } = await requireWalk(store, walkId, c.get('reader'));
+    const [first, second] = file.split('.');
+    const form = formSchema.parse(second);
+    const protocols = (await store.recordsOfKind('protocol', walkId)).map(({ feature }) => feature);
+    const ofVersion = (version: number) => protocols.find(({ properties }) => properties.version === version);
+    const version = Number(first);
+    const protocol = ofVersion(version);
+    if (protocol === undefined)
+      throw new ProblemError(
+        problem('not-found', {
+          detail: `the walk has no version ${version} of a protocol`,
+          action: 'Draft one on the page of the walk’s protocol, or choose a version that is there.',
+        }),
+      );
+    const checkpoints = (await store.recordsOfKind('checkpoint', walkId)).map(({ feature }) => feature);
+    const printed = printProtocol(
+      { walk, checkpoints, protocol, previous: ofVersion(version - 1) },
+      c.req.valid('query').language,
+      deps,
+    );
+    const { mediaType, write } = forms[form];
+    return c.body(await write(printed), 200, {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${protocol.properties.prefix}-v${version}.${form}"`,
+      'cache-control': 'no-store',
+    });
+  });
+}
