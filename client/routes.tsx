@@ -126,6 +126,13 @@ export const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/actions',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/actions/actions-screen.tsx')).ActionsScreen,
+    })),
+  },
+  {
     path: '/walks',
     staff: true,
     component: lazy(async () => ({

@@ -27,6 +27,13 @@ export function formatDate(time: string, language: ScreenLanguage): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long' }).format(new Date(time));
 }
 
+/** The month of a date in words, as in november 2026. */
+export function formatMonth(time: string, language: ScreenLanguage): string {
+  return new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric' }).format(
+    new Date(time),
+  );
+}
+
 /** A number with the language's separators, as in 1 340 or 0,21. */
 export function formatNumber(value: number, language: ScreenLanguage, maximumDecimals = 0): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: maximumDecimals }).format(value);

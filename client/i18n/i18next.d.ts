@@ -1,4 +1,5 @@
 import 'i18next';
+import actions from './locales/sv/actions.json' with { type: 'json' };
 import areas from './locales/sv/areas.json' with { type: 'json' };
 import capture from './locales/sv/capture.json' with { type: 'json' };
 import common from './locales/sv/common.json' with { type: 'json' };
@@ -27,6 +28,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      actions: typeof actions;
       areas: typeof areas;
       capture: typeof capture;
       common: typeof common;

@@ -16,6 +16,7 @@ const staleKeys = {
     ['records', walkId],
     ['phones', walkId],
     ['findings'],
+    ['actions'],
     ['density'],
     ['walks'],
   ],

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { ListPlus } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickText } from '../../../domain/localized.ts';
@@ -7,6 +8,7 @@ import type { MapControls, MapData } from '../../map/map-data.ts';
 import { walkViews } from '../../state/record-views.ts';
 import { areasQuery, useCatalogue, walksQuery } from '../../state/staff-queries.ts';
 import type { AreaView, FindingView } from '../../state/wire.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -161,6 +163,16 @@ function Areas(): ReactNode {
               controls.current?.flyTo(middleOf(selected), 17);
             }}
           >
+            <div className="desk-section">
+              <p>
+                <ButtonLink
+                  icon={ListPlus}
+                  href={`/actions?new&walk=${selected.properties.walkIds[0] ?? ''}&area=${selected.id}`}
+                >
+                  {t('desk:newAction')}
+                </ButtonLink>
+              </p>
+            </div>
             <AreaFindings
               findings={members}
               total={selected.properties.findingIds?.length ?? members.length}

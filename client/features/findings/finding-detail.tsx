@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Crosshair, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Crosshair, ListPlus, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickText } from '../../../domain/localized.ts';
@@ -6,7 +6,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { useCatalogue } from '../../state/staff-queries.ts';
 import type { FindingView } from '../../state/wire.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button, ButtonLink, IconButton } from '../../ui/button.tsx';
 import { SeverityMark } from '../../ui/severity-mark.tsx';
 import { FindingPhotos } from './finding-photos.tsx';
 import type { ColumnName, ColumnWords } from './findings-columns.tsx';
@@ -49,7 +49,8 @@ export function FindingDetail({
   const { t } = useTranslation(['findings', 'desk']);
   const known = useCatalogue();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { category, subcategory, severity, polarity, text, suggestion, textModeration } = finding.properties;
+  const { category, subcategory, severity, polarity, text, suggestion, textModeration, walkId } =
+    finding.properties;
   const told = facts.filter((fact) => words.textOf(finding, fact) !== '');
   const kind = known?.catalogue.find(category)?.subcategories.find(({ id }) => id === subcategory);
 
@@ -121,10 +122,13 @@ export function FindingDetail({
             )}
           </div>
         )}
-        <p>
+        <p className="finding-detail-doing">
           <Button icon={Crosshair} onClick={onLocate}>
             {t('desk:area.showOnMap')}
           </Button>
+          <ButtonLink icon={ListPlus} href={`/actions?new&walk=${walkId}&finding=${finding.id}`}>
+            {t('desk:newAction')}
+          </ButtonLink>
         </p>
       </div>
       <FindingPhotos finding={finding} />

@@ -2,6 +2,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import {
   CircleUserRound,
   Footprints,
+  ListChecks,
   type LucideIcon,
   MapPinned,
   Shapes,
@@ -36,6 +37,7 @@ const entries = [
   { name: 'walks', href: '/walks', verb: 'participant.read', icon: Footprints },
   { name: 'findings', href: '/findings', verb: 'finding.read', icon: TableProperties },
   { name: 'areas', href: '/areas', verb: 'finding.read', icon: Shapes },
+  { name: 'actions', href: '/actions', verb: 'action.read', icon: ListChecks },
   { name: 'hotspots', href: '/hotspots', verb: 'layer.read', icon: MapPinned },
   { name: 'staff', href: '/staff', verb: 'user.manage', icon: Users },
 ] as const satisfies readonly { name: string; href: string; verb: Verb; icon: LucideIcon }[];

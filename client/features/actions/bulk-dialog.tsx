@@ -1,0 +1,111 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { actionHorizons, actionSeasons } from '../../../domain/action.ts';
+import { deviceIds } from '../../offline/device-clock.ts';
+import type { ActionView } from '../../state/action-queries.ts';
+import { showToast } from '../../state/toast.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { type ActionDraft, editOf, undoOf } from './action-changes.ts';
+import { ChoiceField } from './action-fields.tsx';
+import type { ActionWrite } from './use-action-write.ts';
+import '../../ui/staff/staff-form.css';
+
+/** The same change on several actions; one undo for all of it. What is left empty stays as it is. */
+export function BulkDialog({
+  actions,
+  today,
+  write,
+  onClose,
+}: {
+  actions: readonly ActionView[];
+  today: string;
+  write: ActionWrite;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('actions');
+  const [wanted, setWanted] = useState<
+    Partial<Pick<ActionDraft, 'responsible' | 'deadline' | 'horizon' | 'season'>>
+  >({});
+  const [nothing, setNothing] = useState(false);
+  const change = (more: typeof wanted): void => {
+    setNothing(false);
+    const next = Object.entries({ ...wanted, ...more }).filter(([, value]) => value !== null && value !== '');
+    setWanted(Object.fromEntries(next));
+  };
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const edits = actions.flatMap((before) => {
+      const edit = editOf(before, wanted, deviceIds);
+      return edit === undefined ? [] : [{ before, edit }];
+    });
+    if (edits.length === 0) {
+      setNothing(true);
+      return;
+    }
+    const undo = (): void => {
+      const undone = edits.map(({ before, edit }) => undoOf(before, edit, today, deviceIds));
+      const kept = undone.filter(({ keptNewDay }) => keptNewDay).length;
+      const words = kept === 0 ? t('bulk.undone') : t('bulk.undonePartly', { count: kept });
+      const changes = undone.flatMap((one) => one.change ?? []);
+      if (changes.length === 0) showToast(words);
+      else void write.run(changes, words);
+    };
+    const done = t('bulk.done', { count: edits.length });
+    void write
+      .run(
+        edits.map(({ edit }) => edit),
+        done,
+        { label: t('bulk.undo'), run: undo },
+      )
+      .then((safe) => safe && onClose());
+  };
+
+  return (
+    <Dialog title={t('bulk.change')} onClose={onClose}>
+      <form className="staff-form" onSubmit={submit}>
+        {(write.fault !== undefined || nothing) && (
+          <Notice tone="error" announce>
+            <p>{nothing ? t('bulk.nothing') : write.fault}</p>
+          </Notice>
+        )}
+        <TextField
+          label={t('form.responsible')}
+          placeholder={t('bulk.keep')}
+          value={wanted.responsible ?? ''}
+          maxLength={120}
+          onChange={(event) => change({ responsible: event.target.value })}
+        />
+        <TextField
+          label={t('form.deadline')}
+          type="date"
+          min={today}
+          value={wanted.deadline ?? ''}
+          onChange={(event) => change({ deadline: event.target.value })}
+        />
+        <div className="staff-form-row">
+          <ChoiceField
+            label={t('form.horizon')}
+            none={t('bulk.keep')}
+            value={wanted.horizon ?? null}
+            options={actionHorizons.map((value) => ({ value, label: t(`horizon.${value}`) }))}
+            onChange={(horizon) => change({ horizon })}
+          />
+          <ChoiceField
+            label={t('form.season')}
+            none={t('bulk.keep')}
+            value={wanted.season ?? null}
+            options={actionSeasons.map((value) => ({ value, label: t(`season.${value}`) }))}
+            onChange={(season) => change({ season })}
+          />
+        </div>
+        <Button type="submit" look="primary" wide disabled={write.busy}>
+          {t('bulk.save', { count: actions.length })}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

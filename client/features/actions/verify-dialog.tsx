@@ -1,0 +1,77 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { verificationResults } from '../../../domain/action.ts';
+import { deviceIds } from '../../offline/device-clock.ts';
+import type { ActionView } from '../../state/action-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextArea, TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { verificationOf } from './action-changes.ts';
+import type { ActionWrite } from './use-action-write.ts';
+import '../../ui/staff/staff-form.css';
+
+type Result = (typeof verificationResults)[number];
+
+/** What somebody saw on site. Only "fixed" makes the action checked; the others are kept, and it may be reopened. */
+export function VerifyDialog({
+  action,
+  today,
+  write,
+  onClose,
+}: {
+  action: ActionView;
+  today: string;
+  write: ActionWrite;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('actions');
+  const [on, setOn] = useState(today);
+  const [result, setResult] = useState<Result>('fixed');
+  const [note, setNote] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const seen = { on, result, note: note.trim() === '' ? null : note };
+    void write
+      .run([verificationOf(action, seen, deviceIds)], t('verify.saved'))
+      .then((safe) => safe && onClose());
+  };
+  return (
+    <Dialog title={t('verify.title')} onClose={onClose}>
+      <form className="staff-form" onSubmit={submit}>
+        {write.fault !== undefined && (
+          <Notice tone="error" announce>
+            <p>{write.fault}</p>
+          </Notice>
+        )}
+        <Segmented
+          legend={t('verify.result')}
+          showLegend
+          value={result}
+          onChange={setResult}
+          options={verificationResults.map((value) => ({ value, label: t(`verify.${value}`) }))}
+        />
+        <TextField
+          label={t('verify.on')}
+          type="date"
+          value={on}
+          max={today}
+          required
+          onChange={(event) => setOn(event.target.value)}
+        />
+        <TextArea
+          label={t('verify.note')}
+          hint={t('verify.photo')}
+          value={note}
+          maxLength={500}
+          rows={3}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        <Button type="submit" look="primary" wide disabled={write.busy || on === ''}>
+          {t('verify.save')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
