@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import './app-rail.css';
@@ -25,13 +25,20 @@ export function AppRail({
 }): ReactNode {
   const { t } = useTranslation();
   const [location] = useLocation();
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is the current one with each address
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  }, [location, items.length]);
   return (
     <div className="app-frame">
       <nav className="app-rail" aria-label={t('mainMenu')}>
         <div className="app-rail-brand">
           <Brand />
         </div>
-        <ul>
+        <ul ref={list}>
           {items.map(({ href, label, icon: Icon, waiting }) => (
             <li key={href}>
               <Link

@@ -41,13 +41,22 @@ export function StatusBadge({ status }: { status: ActionStatus }): ReactNode {
 const dayMilliseconds = 86_400_000;
 
 /** By when, or how late: the number says it, the colour only helps. */
-export function DueWords({ action, today }: { action: ActionView; today: string }): ReactNode {
+export function DueWords({
+  action,
+  today,
+  short = false,
+}: {
+  action: ActionView;
+  today: string;
+  /** The heading of the column says what the day is. */
+  short?: boolean;
+}): ReactNode {
   const { t } = useTranslation('actions');
   const { deadline, season } = action.properties;
   if (deadline === null)
     return <span className="desk-quiet">{season === null ? t('due.none') : t(`season.${season}`)}</span>;
-  if (!isActionOverdue(action.properties, today))
-    return <span>{t('due.by', { date: formatDate(deadline, currentLanguage()) })}</span>;
+  const date = formatDate(deadline, currentLanguage());
+  if (!isActionOverdue(action.properties, today)) return <span>{short ? date : t('due.by', { date })}</span>;
   const days = Math.round((Date.parse(today) - Date.parse(deadline)) / dayMilliseconds);
   return (
     <Badge tone="error" icon={CircleAlert}>

@@ -27,6 +27,7 @@ import { ActionsMap } from './actions-map.tsx';
 import { ActionsTable, columnsInside, columnsOutside } from './actions-table.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { useActionWrite } from './use-action-write.ts';
+import '../../ui/staff/desk.css';
 import './actions.css';
 import './actions-parts.css';
 

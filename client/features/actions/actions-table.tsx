@@ -72,7 +72,7 @@ export function ActionsTable({
   const cellOf = (action: ActionView, column: TableColumn): ReactNode => {
     const { status, type, horizon, responsible, walkId } = action.properties;
     if (column === 'status') return <StatusBadge status={status} />;
-    if (column === 'deadline') return <DueWords action={action} today={today} />;
+    if (column === 'deadline') return <DueWords action={action} today={today} short />;
     if (column === 'responsible') return <span dir="auto">{responsible}</span>;
     if (column === 'type') return t(`type.${type}`);
     if (column === 'horizon') return horizon === null ? '' : t(`horizon.${horizon}`);
