@@ -175,6 +175,13 @@ export const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/walks/:walkId/protocol',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/protocol/protocol-screen.tsx')).ProtocolScreen,
+    })),
+  },
+  {
     path: '/walks/:walkId',
     staff: true,
     component: lazy(async () => ({

@@ -15,6 +15,7 @@ const clientRoutes = [
   /^\/sign-in$/,
   /^\/set-up\/[^/]+$/,
   /^\/(hotspots|findings|areas|staff)$/,
+  /^\/walks\/[^/]+\/(protocol|paper)$/,
   /^\/walks(\/[^/]+(\/(edit|live|moderation|rescue))?)?$/,
 ];
 

@@ -1,0 +1,171 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pickText } from '../../../domain/localized.ts';
+import { groundWords } from '../../../domain/protocol/document-words.ts';
+import { grounds } from '../../../domain/walk-fields.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
+import { deviceIds } from '../../offline/device-clock.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, TextArea, TextField } from '../../ui/field.tsx';
+import type { Write } from '../../ui/leading/use-write.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { headerChanges } from './protocol-changes.ts';
+import type { ProtocolView } from './protocol-views.ts';
+import '../../ui/staff/staff-form.css';
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** The time as the browser's own field wants it, in the person's zone and back again. */
+function localTime(time: string | null): string {
+  if (time === null) return '';
+  const date = new Date(time);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+const timeOf = (local: string): string | null => (local === '' ? null : new Date(local).toISOString());
+
+/** What the note-taker may correct in the header block. */
+export function HeaderDialog({
+  view,
+  write,
+  onClose,
+}: {
+  view: ProtocolView;
+  write: Write;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('protocol');
+  const language = currentLanguage();
+  const { header } = view.protocol.properties;
+  const [draft, setDraft] = useState({
+    area: header.area,
+    purpose: header.purpose ?? '',
+    startedAt: localTime(header.startedAt),
+    endedAt: localTime(header.endedAt),
+    weather: header.weather ?? '',
+    ground: header.ground,
+    participants: String(header.participants),
+    leader: header.leader ?? '',
+    noteTaker: header.noteTaker ?? '',
+    organisations: header.organisations.join('\n'),
+    registerNumber: header.registerNumber ?? '',
+  });
+  type Draft = typeof draft;
+  const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const keptTime = (before: string | null, local: string): string | null =>
+      localTime(before) === local ? before : timeOf(local);
+    const changes = headerChanges(
+      view,
+      {
+        area: draft.area.trim(),
+        purpose: orNull(draft.purpose),
+        startedAt: keptTime(header.startedAt, draft.startedAt),
+        endedAt: keptTime(header.endedAt, draft.endedAt),
+        weather: orNull(draft.weather),
+        ground: draft.ground,
+        participants: Number(draft.participants),
+        leader: orNull(draft.leader),
+        noteTaker: orNull(draft.noteTaker),
+        organisations: draft.organisations
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== ''),
+        registerNumber: orNull(draft.registerNumber),
+      },
+      deviceIds,
+    );
+    const outcome = changes.length === 0 ? undefined : await write.run(changes, t('saved'));
+    if (changes.length === 0 || (outcome !== undefined && outcome.state !== 'refused')) onClose();
+  };
+  const line = (
+    name: 'area' | 'weather' | 'leader' | 'noteTaker' | 'registerNumber',
+    maxLength: number,
+    isRequired = false,
+  ) => (
+    <TextField
+      label={t(`headerField.${name}`)}
+      maxLength={maxLength}
+      required={isRequired}
+      value={draft[name]}
+      onChange={(event) => set({ [name]: event.target.value })}
+    />
+  );
+  return (
+    <Dialog title={t('header.edit')} onClose={onClose}>
+      <form className="staff-form" onSubmit={(event) => void save(event)}>
+        {write.fault !== undefined && (
+          <Notice tone="error" announce>
+            <p>{write.fault}</p>
+          </Notice>
+        )}
+        {line('area', 200, true)}
+        <TextArea
+          label={t('headerField.purpose')}
+          rows={2}
+          maxLength={1000}
+          value={draft.purpose}
+          onChange={(event) => set({ purpose: event.target.value })}
+        />
+        <div className="staff-form-row">
+          {(['startedAt', 'endedAt'] as const).map((name) => (
+            <TextField
+              key={name}
+              label={t(`headerField.${name}`)}
+              type="datetime-local"
+              value={draft[name]}
+              onChange={(event) => set({ [name]: event.target.value })}
+            />
+          ))}
+        </div>
+        <div className="staff-form-row">
+          {line('weather', 200)}
+          <Field label={t('headerField.ground')}>
+            {(attributes) => (
+              <select
+                className="field-control"
+                value={draft.ground ?? ''}
+                onChange={(event) =>
+                  set({ ground: grounds.find((one) => one === event.target.value) ?? null })
+                }
+                {...attributes}
+              >
+                <option value="">{t('row.unsaid')}</option>
+                {grounds.map((ground) => (
+                  <option key={ground} value={ground}>
+                    {pickText(groundWords[ground], language)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <TextField
+            label={t('headerField.participants')}
+            type="number"
+            min={0}
+            max={2000}
+            required
+            value={draft.participants}
+            onChange={(event) => set({ participants: event.target.value })}
+          />
+        </div>
+        <div className="staff-form-row">
+          {line('leader', 120)}
+          {line('noteTaker', 120)}
+        </div>
+        <TextArea
+          label={t('headerField.organisations')}
+          hint={t('headerField.organisationsHint')}
+          rows={3}
+          value={draft.organisations}
+          onChange={(event) => set({ organisations: event.target.value })}
+        />
+        {line('registerNumber', 60)}
+        <Button type="submit" look="primary" wide disabled={write.busy}>
+          {t('row.save')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
