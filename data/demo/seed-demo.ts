@@ -2,7 +2,10 @@ import { newId, type OrganisationId, organisationIdSchema, type WalkId } from '.
 import { randomFrom } from '../../domain/random.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { darkStart } from './demo-light.ts';
-import { type DemoWriter, makeDemoWriter } from './demo-writer.ts';
+import { type DemoReference, type DemoWriter, makeDemoWriter } from './demo-writer.ts';
+import { harbourProcess } from './process/harbour-process.ts';
+import { parkProcess } from './process/park-process.ts';
+import { stationProcess } from './process/station-process.ts';
 import type { Town } from './town-types.ts';
 import { harbourWalk } from './walks/harbour-walk.ts';
 import { parkWalk } from './walks/park-walk.ts';
@@ -12,8 +15,8 @@ import { writeWalk } from './write-walk.ts';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-interface DemoSettings {
-  /** The demo happens around this time: two walks some weeks before, one that is under way. */
+interface DemoSettings extends DemoReference {
+  /** The demo happens around this time: a walk that has been answered, one that waits for decisions, one under way. */
   now: Date;
   seed: number;
   town: Town;
@@ -41,31 +44,35 @@ export async function seedDemo(store: Store, settings: DemoSettings): Promise<De
   return demo;
 }
 
-function composeDemo({ now, seed, town }: DemoSettings): { demo: DemoSeed; writer: DemoWriter } {
+function composeDemo({ now, seed, town, catalogue, templates }: DemoSettings): {
+  demo: DemoSeed;
+  writer: DemoWriter;
+} {
   const random = randomFrom(seed);
-  const writer = makeDemoWriter(random);
+  const processRandom = randomFrom(seed + 1);
+  const writer = makeDemoWriter(random, { catalogue, templates });
   const foundedAt = new Date(now.getTime() - 60 * day);
   const municipalityId = writeOrganisation(writer, foundedAt, 'Lyktehamns kommun', 'municipality');
   const policeId = writeOrganisation(writer, foundedAt, 'Polisen Lyktehamn', 'police');
   const evening = (daysAgo: number): Date => darkStart(new Date(now.getTime() - daysAgo * day), town.centre);
   const finished = [
-    { plan: stationWalk, startsAt: evening(34) },
-    { plan: parkWalk, startsAt: evening(13) },
-  ].map(({ plan, startsAt }) =>
+    { plan: stationWalk, process: stationProcess, startsAt: evening(34) },
+    { plan: parkWalk, process: parkProcess, startsAt: evening(13) },
+  ].map((walk) =>
     writeWalk(writer, town, random, {
-      plan,
-      startsAt,
+      ...walk,
       minutes: 80,
-      finished: true,
       organisationId: municipalityId,
+      ...{ catalogue, processRandom },
     }),
   );
   const openWalkId = writeWalk(writer, town, random, {
     plan: harbourWalk,
     startsAt: new Date(now.getTime() - 50 * minute),
+    process: harbourProcess,
     minutes: 45,
-    finished: false,
     organisationId: municipalityId,
+    ...{ catalogue, processRandom },
   });
   return { demo: { municipalityId, policeId, finishedWalkIds: finished, openWalkId }, writer };
 }

@@ -1,9 +1,11 @@
 import { buffer, convex, lineString } from '@turf/turf';
+import type { Catalogue } from '../../domain/catalogue.ts';
 import { type Polygon, type Position, roundPosition } from '../../domain/geo.ts';
 import {
   type CheckpointId,
   checkpointIdSchema,
   findingIdSchema,
+  type GroupId,
   newId,
   type OrganisationId,
   type ParticipantId,
@@ -12,43 +14,55 @@ import {
   type WalkId,
   walkIdSchema,
 } from '../../domain/ids.ts';
-import { lightConditionAt } from '../../domain/light.ts';
+import { lightClassAt, lightConditionAt } from '../../domain/light.ts';
 import type { Random } from '../../domain/random.ts';
 import { demoMarks } from './demo-marks.ts';
 import type { DemoWriter } from './demo-writer.ts';
+import type { WalkProcess } from './process/walk-process.ts';
+import { writeAftermath } from './process/write-aftermath.ts';
+import { groupSteps, type WrittenGroup, writeGroups } from './process/write-groups.ts';
+import { preparedFields, writePreparation } from './process/write-preparation.ts';
 import type { Town, TownPlaceId } from './town-types.ts';
 import { routeBetween } from './walk-route.ts';
 import type { PlannedStop, WalkPlan } from './walks/walk-plan.ts';
 
-const minute = 60_000;
-/** The walk is made known this long before it starts, and its marks come in while it lasts. */
-const knownBefore = 14 * 24 * 60 * minute;
+const dayMilliseconds = 86_400_000;
 
 interface DemoWalk {
   plan: WalkPlan;
+  process: WalkProcess;
   startsAt: Date;
   minutes: number;
-  finished: boolean;
   organisationId: OrganisationId;
+  catalogue: Catalogue;
+  /** Ids of what happens before and after the walk; the walk itself draws from the demo's own. */
+  processRandom: Random;
 }
 
-/** Writes one walk of the demo: the walk and its stops, who joined, their ratings and marks, in order of time. */
+/**
+ * Writes one walk of the demo: the walk and its stops, who joined, their ratings and marks, in order of time, and what
+ * came before and after. A walk without an aftermath is under way.
+ */
 export function writeWalk(writer: DemoWriter, town: Town, random: Random, walk: DemoWalk): WalkId {
-  const { plan, startsAt } = walk;
+  const { plan, process, startsAt } = walk;
+  const beside = writer.beside(walk.processRandom);
   const after = (minutes: number): Date => new Date(startsAt.getTime() + Math.round(minutes * 60) * 1000);
-  const createdAt = new Date(startsAt.getTime() - knownBefore);
+  const createdAt = new Date(startsAt.getTime() + process.preparation.knownDay * dayMilliseconds);
   const route = routeBetween(
     town.graph,
     plan.stops.map(({ place }) => town.places[place].position),
   );
   const walkId = writePlan(writer, walk, createdAt, route);
   const stops = writeStops(writer, town, walkId, plan.stops, createdAt);
+  writePreparation(beside, walkId, process.preparation, startsAt);
   const people = Array.from({ length: plan.participants }, () =>
     writePerson(writer, walkId, after(-random.between(2, 12)), random.chance(0.15) ? 'en' : 'sv'),
   );
+  const groups = writeGroups(beside, walkId, process.aftermath?.groups ?? [], people, after(-1));
   writer.write(startsAt, { kind: 'walk-phase-advanced', walkId, to: 'in_progress', reason: null });
 
-  const deliveries: { at: Date; deliver: () => void }[] = [];
+  const inOrder = [...stops.values()];
+  const deliveries = groupSteps(beside, walkId, groups, inOrder, (share) => after(share * walk.minutes));
   for (const [index, stop] of plan.stops.entries())
     for (const participantId of people) {
       const at = after(((index + random.between(0.1, 0.5)) / plan.stops.length) * walk.minutes);
@@ -57,7 +71,15 @@ export function writeWalk(writer: DemoWriter, town: Town, random: Random, walk: 
       const feeling = stop.feeling;
       deliveries.push({
         at,
-        deliver: () => writeRating(writer, random, { walkId, checkpointId, participantId, at, feeling }),
+        deliver: () =>
+          writeRating(writer, random, {
+            walkId,
+            checkpointId,
+            participantId,
+            groupId: groupOf(groups, participantId),
+            at,
+            feeling,
+          }),
       });
     }
   for (const mark of demoMarks(plan, town, route, random)) {
@@ -66,27 +88,40 @@ export function writeWalk(writer: DemoWriter, town: Town, random: Random, walk: 
     if (participantId === undefined) continue;
     deliveries.push({
       at,
-      deliver: () => writeMark(writer, random, { walkId, participantId, at, mark, stops }),
+      deliver: () =>
+        writeMark(writer, random, {
+          walkId,
+          participantId,
+          groupId: groupOf(groups, participantId),
+          at,
+          mark,
+          stops,
+        }),
     });
   }
   for (const { deliver } of deliveries.sort((a, b) => a.at.getTime() - b.at.getTime())) deliver();
-  if (walk.finished)
-    writer.write(after(walk.minutes + 10), {
-      kind: 'walk-phase-advanced',
-      walkId,
-      to: 'walked',
-      reason: null,
-    });
+  if (process.aftermath === undefined) return walkId;
+  const endedAt = after(walk.minutes + 10);
+  writer.write(endedAt, { kind: 'walk-phase-advanced', walkId, to: 'walked', reason: null });
+  const { catalogue } = walk;
+  const walked = { walkId, startsAt, endedAt, stops, groups, participants: people.length, town, catalogue };
+  writeAftermath(beside, walked, process.aftermath);
   return walkId;
+}
+
+function groupOf(groups: readonly WrittenGroup[], participantId: ParticipantId): GroupId | null {
+  return groups.find(({ people }) => people.includes(participantId))?.id ?? null;
 }
 
 function writePlan(
   writer: DemoWriter,
-  { plan, startsAt, organisationId }: DemoWalk,
+  { plan, process, startsAt, organisationId }: DemoWalk,
   at: Date,
   route: readonly Position[],
 ): WalkId {
   const walkId = newId(walkIdSchema, writer.idsAt(at));
+  const [place] = route;
+  const isInDark = place !== undefined && lightClassAt(startsAt, place) === 'dark';
   writer.write(at, {
     kind: 'walk-created',
     walkId,
@@ -102,6 +137,7 @@ function writePlan(
         plannedStartAt: startsAt.toISOString(),
         meetingPoint: plan.meetingPoint,
         mode: 'standard',
+        ...preparedFields(process.preparation, { startsAt, isInDark }),
         organisationId,
       },
     },
@@ -182,6 +218,7 @@ interface DemoRating {
   walkId: WalkId;
   checkpointId: CheckpointId;
   participantId: ParticipantId;
+  groupId: GroupId | null;
   at: Date;
   feeling: number;
 }
@@ -189,7 +226,7 @@ interface DemoRating {
 const feelings = [1, 2, 3, 4] as const;
 
 function writeRating(writer: DemoWriter, random: Random, rating: DemoRating): void {
-  const { walkId, checkpointId, participantId, at } = rating;
+  const { walkId, checkpointId, participantId, groupId, at } = rating;
   const drawn = Math.round(rating.feeling + random.normal() * 0.7);
   const feeling = feelings[Math.min(3, Math.max(0, drawn - 1))] ?? 2;
   const alone = feeling === 4 ? 'avoid' : feeling === 3 || random.chance(0.1) ? 'no' : 'yes';
@@ -207,7 +244,7 @@ function writeRating(writer: DemoWriter, random: Random, rating: DemoRating): vo
         participantId,
         feeling,
         wouldGoAloneInDark: alone,
-        groupId: null,
+        groupId,
         observations: null,
         skipped: false,
         ratedAt: at.toISOString(),
@@ -219,6 +256,7 @@ function writeRating(writer: DemoWriter, random: Random, rating: DemoRating): vo
 interface Placed {
   walkId: WalkId;
   participantId: ParticipantId;
+  groupId: GroupId | null;
   at: Date;
   mark: ReturnType<typeof demoMarks>[number];
   stops: ReadonlyMap<TownPlaceId, CheckpointId>;
@@ -227,7 +265,7 @@ interface Placed {
 function writeMark(
   writer: DemoWriter,
   random: Random,
-  { walkId, participantId, at, mark, stops }: Placed,
+  { walkId, participantId, groupId, at, mark, stops }: Placed,
 ): void {
   const byStop = mark.stop !== null;
   const here = !byStop && random.chance(0.7);
@@ -253,7 +291,7 @@ function writeMark(
         suggestion: mark.suggestion,
         lightCondition: lightConditionAt(at, mark.position, mark.lit ? 'lit' : 'unlit'),
         source: 'walk',
-        groupId: null,
+        groupId,
         observer: null,
         clockSkewMilliseconds: null,
         recordedAt: at.toISOString(),

@@ -1,8 +1,10 @@
+import type { DemoReference } from '../../data/demo/demo-writer.ts';
 import { demoTownSeed, generateTown } from '../../data/demo/generate-town.ts';
 import { seedDemo } from '../../data/demo/seed-demo.ts';
 import type { Store } from '../storage/store.ts';
 
 /** Fills an empty database with the fictional town's walks. */
-export async function fillWithDemo(store: Store, now: Date): Promise<void> {
-  await seedDemo(store, { now, seed: demoTownSeed, town: generateTown(demoTownSeed) });
+export async function fillWithDemo(store: Store, now: Date, reference: DemoReference): Promise<void> {
+  const { catalogue, templates } = reference;
+  await seedDemo(store, { now, seed: demoTownSeed, town: generateTown(demoTownSeed), catalogue, templates });
 }

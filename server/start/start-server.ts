@@ -66,7 +66,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const demo = demoRuns
     ? await createDemo(people, await keptSecret(environment.runDirectory, 'demo-key'))
     : null;
-  if (demoRuns && (await isEmpty(store))) await fillWithDemo(store, source.now());
+  if (demoRuns && (await isEmpty(store))) await fillWithDemo(store, source.now(), reference);
 
   const blobs = await openBlobStore(
     environment.blobFolder ?? (await mkdtemp(join(tmpdir(), 'lykta-blobs-'))),

@@ -17,7 +17,7 @@ const templates = await loadTemplates('data/templates');
 
 async function seeded(seed: number, at = now): Promise<{ store: Store; demo: DemoSeed }> {
   const store = await openStore(':memory:', { catalogue, templates, jobsFor: () => [] });
-  return { store, demo: await seedDemo(store, { now: at, seed, town }) };
+  return { store, demo: await seedDemo(store, { now: at, seed, town, catalogue, templates }) };
 }
 
 async function contents(store: Store): Promise<readonly string[]> {
@@ -35,14 +35,14 @@ describe('the demo', () => {
     findings = await store.recordsOfKind('finding');
   });
 
-  test('has two organisations, two finished walks and one that is open', async () => {
+  test('has two organisations, a walk that was answered, one that waits for decisions and one that is open', async () => {
     const organisations = await store.recordsOfKind('organisation');
     expect(organisations.map(({ feature }) => feature.properties.organisationKind).sort()).toEqual([
       'municipality',
       'police',
     ]);
     const statuses = new Map(walks.map(({ id, feature }) => [id, feature.properties.status]));
-    expect(demo.finishedWalkIds.map((id) => statuses.get(id))).toEqual(['walked', 'walked']);
+    expect(demo.finishedWalkIds.map((id) => statuses.get(id))).toEqual(['feedback_given', 'protocol_draft']);
     expect(statuses.get(demo.openWalkId)).toBe('in_progress');
   });
 
