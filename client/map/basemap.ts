@@ -62,9 +62,20 @@ export async function resolveGround(setting: BasemapSetting, sources: BasemapSou
   }
 }
 
-/** Hills, sky and a round earth are left out of our map library (server/launcher/map-from-source.mjs). */
+const layersLeftOut = new Set(['fill-extrusion', 'heatmap', 'hillshade', 'color-relief', 'sky']);
+const sourcesLeftOut = new Set(['image', 'video', 'canvas', 'raster-dem']);
+
+/**
+ * What our map library has no part for is taken out of somebody else's style: hills, sky, a round earth, houses as
+ * boxes, pictures on the ground (server/launcher/map-from-source.mjs).
+ */
 function flat({ terrain: _, sky: __, projection: ___, ...style }: StyleSpecification): StyleSpecification {
-  return style;
+  const sources = Object.entries(style.sources).filter(([, { type }]) => !sourcesLeftOut.has(type));
+  const known = new Set(sources.map(([name]) => name));
+  const layers = style.layers.filter(
+    (layer) => !layersLeftOut.has(layer.type) && (!('source' in layer) || known.has(String(layer.source))),
+  );
+  return { ...style, sources: Object.fromEntries(sources), layers };
 }
 
 const timeout = (): AbortSignal => AbortSignal.timeout(basemapTimeoutMilliseconds);

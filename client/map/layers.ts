@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapColours } from './colours.ts';
 import type { Overlay } from './compose-style.ts';
-import { fonts } from './font-names.ts';
+import { labelFont } from './font-names.ts';
 
 /** From this zoom a finding shows its glyph; below it is a dot with the severity. */
 const glyphZoom = 15.25;
@@ -153,7 +153,7 @@ const markLayers = (colours: MapColours): LayerSpecification[] => [
     source: 'cells',
     minzoom: numberZoom,
     filter: ['has', 'voices'],
-    layout: { 'text-field': ['to-string', ['get', 'voices']], 'text-font': fonts.bold, 'text-size': 13 },
+    layout: { 'text-field': ['to-string', ['get', 'voices']], 'text-font': labelFont, 'text-size': 13 },
     paint: numberText(colours),
   },
   {
@@ -201,7 +201,7 @@ const markLayers = (colours: MapColours): LayerSpecification[] => [
       'icon-allow-overlap': true,
       'icon-ignore-placement': false,
       'text-field': ['step', ['zoom'], '', 15, ['get', 'name']],
-      'text-font': fonts.bold,
+      'text-font': labelFont,
       'text-size': 13,
       'text-max-width': 9,
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
@@ -266,7 +266,7 @@ const markLayers = (colours: MapColours): LayerSpecification[] => [
       'icon-allow-overlap': true,
       'symbol-sort-key': ['get', 'score'],
       'text-field': ['step', ['zoom'], '', 16, ['get', 'name']],
-      'text-font': fonts.bold,
+      'text-font': labelFont,
       'text-size': 13,
       'text-anchor': 'top',
       'text-offset': [0, 1.1],

@@ -66,6 +66,13 @@ function sides(element: Element): readonly ['left', 'right'] | readonly ['right'
   return getComputedStyle(element).direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
 }
 
+const shortList = 20;
+
+function saysTheSame(one: FeatureCollection, other: FeatureCollection): boolean {
+  const isShort = one.features.length <= shortList && one.features.length === other.features.length;
+  return isShort && JSON.stringify(one) === JSON.stringify(other);
+}
+
 /**
  * The one owner of the map object. Screens give it data and hear about choices; nobody else touches the map, its
  * sources or its layers. All setters may be called at any time and as often as one likes.
@@ -166,13 +173,16 @@ export class MapOwner implements MapControls {
     this.#map.setPadding({ ...(padding ?? noPadding) });
   }
 
-  /** Copies to the map only the lists that are other than last time, by reference. */
+  /** Copies to the map only the lists that are other than last time: by reference, and short ones by what they say. */
   setData(data: MapData): void {
     const previous = this.#data;
     this.#data = data;
     for (const source of sourceNames) {
       if (previous[source] === data[source]) continue;
+      const before = this.#collections[source];
       this.#collections[source] = collectionOf(source, data, this.#ids);
+      // A phone that stands still says so every second; drawing the same map again would empty its battery.
+      if (saysTheSame(before, this.#collections[source])) continue;
       if (this.#styled) this.#map.getSource<GeoJSONSource>(source)?.setData(this.#collections[source]);
     }
   }

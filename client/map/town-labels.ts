@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapColourName, MapColours } from './colours.ts';
-import { fonts } from './font-names.ts';
+import { labelFont } from './font-names.ts';
 import { ofKind, ofLayer, sizeByZoom, townSource as source, widthByZoom } from './style-parts.ts';
 
 /** Names of streets, places and waters, in the order in which they give way to each other. */
@@ -49,7 +49,7 @@ export function townLabels(colours: MapColours): LayerSpecification[] {
         'symbol-spacing': 320,
         'symbol-sort-key': ['match', ['get', 'kind'], 'main', 0, 1],
         'text-field': ['get', 'name'],
-        'text-font': fonts.regular,
+        'text-font': labelFont,
         'text-size': [
           'interpolate',
           ['linear'],
@@ -78,7 +78,7 @@ export function townLabels(colours: MapColours): LayerSpecification[] {
         'symbol-placement': 'line',
         'symbol-spacing': 320,
         'text-field': ['coalesce', ['get', 'name'], ''],
-        'text-font': fonts.italic,
+        'text-font': labelFont,
         'text-size': 12,
         'text-max-angle': 35,
       },
@@ -99,31 +99,31 @@ export function townLabels(colours: MapColours): LayerSpecification[] {
     },
     label('place-name', ['place'], {
       colour: 'map-text-quiet',
-      font: fonts.regular,
+      font: labelFont,
       size: sizeByZoom(15, 11, 18, 14),
       minzoom: 15,
     }),
     label('transit-name', ['transit'], {
       colour: 'map-text-water',
-      font: fonts.bold,
+      font: labelFont,
       size: sizeByZoom(14, 11, 18, 14),
       minzoom: 14.6,
     }),
     label('park-name', ['park'], {
       colour: 'map-text-park',
-      font: fonts.italic,
+      font: labelFont,
       size: sizeByZoom(14, 11.5, 18, 16),
       minzoom: 14,
     }),
     label('water-name', ['water'], {
       colour: 'map-text-water',
-      font: fonts.italic,
+      font: labelFont,
       size: sizeByZoom(13, 12, 17, 17),
       spacing: 0.06,
     }),
     label('district-name', ['district'], {
       colour: 'map-text-quiet',
-      font: fonts.bold,
+      font: labelFont,
       size: sizeByZoom(13.5, 10.5, 16, 14),
       minzoom: 13.5,
       maxzoom: 17,
@@ -132,7 +132,7 @@ export function townLabels(colours: MapColours): LayerSpecification[] {
     }),
     label('town-name', ['town'], {
       colour: 'map-text',
-      font: fonts.bold,
+      font: labelFont,
       size: sizeByZoom(9, 13, 13.5, 20),
       maxzoom: 14,
     }),

@@ -5,7 +5,7 @@ import type {
   VectorSourceSpecification,
 } from 'maplibre-gl';
 import type { MapColourName, MapColours } from './colours.ts';
-import { fonts } from './font-names.ts';
+import { labelFont } from './font-names.ts';
 import { sizeByZoom, widthByZoom } from './style-parts.ts';
 
 const source = 'tiles';
@@ -166,7 +166,7 @@ function labels(colours: MapColours): LayerSpecification[] {
     filter: ofClass(...classes),
     layout: {
       'text-field': name,
-      'text-font': fonts.bold,
+      'text-font': labelFont,
       'text-size': sizeByZoom(...size),
       'text-max-width': 8,
       'symbol-sort-key': ['coalesce', ['get', 'rank'], 20],
@@ -183,7 +183,7 @@ function labels(colours: MapColours): LayerSpecification[] {
       layout: {
         'symbol-placement': 'line',
         'text-field': name,
-        'text-font': fonts.regular,
+        'text-font': labelFont,
         'text-size': sizeByZoom(13, 10.5, 18, 14),
         'text-max-angle': 32,
       },
@@ -194,7 +194,7 @@ function labels(colours: MapColours): LayerSpecification[] {
       type: 'symbol',
       source,
       'source-layer': 'water_name',
-      layout: { 'text-field': name, 'text-font': fonts.italic, 'text-size': sizeByZoom(9, 11, 16, 15) },
+      layout: { 'text-field': name, 'text-font': labelFont, 'text-size': sizeByZoom(9, 11, 16, 15) },
       paint: { 'text-color': colours['map-text-water'], ...halo },
     },
     {
@@ -206,7 +206,7 @@ function labels(colours: MapColours): LayerSpecification[] {
       filter: ['<=', ['coalesce', ['get', 'rank'], 99], 25],
       layout: {
         'text-field': name,
-        'text-font': fonts.regular,
+        'text-font': labelFont,
         'text-size': sizeByZoom(15, 11, 18, 13),
         'text-max-width': 8,
       },

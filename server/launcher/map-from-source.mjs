@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { transform } from 'lightningcss';
 
 /** The map library as its authors wrote it, which its package brings along. */
 const source = fileURLToPath(new URL('../../node_modules/maplibre-gl/src/', import.meta.url));
@@ -32,6 +33,21 @@ const replacements = {
         cameraHelper: new MercatorCameraHelper(),
       };
     }`,
+  // The rules of the style language; our own styles are checked by the compiler, others by whoever serves them.
+  '/validate_style.min.mjs': `
+    const names = ['source', 'sprite', 'glyphs', 'fontFaces', 'light', 'sky', 'terrain', 'state', 'filter', 'layer',
+      'paintProperty', 'layoutProperty'];
+    export const validateStyleMin = Object.assign(() => [], Object.fromEntries(names.map((name) => [name, () => []])));`,
+  // Houses as boxes, and pictures laid over the ground.
+  '/style_layer/fill_extrusion_style_layer.ts':
+    'export class FillExtrusionStyleLayer {} export const isFillExtrusionStyleLayer = () => false;',
+  '/draw_fill_extrusion.ts': drawsNothing('drawFillExtrusion'),
+  '/source/image_source.ts': 'export class ImageSource {}',
+  '/source/video_source.ts': 'export class VideoSource {}',
+  '/source/canvas_source.ts': 'export class CanvasSource {}',
+  '/render/terrain.ts':
+    'export class Terrain { constructor() { throw new Error("hills are not supported"); } }',
+  '/webgl/render_to_texture.ts': 'export class RenderToTexture {}',
   '/draw_heatmap.ts': drawsNothing('drawHeatmap'),
   '/draw_hillshade.ts': drawsNothing('drawHillshade'),
   '/draw_color_relief.ts': drawsNothing('drawColorRelief'),
@@ -41,7 +57,25 @@ const replacements = {
   '/draw_collision_debug.ts': drawsNothing('drawCollisionDebug'),
 };
 const unusedShader =
-  /\/glsl\/(_projection_globe|atmosphere|collision_\w+|color_relief|debug|depth|heatmap\w*|hillshade\w*|sky|terrain\w*)\.\w+\.glsl\.g\.ts$/;
+  /\/glsl\/(_projection_globe|atmosphere|collision_\w+|color_relief|debug|depth|fill_extrusion\w*|heatmap\w*|hillshade\w*|sky|terrain\w*)\.\w+\.glsl\.g\.ts$/;
+
+/** Parts of the library's sheet for controls that are not on our maps. */
+const unusedControl =
+  /popup|marker|user-location|geolocate|fullscreen|globe|terrain|logo|cooperative|message|boxzoom/;
+
+/** The library's sheet without the rules that can fit nothing here, a tenth of its size. */
+function usedRules(code) {
+  const isUnused = ({ value }) =>
+    value.selectors.every((parts) =>
+      parts.some(({ type, name }) => type === 'class' && unusedControl.test(name)),
+    );
+  const { code: used } = transform({
+    filename: 'maplibre-gl.css',
+    code: Buffer.from(code),
+    visitor: { Rule: { style: (rule) => (isUnused(rule) ? [] : undefined) } },
+  });
+  return used.toString();
+}
 
 /** What stands in for a file of the library; undefined for one that is taken as it is. */
 function replacementOf(id) {
@@ -66,6 +100,9 @@ export function mapFromSource() {
       if (id === 'maplibre-gl') return `${source}index.ts`;
       if (id === 'maplibre-gl/dist/maplibre-gl-worker.mjs?url') return workerUrl;
       return replacementOf(id) === undefined ? undefined : `${leftOut}${id}`;
+    },
+    transform(code, id) {
+      return id.endsWith('/maplibre-gl.css') ? usedRules(code) : undefined;
     },
     load(id) {
       if (id === versionOnly) return `export default { version: ${JSON.stringify(version)} };`;
