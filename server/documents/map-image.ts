@@ -5,7 +5,7 @@ function element({ path, fill, stroke, width, dash }: MapShape): string {
   const line =
     stroke === undefined
       ? ''
-      : ` stroke="${stroke}" stroke-width="${width ?? 1}" stroke-linecap="round" stroke-linejoin="round"`;
+      : ` stroke="${stroke}" stroke-width="${width ?? 1}" stroke-linecap="${dash === undefined ? 'round' : 'butt'}" stroke-linejoin="round"`;
   const dashes = dash === undefined ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
   return `<path d="${path}" fill="${fill ?? 'none'}" fill-rule="evenodd"${line}${dashes}/>`;
 }

@@ -115,16 +115,21 @@ function markShapes([x, y]: readonly [number, number], number: number, isPositiv
   ];
 }
 
-/** Marks at nearly the same place are laid out side by side around it instead of over each other. */
-function spread(places: readonly (readonly [number, number])[]): (readonly [number, number])[] {
-  const taken: (readonly [number, number])[] = [];
+type Place = readonly [x: number, y: number];
+
+/** Marks at nearly the same place are laid out side by side around it, not over each other and not over a stop. */
+function spread(places: readonly Place[], stops: readonly Place[]): Place[] {
+  const taken: Place[] = [];
+  const isFree = ([x, y]: Place): boolean =>
+    taken.every(([a, b]) => Math.abs(a - x) > 15 || Math.abs(b - y) > 12) &&
+    stops.every(([a, b]) => Math.abs(a - x) > 18 || Math.abs(b - y) > 15);
   for (const [x, y] of places) {
-    const free = [...Array(40).keys()]
+    const free = [...Array(90).keys()]
       .map((step) => {
         const reach = step === 0 ? 0 : 6 + step * 1.5;
         return [x + reach * Math.cos(step * 2.4), y + reach * Math.sin(step * 2.4)] as const;
       })
-      .find(([left, top]) => taken.every(([a, b]) => Math.abs(a - left) > 14 || Math.abs(b - top) > 12));
+      .find(isFree);
     taken.push(free ?? [x, y]);
   }
   return taken;
@@ -169,7 +174,10 @@ export function mapPicture(
   const { ink, paper, route } = printColours;
   const drawn = drawGround(ground, frame);
   const line = content.route.length < 2 ? [] : [pathOf(frame, content.route)];
-  const places = spread(content.marks.map(({ position }) => frame.place(position)));
+  const places = spread(
+    content.marks.map(({ position }) => frame.place(position)),
+    content.stops.map(({ position }) => frame.place(position)),
+  );
   const marks = content.marks.flatMap(({ number, isPositive }, index) =>
     markShapes(places[index] ?? [0, 0], number, isPositive),
   );

@@ -24,8 +24,8 @@ interface PaperSettings {
  */
 export interface PdfPaper {
   readonly pdf: Pdf;
-  readonly left: number;
-  readonly width: number;
+  left: number;
+  width: number;
   /** Where the next thing begins. */
   top: number;
   /** Turns the page unless so much is left of it; tells whether it did. */
@@ -34,6 +34,8 @@ export interface PdfPaper {
   /** A part of the structure; what `draw` writes belongs to it. */
   element(tag: string, parent?: Element, attributes?: { alt?: string; scope?: string }): Element;
   decorate(draw: () => void): void;
+  /** Two parts side by side; the second stands below the first where that one fills the page. */
+  beside(first: () => void, second: () => void): void;
   heading(level: 1 | 2 | 3, text: string): void;
   paragraph(text: string, look?: Partial<TextLook>, tag?: string): void;
   /** The map across the page, with its text alternative. */
@@ -44,6 +46,7 @@ export interface PdfPaper {
 
 const headingSizes = { 1: 20, 2: 13.5, 3: 11 } as const;
 const footer = 16;
+const gutter = 28;
 
 export function openPaper(settings: PaperSettings): PdfPaper {
   const { margin = 36 } = settings;
@@ -94,6 +97,20 @@ export function openPaper(settings: PaperSettings): PdfPaper {
       draw();
       pdf.endMarkedContent();
     },
+    beside(first, second) {
+      const { left, width, top } = paper;
+      const pages = pdf.bufferedPageRange().count;
+      const half = (width - gutter) / 2;
+      paper.width = half;
+      first();
+      const ended = paper.top;
+      const isOver = pdf.bufferedPageRange().count > pages;
+      if (isOver) paper.width = width;
+      else Object.assign(paper, { left: left + half + gutter, top });
+      second();
+      const isSecondOver = !isOver && pdf.bufferedPageRange().count > pages;
+      Object.assign(paper, { left, width, top: isSecondOver ? paper.top : Math.max(ended, paper.top) });
+    },
     heading(level, text) {
       const look = { size: headingSizes[level], bold: true };
       const lines = linesOf(pdf, text, paper.width, look);
@@ -132,8 +149,8 @@ export function openPaper(settings: PaperSettings): PdfPaper {
         const place = `${pageWords.page} ${page + 1} ${pageWords.of} ${count}`;
         const look = { size: 8, colour: printColours.inkSoft };
         pdf.markContent('Artifact', { type: 'Pagination' });
-        drawLine(pdf, source, paper.left, pdf.page.height - margin - 4, look);
-        const right = paper.left + paper.width - textWidth(pdf, place, look);
+        drawLine(pdf, source, margin, pdf.page.height - margin - 4, look);
+        const right = pdf.page.width - margin - textWidth(pdf, place, look);
         drawLine(pdf, place, right, pdf.page.height - margin - 4, look);
         pdf.endMarkedContent();
       }
@@ -161,7 +178,9 @@ export function openPaper(settings: PaperSettings): PdfPaper {
 
 function drawMap(pdf: Pdf, { shapes }: MapPicture): void {
   for (const { path, fill, stroke, width = 1, dash } of shapes) {
-    pdf.path(path).lineWidth(width).lineCap('round').lineJoin('round');
+    pdf.path(path).lineWidth(width).lineJoin('round');
+    // Round ends would fill the gaps of a dashed line.
+    pdf.lineCap(dash === undefined ? 'round' : 'butt');
     if (dash === undefined) pdf.undash();
     else pdf.dash(dash[0] ?? 1, { space: dash[1] ?? 1 });
     if (fill !== undefined && stroke !== undefined) pdf.fillAndStroke(fill, stroke, 'even-odd');

@@ -23,11 +23,17 @@ export async function protocolPdf(printed: PrintedProtocol): Promise<Uint8Array<
   });
   paper.heading(1, document.title);
   paper.paragraph(document.subtitle, { size: 11 });
-  paper.heading(2, words(printWords.header));
-  facts(paper, document.header);
-  paper.heading(2, words(printWords.method));
-  for (const sentence of document.methodSentences) paper.paragraph(sentence, { size: 9.5 });
-  facts(paper, document.method);
+  paper.beside(
+    () => {
+      paper.heading(2, words(printWords.header));
+      facts(paper, document.header);
+    },
+    () => {
+      paper.heading(2, words(printWords.method));
+      for (const sentence of document.methodSentences) paper.paragraph(sentence, { size: 9.5 });
+      facts(paper, document.method);
+    },
+  );
   if (document.changes.length > 0) {
     paper.heading(2, words(printWords.changes));
     for (const change of document.changes) paper.paragraph(change, { size: 9.5 });

@@ -112,7 +112,7 @@ function FirstDraft({
 }): ReactNode {
   const { t } = useTranslation('protocol');
   const process = useQuery({
-    queryKey: ['records', walkId, 'protocol-number'],
+    queryKey: ['protocol-number', walkId],
     queryFn: ({ signal }) => fetchJson(`/api/walks/${walkId}/process`, processSchema, { signal }),
   });
   if (process.error !== null) return <LoadFault fault={process.error} onRetry={process.refetch} />;

@@ -111,6 +111,7 @@ export function RowDialog({
         <div className="staff-form-row">
           <TextField
             label={t('row.assetOwner')}
+            hint={t('row.assetOwnerHint')}
             maxLength={120}
             value={fields.assetOwner ?? ''}
             onChange={(event) => set({ assetOwner: orNull(event.target.value) && event.target.value })}
