@@ -182,6 +182,34 @@ export const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/walks/:walkId/closing',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/closing/closing-screen.tsx')).ClosingScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/closing/notes',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/closing/conclusions-screen.tsx')).ConclusionsScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/rewalk',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/rewalk/rewalk-screen.tsx')).RewalkScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/comparison',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/comparison/comparison-screen.tsx')).ComparisonScreen,
+    })),
+  },
+  {
     path: '/walks/:walkId',
     staff: true,
     component: lazy(async () => ({

@@ -83,6 +83,18 @@ export const findingWireSchema = z.object({
     photoIds: z.array(z.string()),
     confirmations: z.number(),
     textModeration: textModerationSchema.nullable(),
+    /** The mark that it was merged into. */
+    duplicateOf: z.string().nullable().default(null),
+    mergedLog: z
+      .array(
+        z.object({
+          into: z.string().nullable(),
+          by: z.string(),
+          at: z.string(),
+          reason: z.string().nullable(),
+        }),
+      )
+      .default([]),
   }),
 });
 export type FindingView = z.infer<typeof findingWireSchema>;

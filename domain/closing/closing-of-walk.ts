@@ -18,7 +18,8 @@ const fewestAnswers = 3;
 
 /** What a walk found, for the closing meeting. @param areas of this walk */
 export function closingOfWalk(side: WalkSide, areas: readonly Area[]): ClosingView {
-  const { checkpoints, participants, findings, ratings } = side.material;
+  const { walk, checkpoints, participants, findings, ratings } = side.material;
+  const { name, thirdMeetingAt, thirdMeetingPlace } = walk.properties;
   const stops = checkpoints.toSorted(
     (a, b) => a.properties.order - b.properties.order || (a.id < b.id ? -1 : 1),
   );
@@ -29,6 +30,9 @@ export function closingOfWalk(side: WalkSide, areas: readonly Area[]): ClosingVi
   const ofPolarity = (polarity: Finding['properties']['polarity']) =>
     standing.filter(({ properties }) => properties.polarity === polarity).length;
   return {
+    name,
+    thirdMeetingAt,
+    thirdMeetingPlace,
     people: side.people,
     unsafe: ofPolarity('unsafe'),
     good: ofPolarity('positive'),

@@ -44,6 +44,10 @@ const topPlaceSchema = z.object({
 export type TopPlaceShown = z.infer<typeof topPlaceSchema>;
 
 export const closingViewSchema = z.object({
+  name: z.string(),
+  /** When and where the answers are told. */
+  thirdMeetingAt: z.string().nullable(),
+  thirdMeetingPlace: z.string().nullable(),
   people: countSchema,
   unsafe: countSchema,
   good: countSchema,

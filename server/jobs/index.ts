@@ -6,12 +6,14 @@ import { computeWalkAreas } from './compute-areas.ts';
 import { dropWithdrawnPhoto } from './drop-photo.ts';
 import { issueJoinCode } from './issue-join-code.ts';
 import type { FindingJob, JobDeps, PhotoJob, WalkJob } from './job.ts';
+import { noteRewalk } from './note-rewalk.ts';
 import { withdrawPhotosOfFinding } from './withdraw-photos.ts';
 
 /** Every job by its name, as the store keeps it, and by what one run of it is about. */
 const walkJobs = {
   'issue-join-code': issueJoinCode,
   'compute-areas': computeWalkAreas,
+  'note-rewalk': noteRewalk,
 } as const satisfies Record<string, WalkJob>;
 const findingJobs = {
   'withdraw-photos': withdrawPhotosOfFinding,
@@ -29,7 +31,7 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'organisation-added': [],
   'walk-created': ['issue-join-code'],
   'walk-edited': ['compute-areas', 'issue-join-code'],
-  'walk-phase-advanced': [],
+  'walk-phase-advanced': ['note-rewalk'],
   'walk-phase-returned': [],
   'walk-join-code-issued': [],
   'walk-survey-code-issued': [],

@@ -22,7 +22,7 @@ const getClosing = createRoute({
   middleware: [requireVerb('process.read')] as const,
   request: { params: z.object({ walkId: walkIdSchema }) },
   responses: {
-    200: jsonAnswer('Counts, distributions and silence', closingViewSchema.openapi('ClosingView')),
+    200: jsonAnswer('Counts, distributions and silence', closingViewSchema),
     ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'unknown-record'),
   },
 });

@@ -27,6 +27,8 @@ export function findingView(
       photoIds: [],
       confirmations: 0,
       textModeration: null,
+      duplicateOf: null,
+      mergedLog: [],
       ...properties,
     },
   };
