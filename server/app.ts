@@ -24,6 +24,7 @@ import { demoRoutes } from './routes/demo.ts';
 import { documentsRoutes } from './routes/documents.ts';
 import { eventsRoutes } from './routes/events.ts';
 import { exportsRoutes } from './routes/exports.ts';
+import { feedRoutes } from './routes/feed.ts';
 import { findingsRoutes } from './routes/findings.ts';
 import { healthRoutes } from './routes/health.ts';
 import { joinRoutes } from './routes/join.ts';
@@ -91,6 +92,7 @@ export function createApp(deps: Deps) {
     .route('/', documentsRoutes(deps))
     .route('/', joinRoutes(deps, joinAttempts))
     .route('/', receiptRoutes(deps, createAttempts()))
+    .route('/', feedRoutes(deps))
     .route('/', meRoutes(deps))
     .route('/', signInRoutes(deps, signInAttempts))
     .route('/', setUpRoutes(deps, signInAttempts))

@@ -34,6 +34,11 @@ export function formatMonth(time: string, language: ScreenLanguage): string {
   );
 }
 
+/** Things after each other, as in "1 klar, 2 planerade och 1 avslagen". */
+export function formatList(parts: readonly string[], language: ScreenLanguage): string {
+  return new Intl.ListFormat(locales[language]).format(parts);
+}
+
 /** A number with the language's separators, as in 1 340 or 0,21. */
 export function formatNumber(value: number, language: ScreenLanguage, maximumDecimals = 0): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: maximumDecimals }).format(value);

@@ -49,6 +49,8 @@ const receiptShape = z
       waiting: z.number(),
     }),
     findings: z.array(findingShape).readonly(),
+    /** The path of the walk's feed; null while nothing is published. */
+    feed: z.string().nullable(),
   })
   .openapi('Receipt');
 
@@ -154,9 +156,16 @@ export function receiptRoutes(
     };
   }
 
+  async function feedOf({ walk }: Holder): Promise<string | null> {
+    const walkId = walk.feature.id;
+    const protocols = await store.recordsOfKind('protocol', walkId);
+    const isPublished = protocols.some(({ feature }) => feature.properties.state === 'published');
+    return isPublished ? `/p/walks/${walkId}/feed.atom` : null;
+  }
+
   async function receiptFor(holder: Holder) {
     const { own, actions, areas } = await materialOf(holder);
-    return receiptOf(holder.walk.feature, own, actions, areas);
+    return { ...receiptOf(holder.walk.feature, own, actions, areas), feed: await feedOf(holder) };
   }
 
   return newRouter()

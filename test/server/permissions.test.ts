@@ -61,6 +61,7 @@ const table: readonly Row[] = [
   ['PUT', `/api/photos/${photoNumber(9)}/upload`, uploaders],
   ['GET', `/api/photos/${photoNumber(9)}/image`, { ...everybody(404), public: 401, police: 403 }],
   ['GET', '/api/actions', staff],
+  ['GET', `/p/walks/${walkNumber(1)}/feed.atom`, everybody(404)],
   ['GET', '/api/areas', staff],
   ['GET', '/api/findings', municipality],
   ['GET', '/api/layers', staff],

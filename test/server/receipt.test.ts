@@ -85,6 +85,7 @@ test('a code given at joining shows own marks with their status, however it is w
   };
   expect(JSON.parse(text)).toEqual({
     walk: { name: 'Walk 1', date: '2026-11-20' },
+    feed: null,
     summary: { done: 0, planned: 0, declined: 0, waiting: 2 },
     findings: [
       { ...mark, ...undecided, number: 1, severity: 1, text: null, photos: 0 },

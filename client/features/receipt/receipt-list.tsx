@@ -1,6 +1,7 @@
 import { Camera, Check, CircleDashed, CircleX, type LucideIcon, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ActionAnswer } from '../../../domain/action.ts';
 import type { Catalogue } from '../../../domain/catalogue.ts';
 import { pickText } from '../../../domain/localized.ts';
 import { formatDate } from '../../i18n/format.ts';
@@ -8,11 +9,11 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { FindingBadge } from '../../ui/marking/finding-badge.tsx';
 import { PageHeading } from '../../ui/page.tsx';
-import type { ReceiptView } from './use-receipt.ts';
+import { ReceiptOutcome } from './receipt-outcome.tsx';
+import { ReceiptSummary } from './receipt-summary.tsx';
+import type { ReceiptAccess, ReceiptMark, ReceiptView } from './use-receipt.ts';
 
-type Mark = ReceiptView['findings'][number];
-
-const looks: Record<Mark['status'], { tone: BadgeTone; icon: LucideIcon }> = {
+const looks: Record<ReceiptMark['status'], { tone: BadgeTone; icon: LucideIcon }> = {
   received: { tone: 'neutral', icon: CircleDashed },
   assessed: { tone: 'neutral', icon: CircleDashed },
   planned: { tone: 'warning', icon: Wrench },
@@ -26,9 +27,11 @@ const looks: Record<Mark['status'], { tone: BadgeTone; icon: LucideIcon }> = {
 export function ReceiptList({
   receipt,
   catalogue,
+  say,
 }: {
   receipt: ReceiptView;
   catalogue: Catalogue;
+  say: ReceiptAccess['say'];
 }): ReactNode {
   const { t } = useTranslation('receipt');
   const { walk, findings } = receipt;
@@ -42,18 +45,40 @@ export function ReceiptList({
         </p>
       </div>
       {findings.length === 0 ? <p>{t('list.none')}</p> : <p>{t('list.count', { count: findings.length })}</p>}
+      <ReceiptSummary receipt={receipt} />
       <ul className="receipt-list">
-        {findings.map((mark, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a receipt has no ids, and its order never changes
-          <ReceiptLine key={place} mark={mark} catalogue={catalogue} />
+        {findings.map((mark) => (
+          <ReceiptLine
+            key={mark.number}
+            mark={mark}
+            catalogue={catalogue}
+            onSay={(answer) => say(mark.number, answer)}
+          />
         ))}
       </ul>
+      {receipt.feed !== null && (
+        <section className="receipt-follow">
+          <h2>{t('follow.title')}</h2>
+          <p className="receipt-soft">{t('follow.text')}</p>
+          <p>
+            <a href={receipt.feed}>{t('follow.feed')}</a>
+          </p>
+        </section>
+      )}
       <p className="receipt-soft">{t('list.anonymous')}</p>
     </>
   );
 }
 
-function ReceiptLine({ mark, catalogue }: { mark: Mark; catalogue: Catalogue }): ReactNode {
+function ReceiptLine({
+  mark,
+  catalogue,
+  onSay,
+}: {
+  mark: ReceiptMark;
+  catalogue: Catalogue;
+  onSay: (answer: ActionAnswer) => Promise<void>;
+}): ReactNode {
   const { t } = useTranslation(['receipt', 'marking', 'common']);
   const language = currentLanguage();
   const category = catalogue.find(mark.category);
@@ -87,16 +112,7 @@ function ReceiptLine({ mark, catalogue }: { mark: Mark; catalogue: Catalogue }):
           </Badge>
         </p>
         <p className="receipt-soft">{t(`status.${mark.status}.text`)}</p>
-        {mark.decision !== null && (
-          <p>
-            <b>{t('list.decision')}</b> <span dir="auto">{mark.decision}</span>
-          </p>
-        )}
-        {mark.reason !== null && (
-          <p>
-            <b>{t('list.reason')}</b> <span dir="auto">{mark.reason}</span>
-          </p>
-        )}
+        <ReceiptOutcome mark={mark} onSay={onSay} />
       </div>
     </li>
   );

@@ -42,8 +42,9 @@ export function ReceiptScreen(): ReactNode {
 
 function Shown({ code }: { code: string }): ReactNode {
   const { t } = useTranslation('receipt');
-  const [answer, askAgain] = useReceipt(code);
-  if (answer.state === 'ready') return <ReceiptList receipt={answer.receipt} catalogue={answer.catalogue} />;
+  const { answer, again, say } = useReceipt(code);
+  if (answer.state === 'ready')
+    return <ReceiptList receipt={answer.receipt} catalogue={answer.catalogue} say={say} />;
   if (answer.state === 'loading')
     return (
       <>
@@ -61,7 +62,7 @@ function Shown({ code }: { code: string }): ReactNode {
       {fault === 'unknown' ? (
         <CodeForm />
       ) : (
-        <Button look="primary" onClick={askAgain}>
+        <Button look="primary" onClick={again}>
           {t('fault.again')}
         </Button>
       )}

@@ -1,6 +1,13 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import {
+  type ActionAnswer,
+  actionAnswerSchema,
+  actionDecisions,
+  actionHorizons,
+  actionSeasons,
+} from '../../../domain/action.ts';
+import {
   buildCatalogue,
   type Catalogue,
   categorySchema,
@@ -12,22 +19,31 @@ import { api, ProblemAnswer, Unreachable } from '../../api.ts';
 
 const receiptSchema = z.object({
   walk: z.object({ name: z.string(), date: z.string().nullable() }),
+  summary: z.object({ done: z.number(), planned: z.number(), declined: z.number(), waiting: z.number() }),
   findings: z.array(
     z.object({
+      number: z.number(),
       category: z.string(),
       subcategory: z.string().nullable(),
       severity: severitySchema.nullable(),
       polarity: polaritySchema,
       date: z.string(),
       status: findingStatusSchema,
-      decision: z.string().nullable(),
+      decision: z.enum(actionDecisions).nullable(),
       reason: z.string().nullable(),
+      horizon: z.enum(actionHorizons).nullable(),
+      season: z.enum(actionSeasons).nullable(),
+      deadline: z.string().nullable(),
+      mayAnswer: z.boolean(),
+      answer: actionAnswerSchema.nullable(),
       text: z.string().nullable(),
       photos: z.number(),
     }),
   ),
+  feed: z.string().startsWith('/p/walks/').nullable().default(null),
 });
 export type ReceiptView = z.infer<typeof receiptSchema>;
+export type ReceiptMark = ReceiptView['findings'][number];
 
 type Fault = 'unknown' | 'tooMany' | 'away' | 'other';
 
@@ -54,8 +70,16 @@ async function fetchReceipt(code: string): Promise<ReceiptAnswer> {
   return { state: 'ready', receipt, catalogue: buildCatalogue(categories) };
 }
 
-/** What became of the marks under this code; the second value asks once more. */
-export function useReceipt(code: string): [ReceiptAnswer, () => void] {
+export interface ReceiptAccess {
+  answer: ReceiptAnswer;
+  /** Asks once more. */
+  again: () => void;
+  /** Says whether what was done mended the place. @throws ProblemAnswer or Unreachable when it did not arrive */
+  say: (number: number, answer: ActionAnswer) => Promise<void>;
+}
+
+/** What became of the marks under this code. */
+export function useReceipt(code: string): ReceiptAccess {
   const [answer, show] = useState<ReceiptAnswer>({ state: 'loading' });
   const [asked, ask] = useState(0);
   useEffect(() => {
@@ -76,5 +100,13 @@ export function useReceipt(code: string): [ReceiptAnswer, () => void] {
       over = true;
     };
   }, [code, asked]);
-  return [answer, () => ask((before) => before + 1)];
+  return {
+    answer,
+    again: () => ask((before) => before + 1),
+    async say(number, said) {
+      const json = { code: code.slice(0, 40), number, answer: said };
+      const receipt = receiptSchema.parse(await (await api.api.receipt.answer.$post({ json })).json());
+      show((before) => (before.state === 'ready' ? { ...before, receipt } : before));
+    },
+  };
 }
