@@ -78,6 +78,9 @@ export function phonesRoutes({ store }: Pick<Deps, 'store'>) {
     const joined = participants
       .filter(({ feature }) => feature.properties.source === 'join')
       .toSorted(byJoining);
+    const surveyed = new Set(
+      participants.filter(({ feature }) => feature.properties.source === 'presurvey').map(({ id }) => id),
+    );
     const phones = joined.map(({ feature: { id: participantId, properties } }, index) => {
       const contact = contacts.find((each) => each.participantId === participantId);
       const made = contributions.find((each) => each.participantId === participantId);
@@ -100,7 +103,10 @@ export function phonesRoutes({ store }: Pick<Deps, 'store'>) {
         leftReceivedAt: properties.leftReceivedAt,
       })),
       contacts,
-      awaitedPhotos: contributions.reduce((sum, { awaitedPhotos }) => sum + awaitedPhotos, 0),
+      // Nobody on the street can hasten a photo of somebody who answered the survey weeks ago.
+      awaitedPhotos: contributions
+        .filter(({ participantId }) => !surveyed.has(participantId))
+        .reduce((sum, { awaitedPhotos }) => sum + awaitedPhotos, 0),
     });
     return c.json({ phones, arrival }, 200);
   });

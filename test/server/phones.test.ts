@@ -3,6 +3,7 @@ import type { Arrival } from '../../domain/arrival.ts';
 import {
   authored,
   findingAdded,
+  joined,
   participant,
   participantNumber,
   photoAttached,
@@ -151,6 +152,33 @@ test('a phone that left is not waited for after the end', async () => {
   server.deps.source.moveBy(1000);
   await pull('participant 2', 0);
   expect((await phones()).arrival).toEqual({ everythingArrived: true, reasons: [] });
+});
+
+test('who answered the survey before the walk has no phone in it, and their photos keep nobody waiting', async () => {
+  const now = () => server.deps.source.now().toISOString();
+  const answering = joined(9);
+  const { properties } = answering.participant;
+  const surveyed = {
+    ...answering,
+    participant: { ...answering.participant, properties: { ...properties, source: 'presurvey' as const } },
+  };
+  await server.deps.store.commit(
+    [
+      authored(surveyed),
+      authored(findingAdded(9, 9)),
+      authored(photoAttached(9, 9, 9)),
+      authored(walkAdvanced('walked'), undefined, now()),
+    ],
+    { allOrNothing: true },
+  );
+  const atHome = { participantId: participantNumber(9), at: now(), undelivered: 3, undeliveredPhotos: 2 };
+  await server.deps.store.noteContact(walkNumber(1), atHome);
+  server.deps.source.moveBy(1000);
+  await pull('participant', 0);
+  await pull('participant 2', 0);
+  const heard = await phones();
+  expect(heard.phones.map(({ participantId }) => participantId)).toEqual([1, 2].map(participantNumber));
+  expect(heard.arrival).toEqual({ everythingArrived: true, reasons: [] });
 });
 
 test('leaders hear of contacts at most once a second, planners and participants never', async () => {

@@ -14,6 +14,7 @@ import { useWrite } from '../../ui/leading/use-write.ts';
 import { waitingItems } from '../../ui/leading/waiting-items.ts';
 import { useWalkMap } from '../../ui/leading/walk-map.ts';
 import { walkPeople } from '../../ui/leading/walk-people.ts';
+import { withoutSurvey } from '../../ui/leading/without-survey.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -47,8 +48,9 @@ export function LiveScreen(): ReactNode {
 const parts = ['groups', 'stops', 'phones', 'arrivals'] as const;
 type Part = (typeof parts)[number];
 
-function Live({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode {
+function Live({ me, views: all }: { me: StaffMember; views: WalkViews }): ReactNode {
   const { t } = useTranslation(['live', 'walks']);
+  const views = useMemo(() => withoutSurvey(all), [all]);
   const { walk, stops, findings, participants, groups, ratings } = views;
   const author = `staff:${me.email}` as const;
   const heard = useQuery(phonesQuery(walk.id));
@@ -65,7 +67,7 @@ function Live({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode {
     [stops, groups, ratings, findings, isOver],
   );
   const phones = heard.data?.phones ?? [];
-  const waiting = waitingItems(views).length;
+  const waiting = waitingItems(all).length;
 
   return (
     <Desk

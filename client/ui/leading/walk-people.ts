@@ -16,7 +16,7 @@ function orderOf({ id, properties: { source, joinedAt } }: ParticipantView): str
   return `${source === 'join' ? 0 : 1} ${Date.parse(joinedAt)} ${id}`;
 }
 
-/** The people who joined, in that order. Nothing here can say who anybody is. */
+/** The people who joined the walk itself, in that order. Nothing here can say who anybody is. */
 export function walkPeople(
   participants: readonly ParticipantView[],
   findings: readonly FindingView[],
@@ -28,7 +28,8 @@ export function walkPeople(
     const lastAt = before !== undefined && before.lastAt > recordedAt ? before.lastAt : recordedAt;
     marks.set(participantId, { count: (before?.count ?? 0) + 1, lastAt });
   }
-  return [...participants]
+  return participants
+    .filter(({ properties: { source } }) => source !== 'presurvey')
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
     .map(({ id, properties: { joinedAt } }, index) => {
       const own = marks.get(id);

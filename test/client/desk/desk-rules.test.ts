@@ -5,6 +5,7 @@ import { isInBox, viewBox } from '../../../client/map/view-box.ts';
 import type { WalkView } from '../../../client/state/record-views.ts';
 import type { AreaView } from '../../../client/state/wire.ts';
 import { walkPeople } from '../../../client/ui/leading/walk-people.ts';
+import { withoutSurvey } from '../../../client/ui/leading/without-survey.ts';
 import { scoreComponents } from '../../../domain/priority.ts';
 import { findingView } from '../../support/view-makers.ts';
 
@@ -69,11 +70,12 @@ test('after signing in only our own paths are gone to', () => {
 const mark = (participantId: string, recordedAt: string) =>
   findingView(recordedAt, { participantId, recordedAt });
 
+const joined = (id: string, joinedAt: string, source = 'join') => ({
+  id,
+  properties: { walkId: 'walk', joinedAt, language: 'sv', source, groupId: null, leftAt: null },
+});
+
 test('people are numbered by joining and last heard by their latest mark', () => {
-  const joined = (id: string, joinedAt: string) => ({
-    id,
-    properties: { walkId: 'walk', joinedAt, language: 'sv', source: 'join', groupId: null, leftAt: null },
-  });
   const people = walkPeople(
     [joined('late', '2026-11-23T18:10:00.000Z'), joined('early', '2026-11-23T18:00:00.000Z')],
     [mark('late', '2026-11-23T18:30:00.000Z'), mark('late', '2026-11-23T18:20:00.000Z')],
@@ -82,6 +84,27 @@ test('people are numbered by joining and last heard by their latest mark', () =>
     ['early', 1, 0, '2026-11-23T18:00:00.000Z'],
     ['late', 2, 2, '2026-11-23T18:30:00.000Z'],
   ]);
+});
+
+test('who answered the survey before the walk is not among those who walk, and nor are their marks', () => {
+  const participants = [
+    joined('at home', '2026-11-03T18:00:00.000Z', 'presurvey'),
+    joined('here', '2026-11-23T18:00:00.000Z'),
+    joined('on paper', '2026-11-23T19:00:00.000Z', 'paper'),
+  ];
+  const findings = [
+    mark('at home', '2026-11-03T18:10:00.000Z'),
+    mark('here', '2026-11-23T18:10:00.000Z'),
+    mark('on paper', '2026-11-23T18:20:00.000Z'),
+  ];
+  expect(walkPeople(participants, findings).map(({ id, number }) => [id, number])).toEqual([
+    ['here', 1],
+    ['on paper', 2],
+  ]);
+  const walked = withoutSurvey({ participants, findings });
+  expect(walked.participants.map(({ id }) => id)).toEqual(['here', 'on paper']);
+  expect(walked.findings.map(({ properties }) => properties.participantId)).toEqual(['here', 'on paper']);
+  expect(withoutSurvey(walked)).toBe(walked);
 });
 
 test('the box of the view has its centre inside, its size by zoom and its north above its south', () => {
