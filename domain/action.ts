@@ -11,6 +11,7 @@ import {
   photoIdSchema,
   walkIdSchema,
 } from './ids.ts';
+import { isEarlier } from './time-order.ts';
 
 export const actionTypes = [
   'light',
@@ -147,6 +148,20 @@ export function addressesFinding(
 ): boolean {
   const known: readonly string[] = properties.addresses;
   return known.includes(id) || (duplicateOf !== null && known.includes(duplicateOf));
+}
+
+/**
+ * Whether a mark was made after the action had ended. It tells of something new, which the action does not answer even
+ * where both are about the same area.
+ * @param recordedAt when the mark was made
+ */
+export function hadEndedBefore(
+  { properties: { statusLog } }: Pick<Action, 'properties'>,
+  recordedAt: string,
+): boolean {
+  const lastOpen = statusLog.findLastIndex(({ status }) => ranks[status] < ranks.done);
+  const end = statusLog[lastOpen + 1];
+  return end !== undefined && isEarlier(end.at, recordedAt);
 }
 
 /** Ended without anything being done. */

@@ -5,6 +5,7 @@ import {
   actionStatusRank,
   addressesFinding,
   findingStatusFrom,
+  hadEndedBefore,
   isDeclined,
 } from './action.ts';
 import type { PriorityArea } from './area.ts';
@@ -70,7 +71,10 @@ export function numberedMarks(own: readonly OwnMark[]): { number: number; findin
 function actionsFor(finding: Finding, actions: readonly Action[], areas: readonly PriorityArea[]): Action[] {
   const inArea = areas.filter(({ properties }) => properties.findingIds.includes(finding.id));
   return actions.filter(
-    (action) => addressesFinding(action, finding) || inArea.some(({ id }) => id === action.properties.areaId),
+    (action) =>
+      addressesFinding(action, finding) ||
+      (inArea.some(({ id }) => id === action.properties.areaId) &&
+        !hadEndedBefore(action, finding.properties.recordedAt)),
   );
 }
 

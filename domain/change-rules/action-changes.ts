@@ -6,7 +6,7 @@ import { fieldEditsSchema } from '../merge.ts';
 import { problem } from '../problem.ts';
 import { freshRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
-import { findingsWithStatus } from './answered-findings.ts';
+import { answeredInArea, findingsWithStatus } from './answered-findings.ts';
 import { editFields } from './edit-fields.ts';
 import {
   type ChangeRule,
@@ -110,7 +110,9 @@ function withAddresses(
   const ownBefore: readonly string[] = before?.properties.findingIds ?? [];
   const ofSameArea = areaId !== null && before?.properties.areaId === areaId;
   const kept = ofSameArea ? before.properties.addresses.filter((id) => !ownBefore.includes(id)) : [];
-  const all = new Set([...findingIds, ...kept, ...(area?.feature.properties.findingIds ?? [])]);
+  const inArea =
+    area === undefined ? [] : answeredInArea(action.feature, area.feature, context.recordsOfWalk('finding'));
+  const all = new Set([...findingIds, ...kept, ...inArea]);
   const properties = { ...action.feature.properties, addresses: [...all].sort() };
   return { ...action, feature: { ...action.feature, properties } };
 }

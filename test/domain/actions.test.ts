@@ -107,6 +107,36 @@ describe('marks follow their actions', () => {
     expect([statusOf(1), statusOf(2)]).toEqual(['done', 'done']);
   });
 
+  test('those that fall into an area later too, unless its action had ended before they were made', () => {
+    const made = (number: number, recordedAt: string) =>
+      expect(records.apply(authored(findingAdded(number, 1, { recordedAt }), undefined, recordedAt))).toBe(
+        'applied',
+      );
+    records.apply(authored(areasComputed([areaOf(1, [1, 2])])));
+    apply(areaAction(1, 1));
+    apply(actionMoved(1, 'ordered'));
+    records.apply(authored(areasComputed([areaOf(1, [1, 2, 3])])));
+    expect([statusOf(1), statusOf(3), statusOf(4)]).toEqual(['planned', 'planned', 'received']);
+    expect(action(1).feature.properties.addresses).toEqual([1, 2, 3].map(findingNumber));
+    apply(actionMoved(1, 'done'));
+    made(5, '2026-11-20T12:00:01.000Z');
+    records.apply(authored(areasComputed([areaOf(1, [1, 2, 3, 4, 5])])));
+    expect([statusOf(4), statusOf(5)]).toEqual(['done', 'received']);
+    apply(actionEdited(1, { cause: { value: 'age', basedOn: [action(1).createdBy] } }));
+    expect(statusOf(5)).toBe('received');
+    // Opened again it is about everything in its area.
+    apply(actionReopened(1, 'planned'));
+    records.apply(authored(areasComputed([areaOf(1, [1, 2, 3, 4, 5])])));
+    expect([statusOf(4), statusOf(5)]).toEqual(['planned', 'planned']);
+  });
+
+  test('an area that is computed again moves nothing while no action is about it', () => {
+    apply(actionAdded(1, [1]));
+    const before = records.all().filter(({ kind }) => kind === 'action' || kind === 'finding');
+    records.apply(authored(areasComputed([areaOf(1, [1, 2, 3])])));
+    expect(records.all().filter(({ kind }) => kind === 'action' || kind === 'finding')).toEqual(before);
+  });
+
   test('a merged mark follows the actions of the other, with a trace; chains and circles are refused', () => {
     apply(actionAdded(1, [1]));
     apply(actionMoved(1, 'in_progress'));
