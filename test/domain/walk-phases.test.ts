@@ -11,6 +11,8 @@ import {
   findingAdded,
   joined,
   leader,
+  participant,
+  rated,
   toldAndDated,
   walkAdvanced,
   walkCreated,
@@ -244,5 +246,59 @@ describe('a walk with a template', () => {
         template === null ? 'applied' : 'stop-off-route',
       );
     }
+  });
+
+  test('refuses a route that leaves its stops behind, names each of them, and keeps the old one', () => {
+    const line = (latitude: number) => ({
+      type: 'LineString' as const,
+      coordinates: [
+        [17.6, latitude],
+        [17.61, latitude],
+      ] as [number, number][],
+    });
+    const routeOf = (records: ReturnType<typeof recordsInMemory>) => {
+      const walk = records.get(walkNumber(1));
+      return walk?.kind === 'walk' ? walk.feature.properties.route : undefined;
+    };
+    const planned = (template: typeof named | null) => {
+      const records = recordsInMemory();
+      const created = walkCreated(1, { template, route: line(57.25) });
+      for (const change of [created, checkpointAdded(1), checkpointAdded(2)])
+        expect(records.apply(authored(change))).toBe('applied');
+      return { records, created };
+    };
+    const moved = (route: ReturnType<typeof line> | null, basedOn: ReturnType<typeof walkCreated>['id']) =>
+      walkEdited({ route: { value: route, basedOn: [basedOn] } });
+    const { records, created } = planned(named);
+    // 90 m to the north is near enough, 200 m is not.
+    const near = moved(line(57.25081), created.id);
+    expect(records.apply(authored(near))).toBe('applied');
+    expect(records.apply(authored(moved(line(57.2518), near.id)))).toBe('stop-off-route');
+    expect(records.lastPointers()).toEqual(['/fields/route/value', '/fields/route/value']);
+    expect(routeOf(records)).toEqual(line(57.25081));
+    expect(records.apply(authored(moved(null, near.id)))).toBe('applied');
+    const free = planned(null);
+    expect(free.records.apply(authored(moved(line(57.2518), free.created.id)))).toBe('applied');
+  });
+
+  test('lets nobody rate a stop in the survey before the walk, whoever brings the rating', () => {
+    const records = recordsInMemory();
+    const answering = joined(1);
+    const { properties } = answering.participant;
+    const person = {
+      ...answering.participant,
+      properties: { ...properties, source: 'presurvey' as const },
+    };
+    for (const change of [
+      walkCreated(1),
+      checkpointAdded(1),
+      { ...answering, participant: person },
+      joined(2),
+    ])
+      expect(records.apply(authored(change))).toBe('applied');
+    for (const author of [participant(1), leader])
+      expect(records.apply(authored(rated(1, 1, 1), author))).toBe('not-allowed');
+    expect(records.all().filter(({ kind }) => kind === 'rating')).toEqual([]);
+    expect(records.apply(authored(rated(2, 2, 1), participant(2)))).toBe('applied');
   });
 });

@@ -23,6 +23,7 @@ import {
   walkCreated,
   walkNumber,
 } from '../support/change-makers.ts';
+import { walkEdited } from '../support/process-makers.ts';
 
 const workers = createWorkerPool();
 const folder = await mkdtemp(join(tmpdir(), 'lykta-jobs-'));
@@ -95,6 +96,40 @@ describe('the jobs of a walk', () => {
     await run(store, 'issue-join-code', () => new Uint8Array(16).fill(calls++ < 3 ? 0 : 1));
     expect((await store.walkByJoinCode('333333'))?.id).toBe(walkNumber(1));
     expect((await store.walkByJoinCode('222222'))?.id).toBe(walkNumber(2));
+  });
+
+  describe('the survey before a walk', () => {
+    const survey = { opensAt: '2026-11-10T08:00:00.000Z', closesAt: '2026-11-24T08:00:00.000Z' };
+
+    test('has a code of its own, given once and also when the survey is set later', async () => {
+      const store = await openTestStore();
+      await commit(store, walkCreated(1));
+      await run(store, 'issue-join-code');
+      expect((await walkOf(store))?.surveyCode).toBeNull();
+      const set = walkEdited({ survey: { value: survey, basedOn: [walkCreated(1).id] } });
+      expect(jobsFor(set).map(({ name }) => name)).toContain('issue-join-code');
+      await commit(store, set);
+      await run(store, 'issue-join-code');
+      const first = await walkOf(store);
+      expect(first?.surveyCode).toMatch(new RegExp(`^[${joinCodeAlphabet}]{6}$`));
+      expect(first?.surveyCode).not.toBe(first?.joinCode);
+      expect((await store.walkBySurveyCode(first?.surveyCode ?? ''))?.id).toBe(walkNumber(1));
+      expect(await store.walkByJoinCode(first?.surveyCode ?? '')).toBeUndefined();
+      await run(store, 'issue-join-code');
+      expect(await walkOf(store)).toEqual(first);
+    });
+
+    test('never has the code of any walk, and no walk has its', async () => {
+      const store = await openTestStore();
+      await commit(store, walkCreated(1, { survey }), walkCreated(2), joinCodeIssued(2, '222222'));
+      let calls = 0;
+      // What is drawn first belongs to the other walk, then the survey's own code comes once more.
+      await run(store, 'issue-join-code', () =>
+        new Uint8Array(16).fill([0, 0, 0, 1, 1, 1, 1, 2][calls++] ?? 2),
+      );
+      const walk = (await store.recordsOfKind('walk', walkNumber(1)))[0]?.feature.properties;
+      expect([walk?.surveyCode, walk?.joinCode].sort()).toEqual(['333333', '444444']);
+    });
   });
 
   test('marks of three people near each other become an area; the same data are not written twice', async () => {

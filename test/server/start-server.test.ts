@@ -2,8 +2,12 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildTemplates } from '../../domain/templates.ts';
 import { readEnvironment } from '../../server/env.ts';
 import { type RunningServer, startServer } from '../../server/start/start-server.ts';
+import { openStore } from '../../server/storage/open-store.ts';
+import { authored, testCatalogue, walkCreated } from '../support/change-makers.ts';
+import { testTemplate } from '../support/test-templates.ts';
 
 let folder: string;
 let running: RunningServer | undefined;
@@ -110,6 +114,34 @@ test('it ends in two seconds although a stream is open', async () => {
   await stop();
   expect(performance.now() - startedAt).toBeLessThan(2000);
   await stream.body?.cancel().catch(() => undefined);
+});
+
+test.each([
+  [
+    'is missing',
+    { version: 9 },
+    /the walk "Walk 1" uses the template data\/templates\/standard-v9\.json, which is missing/,
+  ],
+  [
+    'has changed',
+    {},
+    /standard-v1\.json has changed since the walk "Walk 1" .* a new version: standard-v2\.json/,
+  ],
+])('a template that a walk uses and that %s is told in words', async (_what, more, message) => {
+  const { template, sha256 } = testTemplate;
+  const used = { template: { ...template, ...more }, sha256 };
+  const { id, version } = used.template;
+  const store = await openStore(`sqlite:${join(folder, 'lykta.sqlite')}`, {
+    catalogue: testCatalogue,
+    templates: buildTemplates([used]),
+    jobsFor: () => [],
+  });
+  await store.commit([authored(walkCreated(1, { template: { id, version } }))]);
+  await store.close();
+  await expect(start({ DEMO: 'off' })).rejects.toThrow(message);
+  // Nothing holds the database afterwards.
+  await rm(join(folder, 'lykta.sqlite'));
+  await expect(start({ DEMO: 'off' })).resolves.toBeDefined();
 });
 
 test('a port that is taken is told in words', async () => {

@@ -6,10 +6,22 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { unsaidWalkFields, walkSchema } from '../../domain/walk.ts';
 import { openStore, sqlitePathOf } from '../../server/storage/open-store.ts';
 import { knownMigrations, migrate } from '../../server/storage/sqlite/migrate.ts';
 import { openSqliteDatabase } from '../../server/storage/sqlite/open-database.ts';
-import { authored, testCatalogue, walkCreated } from '../support/change-makers.ts';
+import {
+  authored,
+  checkpointAdded,
+  checkpointNumber,
+  findingNumber,
+  groupNumber,
+  participantNumber,
+  testCatalogue,
+  walkCreated,
+  walkNumber,
+} from '../support/change-makers.ts';
+import { walkEdited } from '../support/process-makers.ts';
 import { storeContract } from './contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lykta-store-'));
@@ -131,6 +143,84 @@ describe('the SQLite file', () => {
     expect([kept('p').leftReceivedAt, kept('q').leftReceivedAt]).toEqual(['2026-11-02T11:00:00Z', null]);
     expect(database.prepare("select status from records where id = 'f'").pluck().get()).toBe('awaited');
     database.close();
+  });
+
+  test('from before the whole process keeps its walks, stops, groups, people and marks in their new form', async () => {
+    const path = newFile();
+    const database = openSqliteDatabase(path);
+    const known = knownMigrations();
+    migrate(database, known.slice(0, 3));
+    // As an older version logged and kept them: what this version knows besides is not there.
+    const walkBefore = walkCreated(1);
+    const { properties } = walkBefore.walk;
+    const { kind, name, purpose, route, plannedStartAt, meetingPoint, mode, organisationId } = properties;
+    const said = { kind, name, purpose, route, plannedStartAt, meetingPoint, mode, organisationId };
+    const content = JSON.stringify({ ...walkBefore, walk: { ...walkBefore.walk, properties: said } });
+    database
+      .prepare(
+        `insert into changes (id, kind, walk_id, author, received_at, content) values (?, ?, ?, 'x', ?, ?)`,
+      )
+      .run(walkBefore.id, walkBefore.kind, walkBefore.walkId, walkBefore.at, content);
+    const add = database.prepare(
+      `insert into records (id, kind, walk_id, sequence, withdrawn, feature, meta, join_code)
+       values (?, ?, ?, 1, 0, ?, ?, ?)`,
+    );
+    const meta = JSON.stringify({ createdBy: walkBefore.id, versions: {}, withdrawn: null });
+    const keep = (id: string, of: string, more: object, code: string | null = null) =>
+      add.run(
+        id,
+        of,
+        walkBefore.walkId,
+        JSON.stringify({ type: 'Feature', id, geometry: null, properties: { kind: of, ...more } }),
+        meta,
+        code,
+      );
+    const steps = ['planned', 'walked'].map((status) => ({
+      status,
+      at: walkBefore.at,
+      receivedAt: walkBefore.at,
+    }));
+    const code = { joinCode: 'ABC234', joinCodeExpiresAt: walkBefore.at };
+    keep(walkNumber(1), 'walk', { ...said, status: 'walked', ...code, statusLog: steps }, 'ABC234');
+    const { accessibilityNote, lightNote, previousCheckpointId, ...stop } =
+      checkpointAdded(1).checkpoint.properties;
+    keep(checkpointNumber(1), 'checkpoint', stop);
+    keep(groupNumber(1), 'group', { walkId: walkNumber(1), name: 'North', stops: [] });
+    keep(participantNumber(1), 'participant', { walkId: walkNumber(1), source: 'join' });
+    keep(findingNumber(1), 'finding', { walkId: walkNumber(1), status: 'received' });
+    database.close();
+
+    const store = await openStore(path, settings);
+    const [walk] = await store.recordsOfKind('walk');
+    expect(walkSchema.parse(walk?.feature)).toEqual(walk?.feature);
+    expect(walk?.feature.properties).toMatchObject({
+      ...said,
+      ...code,
+      ...unsaidWalkFields,
+      ...{ template: null, previousWalkId: null, surveyCode: null },
+      statusLog: steps.map((step) => ({ ...step, reason: null })),
+    });
+    expect((await store.walkByJoinCode('ABC234'))?.id).toBe(walkNumber(1));
+    const kept = async (id: string) => (await store.record(id))?.feature.properties;
+    expect(await kept(checkpointNumber(1))).toEqual({
+      ...stop,
+      ...{ accessibilityNote, lightNote, previousCheckpointId },
+    });
+    expect(await kept(groupNumber(1))).toMatchObject({ topThree: [], notes: null });
+    expect(await kept(participantNumber(1))).toMatchObject({ ageBand: null, gender: null });
+    expect(await kept(findingNumber(1))).toMatchObject({ duplicateOf: null, mergedLog: [] });
+
+    // The change that an older phone sends again is the one that was logged, and the walk goes on.
+    const [again, other] = await store.commit([
+      authored(walkBefore),
+      authored({ ...walkBefore, walk: { ...walkBefore.walk, properties: { ...properties, name: 'Other' } } }),
+    ]);
+    expect(again).toMatchObject({ verdict: 'duplicate', sequence: 1 });
+    expect(other).toMatchObject({ verdict: 'refused', problem: { code: 'duplicate-id' } });
+    const basedOn = [walkBefore.id];
+    const edited = walkEdited({ abbreviation: { value: 'KB', basedOn }, headcount: { value: 12, basedOn } });
+    expect((await store.commit([authored(edited)]))[0]?.verdict).toBe('applied');
+    await store.close();
   });
 
   test('holds each acknowledged change exactly once after the process was killed', async () => {
