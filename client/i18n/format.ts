@@ -39,6 +39,19 @@ export function formatList(parts: readonly string[], language: ScreenLanguage): 
   return new Intl.ListFormat(locales[language]).format(parts);
 }
 
+/** A day of the calendar, as in 23 nov. 2026, from 2026-11-23; the same wherever the device is. */
+export function formatDay(day: string, language: ScreenLanguage): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(noon);
+}
+
+/** The same in words and without the year, as in 15 februari. */
+export function formatDayInWords(day: string, language: ScreenLanguage): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  const parts = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locales[language], parts).format(noon);
+}
+
 /** A number with the language's separators, as in 1 340 or 0,21. */
 export function formatNumber(value: number, language: ScreenLanguage, maximumDecimals = 0): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: maximumDecimals }).format(value);

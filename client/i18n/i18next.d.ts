@@ -15,6 +15,8 @@ import mine from './locales/sv/mine.json' with { type: 'json' };
 import moderation from './locales/sv/moderation.json' with { type: 'json' };
 import offline from './locales/sv/offline.json' with { type: 'json' };
 import photos from './locales/sv/photos.json' with { type: 'json' };
+import plan from './locales/sv/plan.json' with { type: 'json' };
+import process from './locales/sv/process.json' with { type: 'json' };
 import protocol from './locales/sv/protocol.json' with { type: 'json' };
 import receipt from './locales/sv/receipt.json' with { type: 'json' };
 import rescue from './locales/sv/rescue.json' with { type: 'json' };
@@ -54,6 +56,8 @@ declare module 'i18next' {
       offline: typeof offline;
       photos: typeof photos;
       protocol: typeof protocol;
+      plan: typeof plan;
+      process: typeof process;
       'set-up': typeof setUp;
       'sign-in': typeof signIn;
       staff: typeof staff;

@@ -50,6 +50,11 @@ export function offeredLanguage(wanted: ScreenLanguage, offered: readonly Screen
   return offered.find((language) => language === nearest) ?? offered[0] ?? 'sv';
 }
 
+/** The language of the staff's screens and templates for somebody who reads this one. */
+export function staffLanguage(language: ScreenLanguage): (typeof staffLanguages)[number] {
+  return language === 'sv' || language === 'sv-easy' ? 'sv' : 'en';
+}
+
 /** What the page must be told about its language. Easy Swedish is Swedish to a screen reader. */
 export function pageLanguage(language: ScreenLanguage): { lang: string; dir: 'ltr' | 'rtl' } {
   if (language === 'ar') return { lang: 'ar', dir: 'rtl' };

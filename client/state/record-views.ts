@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { checkpointFieldSchemas } from '../../domain/checkpoint.ts';
-import { lineStringSchema, pointSchema, polygonSchema } from '../../domain/geo.ts';
+import { pointSchema, polygonSchema } from '../../domain/geo.ts';
 import { groupStopSchema } from '../../domain/group.ts';
 import { photoModerations, photoStates } from '../../domain/photo.ts';
 import { ratingFieldSchemas } from '../../domain/rating.ts';
-import { walkFieldSchemas, walkStatusSchema } from '../../domain/walk.ts';
+import { walkStatusSchema } from '../../domain/walk.ts';
+import { walkPropertySchemas } from '../../domain/walk-fields.ts';
 import { findingWireSchema, type PulledRecord } from './wire.ts';
 
 const walkViewSchema = z.object({
@@ -12,16 +13,18 @@ const walkViewSchema = z.object({
   geometry: polygonSchema.nullable(),
   properties: z.object({
     status: walkStatusSchema,
-    name: z.string(),
-    purpose: z.string().nullable(),
-    route: lineStringSchema.nullable(),
-    plannedStartAt: z.string().nullable(),
-    meetingPoint: z.string().nullable(),
-    mode: walkFieldSchemas.mode,
-    /** Only for those who may hand the code out. */
+    ...walkPropertySchemas,
+    template: z.object({ id: z.string(), version: z.number() }).nullable().default(null),
+    previousWalkId: z.string().nullable().default(null),
+    /** Only for those who may hand the codes out. */
     joinCode: z.string().nullable().optional(),
     joinCodeExpiresAt: z.string().nullable().optional(),
-    statusLog: z.array(z.object({ status: walkStatusSchema, at: z.string() })).optional(),
+    surveyCode: z.string().nullable().optional(),
+    statusLog: z
+      .array(
+        z.object({ status: walkStatusSchema, at: z.string(), reason: z.string().nullable().default(null) }),
+      )
+      .optional(),
   }),
 });
 export type WalkView = z.infer<typeof walkViewSchema>;
@@ -36,6 +39,8 @@ const checkpointViewSchema = z.object({
     radiusMetres: z.number(),
     plannedMinutes: z.number(),
     functions: checkpointFieldSchemas.functions,
+    accessibilityNote: z.string().nullable().default(null),
+    lightNote: z.string().nullable().default(null),
   }),
 });
 export type CheckpointView = z.infer<typeof checkpointViewSchema>;

@@ -68,6 +68,7 @@ export const findingWireSchema = z.object({
   properties: z.object({
     walkId: z.string(),
     participantId: z.string(),
+    source: findingSchema.shape.properties.shape.source,
     category: z.string(),
     subcategory: z.string().nullable(),
     polarity: findingSchema.shape.properties.shape.polarity,

@@ -12,6 +12,7 @@ export function findingView(
     properties: {
       walkId: 'walk',
       participantId: 'person',
+      source: 'walk',
       category: 'lighting',
       subcategory: null,
       polarity: 'unsafe',

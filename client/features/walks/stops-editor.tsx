@@ -1,14 +1,15 @@
-import { ArrowDown, ArrowUp, MapPin, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, MapPin, Plus, Trash2, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeFunctionSchema } from '../../../domain/checkpoint.ts';
 import type { Position } from '../../../domain/geo.ts';
 import { checkpointIdSchema, newId } from '../../../domain/ids.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
+import { type DraftFault, stopsOffRoute } from './draft-faults.ts';
 import { parseCoordinates, parseStopLines } from './parse-coordinates.ts';
-import { coordinatesText, type DraftFault, type StopDraft, type WalkDraft } from './walk-draft.ts';
+import { StopDetails } from './stop-details.tsx';
+import { coordinatesText, type StopDraft, type WalkDraft } from './walk-draft.ts';
 import type { MapTask } from './walk-form.tsx';
 
 export interface PlaceFieldProps {
@@ -26,6 +27,9 @@ export function newStop(name: string, position?: Position): StopDraft {
     position,
     coordinatesText: position === undefined ? '' : coordinatesText(position),
     functions: [],
+    plannedMinutes: '5',
+    accessibilityNote: '',
+    lightNote: '',
   };
 }
 
@@ -40,6 +44,7 @@ export function StopsEditor({
 }: PlaceFieldProps & { faults: readonly DraftFault[] }): ReactNode {
   const { t } = useTranslation('walks');
   const { stops } = draft;
+  const off = stopsOffRoute(draft);
   const write = (next: readonly StopDraft[]): void => onChange({ stops: next });
   const swap = (index: number, other: number): void => {
     const next = [...stops];
@@ -61,6 +66,7 @@ export function StopsEditor({
             number={index + 1}
             last={index === stops.length - 1}
             near={near}
+            off={off.get(stop.id)}
             missing={faults.flatMap((fault) =>
               typeof fault === 'object' && fault.stop === index ? [fault.missing] : [],
             )}
@@ -96,6 +102,7 @@ function StopRow({
   last,
   near,
   missing,
+  off,
   onChange,
   onMove,
   onRemove,
@@ -105,7 +112,9 @@ function StopRow({
   number: number;
   last: boolean;
   near: Position;
-  missing: readonly ('name' | 'position')[];
+  missing: readonly Extract<DraftFault, object>['missing'][];
+  /** Metres from the route, where that is too far. */
+  off: number | undefined;
   onChange: (change: Partial<StopDraft>) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
@@ -123,7 +132,9 @@ function StopRow({
     ? t(`coordinates.${parsed.fault}`)
     : missing.includes('position')
       ? t('stops.positionMissing')
-      : undefined;
+      : missing.includes('route')
+        ? t('stops.moveNearer')
+        : undefined;
   return (
     <li className="stop">
       <span className="stop-number" aria-hidden="true">
@@ -147,29 +158,13 @@ function StopRow({
           onBlur={() => setLeft(true)}
           onChange={(event) => read(event.target.value)}
         />
-        <details className="stop-functions">
-          <summary>
-            {stop.functions.length === 0
-              ? t('stops.functions')
-              : stop.functions.map((one) => t(`function.${one}`)).join(', ')}
-          </summary>
-          {placeFunctionSchema.options.map((one) => (
-            <label key={one}>
-              <input
-                type="checkbox"
-                checked={stop.functions.includes(one)}
-                onChange={(event) =>
-                  onChange({
-                    functions: event.target.checked
-                      ? [...stop.functions, one]
-                      : stop.functions.filter((other) => other !== one),
-                  })
-                }
-              />
-              {t(`function.${one}`)}
-            </label>
-          ))}
-        </details>
+        {off !== undefined && (
+          <p className="stop-off">
+            <TriangleAlert size={18} aria-hidden="true" />
+            {t('stops.off', { metres: off })}
+          </p>
+        )}
+        <StopDetails stop={stop} number={number} isWrong={missing.includes('minutes')} onChange={onChange} />
       </div>
       <div className="stop-buttons">
         <IconButton icon={MapPin} label={t('stops.place', { number })} onClick={onPlace} />

@@ -2,7 +2,9 @@ import { Pencil, RadioTower } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
+import type { Position } from '../../../domain/geo.ts';
 import { can } from '../../../domain/roles.ts';
+import { walkStatusRank } from '../../../domain/walk.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls } from '../../map/map-data.ts';
@@ -20,10 +22,16 @@ import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { JoinPoster } from './join-poster.tsx';
 import { PeopleList } from './people-list.tsx';
+import { WalkBalance } from './walk-balance.tsx';
+import { WalkInvitation } from './walk-invitation.tsx';
+import { WalkMeetings } from './walk-meetings.tsx';
+import { WalkPath } from './walk-path.tsx';
+import { WalkRoles } from './walk-people.tsx';
+import { WalkSurvey } from './walk-survey.tsx';
 import { toneOfStatus } from './walks-screen.tsx';
 import './walk-detail.css';
 
-/** One walk as the leader runs it: the way in, who is here, what arrives, start and end. */
+/** One walk: where it stands in the method, its meetings, the way in, who is here, and what arrives. */
 export function WalkDetailScreen(): ReactNode {
   const { walkId = '' } = useParams<{ walkId: string }>();
   return (
@@ -33,17 +41,24 @@ export function WalkDetailScreen(): ReactNode {
   );
 }
 
+/** Where the walk is, for the sun; undefined while it has no place. */
+function walkPlace({ walk, stops }: WalkViews): Position | undefined {
+  const { route } = walk.properties;
+  return route?.coordinates[0] ?? stops[0]?.geometry.coordinates ?? walk.geometry?.coordinates[0]?.[0];
+}
+
 function WalkDetail({ me, ...views }: { me: StaffMember } & WalkViews): ReactNode {
   const { t } = useTranslation(['walks', 'desk']);
   const language = currentLanguage();
+  const author = `staff:${me.email}` as const;
   const [shown, setShown] = useState<Shown>('list');
   const [selectedId, setSelectedId] = useState<string>();
   const controls = useRef<MapControls>(undefined);
   const { walk, stops, findings, participants } = views;
-  const { name, purpose, plannedStartAt, meetingPoint, status, joinCode, mode } = walk.properties;
+  const { name, purpose, plannedStartAt, meetingPoint, status, joinCode, mode, template } = walk.properties;
   const people = useMemo(() => walkPeople(participants, findings), [participants, findings]);
-  const ended =
-    status !== 'in_progress' && status !== 'planned' && status !== 'invited' && status !== 'proposed';
+  const ended = walkStatusRank(status) > walkStatusRank('in_progress');
+  const hasSurvey = walk.properties.survey !== null;
 
   const { data, positions } = useWalkMap(views);
 
@@ -80,7 +95,8 @@ function WalkDetail({ me, ...views }: { me: StaffMember } & WalkViews): ReactNod
           )}
           {can(me.role, 'walk.advance') && (
             <div className="desk-section walk-detail-actions">
-              <PhaseButtons walk={walk} author={`staff:${me.email}`} />
+              {/* A walk with a method is led along its path, below. */}
+              {template === null && <PhaseButtons walk={walk} author={author} />}
               <ButtonLink href={`/walks/${walk.id}/live`} icon={RadioTower}>
                 {t('lead')}
               </ButtonLink>
@@ -89,6 +105,26 @@ function WalkDetail({ me, ...views }: { me: StaffMember } & WalkViews): ReactNod
               </ButtonLink>
             </div>
           )}
+          {can(me.role, 'process.read') && (
+            <WalkPath
+              walk={walk}
+              author={author}
+              mayLead={can(me.role, 'walk.advance')}
+              mayReopen={can(me.role, 'walk.reopen')}
+            />
+          )}
+          <WalkMeetings walk={walk} stops={stops} near={walkPlace(views)} />
+          <WalkInvitation walk={walk} />
+          {hasSurvey && (
+            <WalkSurvey
+              walk={walk}
+              participants={participants}
+              findings={findings}
+              mayModerate={can(me.role, 'finding.moderate')}
+            />
+          )}
+          <WalkRoles walk={walk} />
+          <WalkBalance walkId={walk.id} />
           {!ended && <div className="desk-section">{poster}</div>}
           <Arrivals
             findings={findings}

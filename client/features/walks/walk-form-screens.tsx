@@ -3,7 +3,8 @@ import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { deviceIds } from '../../offline/device-clock.ts';
-import { checkpointViews, walkViews } from '../../state/record-views.ts';
+import { type ListedTemplate, templatesQuery } from '../../state/process-queries.ts';
+import { checkpointViews, findingViews, walkViews } from '../../state/record-views.ts';
 import { settingsQuery, walkRecordsQuery } from '../../state/staff-queries.ts';
 import { showToast } from '../../state/toast.ts';
 import type { PulledRecord } from '../../state/wire.ts';
@@ -12,7 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { creationChanges, type Edited, editChanges } from './walk-changes.ts';
-import { draftOf, emptyDraft } from './walk-draft.ts';
+import { draftOf, emptyDraft, type WalkDraft } from './walk-draft.ts';
 import { WalkForm } from './walk-form.tsx';
 
 /** A new walk. */
@@ -26,20 +27,34 @@ export function EditWalkScreen(): ReactNode {
   return <StaffFrame verb="walk.edit">{(me) => <EditWalk me={me} walkId={walkId} />}</StaffFrame>;
 }
 
+/** A new walk follows the standard method where there is one; "none" is one tap away. */
+function startOf(templates: readonly ListedTemplate[]): WalkDraft {
+  const standard = templates.find(({ newest, template }) => newest && template.id === 'standard')?.template;
+  if (standard === undefined) return emptyDraft;
+  const { id, version, mode, lightPurpose } = standard;
+  return { ...emptyDraft, template: { id, version }, mode, lightPurpose };
+}
+
 function NewWalk({ me }: { me: StaffMember }): ReactNode {
   const { t } = useTranslation('walks');
   const [, navigate] = useLocation();
   const settings = useQuery(settingsQuery);
-  if (settings.data === undefined)
-    return settings.error === null ? (
-      <Skeleton />
-    ) : (
-      <LoadFault fault={settings.error} onRetry={settings.refetch} />
+  const templates = useQuery(templatesQuery);
+  const fault = settings.error ?? templates.error;
+  if (settings.data === undefined || templates.data === undefined)
+    return (
+      <div className="desk-section">
+        {fault === null ? (
+          <Skeleton />
+        ) : (
+          <LoadFault fault={fault} onRetry={() => Promise.all([settings.refetch(), templates.refetch()])} />
+        )}
+      </div>
     );
   return (
     <WalkForm
       title={t('add')}
-      start={emptyDraft}
+      start={startOf(templates.data)}
       near={settings.data.centre}
       saveWord={t('form.create')}
       cancelHref="/walks"
@@ -76,7 +91,10 @@ function EditWalk({ me, walkId }: { me: StaffMember; walkId: string }): ReactNod
     if (records === undefined || walk === undefined) return undefined;
     const stops = checkpointViews(records.values()).flatMap((stop) => edited(records, stop) ?? []);
     const base = edited(records, walk);
-    return base === undefined ? undefined : { walk: base, stops };
+    const surveyMarks = findingViews(records.values()).filter(
+      ({ properties: { source } }) => source === 'presurvey',
+    );
+    return base === undefined ? undefined : { walk: base, stops, surveyMarks };
   }, [pulled.data]);
   // What the person saw when the form opened: an edit must name that, not what arrived while they were typing.
   const first = useRef(newest);
@@ -103,6 +121,8 @@ function EditWalk({ me, walkId }: { me: StaffMember; walkId: string }): ReactNod
         opened.stops.map(({ view }) => view),
       )}
       near={settings.data.centre}
+      existing
+      surveyMarks={opened.surveyMarks}
       saveWord={t('form.save')}
       cancelHref={`/walks/${walkId}`}
       onSave={async (draft) => {

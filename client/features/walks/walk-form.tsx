@@ -1,19 +1,22 @@
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Position } from '../../../domain/geo.ts';
-import type { Drawing, MapControls, MapData } from '../../map/map-data.ts';
+import type { MapControls } from '../../map/map-data.ts';
+import type { FindingView } from '../../state/wire.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import '../../ui/staff/staff-form.css';
-import { AreaField } from './area-field.tsx';
-import { ClassSwitch } from './class-switch.tsx';
-import { RouteField } from './route-field.tsx';
-import { newStop, StopsEditor } from './stops-editor.tsx';
-import { coordinatesText, draftFaults, routeOf, type WalkDraft } from './walk-draft.ts';
+import { draftFaults } from './draft-faults.ts';
+import { showPart } from './form-part.tsx';
+import { FormParts } from './form-parts.tsx';
+import { formParts } from './need-links.ts';
+import { newStop } from './stops-editor.tsx';
+import { useDrawing } from './use-drawing.ts';
+import { useFormMap } from './use-form-map.ts';
+import { coordinatesText, type WalkDraft } from './walk-draft.ts';
 import './walk-form.css';
 
 /** What the next tap or stroke on the map means. */
@@ -30,13 +33,22 @@ interface WalkFormProps {
   near: Position;
   saveWord: string;
   cancelHref: string;
+  /** A walk that is there already: what comes after the planning can be said too. */
+  existing?: boolean;
+  /** Marks of the survey before the walk, for drawing the route through them. */
+  surveyMarks?: readonly FindingView[];
   /** Resolves to words when it could not be saved. */
   onSave: (draft: WalkDraft) => Promise<string | undefined>;
 }
 
+const noMarks: readonly FindingView[] = [];
+/** Nothing of a walk that is only being made. */
+const laterParts: readonly string[] = ['day', 'after'];
+
 /** The walk in one form. Everything that the map can do, typing can do too. */
-export function WalkForm({ title, start, near, saveWord, cancelHref, onSave }: WalkFormProps): ReactNode {
-  const { t } = useTranslation('walks');
+export function WalkForm(props: WalkFormProps): ReactNode {
+  const { title, start, near, saveWord, cancelHref, onSave, existing = false, surveyMarks = noMarks } = props;
+  const { t } = useTranslation(['walks', 'plan']);
   const [draft, setDraft] = useState(start);
   const [task, setTask] = useState<MapTask>();
   const [shown, setShown] = useState<Shown>('list');
@@ -53,6 +65,7 @@ export function WalkForm({ title, start, near, saveWord, cancelHref, onSave }: W
   };
 
   useDrawing(controls, task, draft, set);
+  useEffect(() => showPart(window.location.hash.slice(1)), []);
 
   const tap = (position: Position): void => {
     if (task?.kind === 'add-stops')
@@ -60,7 +73,7 @@ export function WalkForm({ title, start, near, saveWord, cancelHref, onSave }: W
         ...before,
         stops: [
           ...before.stops,
-          newStop(t('stop.defaultName', { number: before.stops.length + 1 }), position),
+          newStop(t('walks:stop.defaultName', { number: before.stops.length + 1 }), position),
         ],
       }));
     if (task?.kind !== 'place-stop') return;
@@ -78,18 +91,23 @@ export function WalkForm({ title, start, near, saveWord, cancelHref, onSave }: W
     event.preventDefault();
     setTried(true);
     if (draftFaults(draft).length > 0) {
-      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      setTimeout(() => {
+        const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid]');
+        for (let part = wrong?.closest('details'); part; part = part.parentElement?.closest('details'))
+          part.open = true;
+        wrong?.focus();
+      });
       return;
     }
     setBusy(true);
     setFault(undefined);
     onSave(draft)
       .then(setFault)
-      .catch(() => setFault(t('form.notSaved')))
+      .catch(() => setFault(t('walks:form.notSaved')))
       .finally(() => setBusy(false));
   };
 
-  const data = useFormMap(draft, task);
+  const data = useFormMap(draft, task, surveyMarks);
   return (
     <Desk
       shown={shown}
@@ -98,55 +116,31 @@ export function WalkForm({ title, start, near, saveWord, cancelHref, onSave }: W
         <form ref={form} className="walk-form" onSubmit={submit} noValidate>
           <header className="desk-head">
             <PageHeading>{title}</PageHeading>
-            <p>{t('form.intro')}</p>
+            <p>{t('walks:form.intro')}</p>
           </header>
-          <div className="desk-section staff-form">
-            <TextField
-              label={t('form.name')}
-              hint={t('form.nameHint')}
-              value={draft.name}
-              maxLength={120}
-              error={faults.includes('name') ? t('form.nameMissing') : undefined}
-              onChange={(event) => set({ name: event.target.value })}
-            />
-            <TextArea
-              label={t('form.purpose')}
-              hint={t('form.optional')}
-              value={draft.purpose}
-              maxLength={1000}
-              rows={3}
-              onChange={(event) => set({ purpose: event.target.value })}
-            />
-            <div className="staff-form-row">
-              <TextField
-                label={t('form.date')}
-                type="date"
-                value={draft.date}
-                onChange={(event) => set({ date: event.target.value })}
-              />
-              <TextField
-                label={t('form.time')}
-                type="time"
-                value={draft.time}
-                onChange={(event) => set({ time: event.target.value })}
-              />
-            </div>
-            <TextField
-              label={t('form.meetingPoint')}
-              hint={t('form.optional')}
-              value={draft.meetingPoint}
-              maxLength={200}
-              onChange={(event) => set({ meetingPoint: event.target.value })}
-            />
-            <ClassSwitch isClass={draft.mode === 'class'} onChange={(mode) => set({ mode })} />
-          </div>
-          <StopsEditor draft={draft} onChange={set} near={near} faults={faults} task={task} onTask={ask} />
-          <RouteField draft={draft} onChange={set} near={near} task={task} onTask={ask} />
-          <AreaField draft={draft} onChange={set} near={near} task={task} onTask={ask} />
+          <nav className="form-nav" aria-label={t('plan:nav')}>
+            {formParts
+              .filter((part) => existing || !laterParts.includes(part))
+              .map((part) => (
+                <button key={part} type="button" onClick={() => showPart(part)}>
+                  {t(`plan:part.${part}`)}
+                </button>
+              ))}
+          </nav>
+          <FormParts
+            draft={draft}
+            onChange={set}
+            faults={faults}
+            near={near}
+            task={task}
+            onTask={ask}
+            existing={existing}
+            surveyMarkCount={surveyMarks.length}
+          />
           <div className="walk-form-end">
             {faults.length > 0 && (
               <Notice tone="error" announce>
-                <p>{t('form.faults', { count: faults.length })}</p>
+                <p>{t('walks:form.faults', { count: faults.length })}</p>
               </Notice>
             )}
             {fault !== undefined && (
@@ -155,27 +149,27 @@ export function WalkForm({ title, start, near, saveWord, cancelHref, onSave }: W
               </Notice>
             )}
             <Button type="submit" look="primary" wide disabled={busy}>
-              {busy ? t('form.saving') : saveWord}
+              {busy ? t('walks:form.saving') : saveWord}
             </Button>
             <ButtonLink href={cancelHref} look="quiet">
-              {t('form.cancel')}
+              {t('walks:form.cancel')}
             </ButtonLink>
           </div>
         </form>
       }
       map={
         <StaffMap
-          label={t('form.map')}
+          label={t('walks:form.map')}
           data={data}
-          startPositions={useMemo(() => positionsOf(start), [start])}
+          startPositions={useMemo(() => positionsOf(start, surveyMarks), [start, surveyMarks])}
           onTap={tap}
           onReady={setControls}
         >
           {task !== undefined && (
             <div className="walk-form-task" role="status">
-              <span>{t(`task.${task.kind}`)}</span>
+              <span>{t(`walks:task.${task.kind}`)}</span>
               <Button look="primary" onClick={() => ask(undefined)}>
-                {t('task.done')}
+                {t('walks:task.done')}
               </Button>
             </div>
           )}
@@ -185,65 +179,11 @@ export function WalkForm({ title, start, near, saveWord, cancelHref, onSave }: W
   );
 }
 
-/** Draws the area or the route with the map's own tool while that is the task. */
-function useDrawing(
-  controls: MapControls | undefined,
-  task: MapTask | undefined,
-  draft: WalkDraft,
-  set: (change: Partial<WalkDraft>) => void,
-): void {
-  const latest = useRef({ draft, set });
-  latest.current = { draft, set };
-  const kind = task?.kind;
-  useEffect(() => {
-    if (controls === undefined || (kind !== 'area' && kind !== 'route')) return;
-    let drawing: Drawing | undefined;
-    let over = false;
-    const begin = async (): Promise<void> => {
-      const { area, route } = latest.current.draft;
-      drawing = await controls.draw(
-        kind === 'area'
-          ? { kind, start: area, onChange: (polygon) => latest.current.set({ area: polygon }) }
-          : {
-              kind,
-              start: route,
-              onChange: (line) => latest.current.set({ route: line, routeFollowsStops: false }),
-            },
-      );
-      if (over) drawing.stop();
-    };
-    begin().catch((fault: unknown) => console.error('the drawing tool could not start', fault));
-    return () => {
-      over = true;
-      drawing?.stop();
-    };
-  }, [controls, kind]);
-}
-
-/** The form as marks on the map; what is being drawn is the tool's own. */
-function useFormMap({ stops, area, ...draft }: WalkDraft, task: MapTask | undefined): MapData {
-  const { route, routeFollowsStops } = draft;
-  const marks = useMemo(
-    () =>
-      stops.flatMap(({ id, name, position }, index) =>
-        position === undefined ? [] : [{ id, position, name, number: index + 1 }],
-      ),
-    [stops],
-  );
-  const routes = useMemo(() => {
-    const geometry = routeOf({ route, routeFollowsStops, stops });
-    return geometry === undefined || task?.kind === 'route'
-      ? []
-      : [{ id: 'route', geometry, kind: 'walk' as const }];
-  }, [route, routeFollowsStops, stops, task]);
-  const walkArea = task?.kind === 'area' ? undefined : area;
-  return useMemo(() => ({ stops: marks, routes, walkArea }), [marks, routes, walkArea]);
-}
-
-function positionsOf({ stops, area, route }: WalkDraft): Position[] {
+function positionsOf({ stops, area, route }: WalkDraft, marks: readonly FindingView[]): Position[] {
   return [
     ...stops.flatMap(({ position }) => (position === undefined ? [] : [position])),
     ...(area?.coordinates.flat() ?? []),
     ...(route?.coordinates ?? []),
+    ...marks.map(({ geometry }) => geometry.coordinates),
   ];
 }

@@ -7,6 +7,7 @@ import type { AreaView } from '../../../client/state/wire.ts';
 import { walkPeople } from '../../../client/ui/leading/walk-people.ts';
 import { withoutSurvey } from '../../../client/ui/leading/without-survey.ts';
 import { scoreComponents } from '../../../domain/priority.ts';
+import { unsaidWalkFields } from '../../../domain/walk.ts';
 import { findingView } from '../../support/view-makers.ts';
 
 const walk = (id: string, plannedStartAt: string | null): WalkView => ({
@@ -19,7 +20,11 @@ const walk = (id: string, plannedStartAt: string | null): WalkView => ({
     route: null,
     plannedStartAt,
     meetingPoint: null,
-    mode: 'standard',
+    ...unsaidWalkFields,
+    roles: [],
+    organisations: [],
+    template: null,
+    previousWalkId: null,
   },
 });
 

@@ -142,6 +142,8 @@ const stop = (number: number): CheckpointView => ({
     radiusMetres: 30,
     plannedMinutes: 5,
     functions: [],
+    accessibilityNote: null,
+    lightNote: null,
   },
 });
 const group = (stops: [number, ...(string | null)[]][]): GroupView => ({

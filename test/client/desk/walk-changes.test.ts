@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
+import { draftFaults, stopsOffRoute } from '../../../client/features/walks/draft-faults.ts';
 import { creationChanges, editChanges } from '../../../client/features/walks/walk-changes.ts';
-import {
-  draftFaults,
-  draftOf,
-  emptyDraft,
-  type WalkDraft,
-} from '../../../client/features/walks/walk-draft.ts';
+import { draftOf, emptyDraft, type WalkDraft } from '../../../client/features/walks/walk-draft.ts';
 import { checkpointViews, walkViews } from '../../../client/state/record-views.ts';
 import { type PulledRecord, pulledRecordSchema } from '../../../client/state/wire.ts';
 import type { Change } from '../../../domain/changes.ts';
@@ -44,6 +40,9 @@ const stop = (id: string, name: string, position: [number, number]): WalkDraft['
   position,
   coordinatesText: '',
   functions: [],
+  plannedMinutes: '5',
+  accessibilityNote: '',
+  lightNote: '',
 });
 const torget = stop('0193588c-2e00-7a6b-8000-000000000001', 'Torget', [17.6005, 57.2494]);
 const stationen = stop('0193588c-2e00-7a6b-8000-000000000002', 'Stationen', [17.6052, 57.2524]);
@@ -131,6 +130,90 @@ test('two leaders who edit the same field at once leave a conflict, not a silent
   const second = editChanges(seen.walk, seen.stops, { ...draft, name: 'Andra' }, source);
   expect(server.send(first)).toEqual(['applied']);
   expect(server.send(second)).toEqual(['conflict']);
+});
+
+test('all that a plan says is kept, reads back the same, and is then no edit', () => {
+  const server = serve();
+  const full: WalkDraft = {
+    ...draft,
+    purpose: 'Vilka platser undviker äldre?',
+    origin: 'Hyresgästföreningen',
+    promise: 'Tryggare centrum',
+    abbreviation: 'KB',
+    lightPurpose: 'dark',
+    meetingPoint: 'Torget',
+    firstMeeting: { date: '2026-11-10', time: '18:00', place: 'Biblioteket' },
+    thirdMeeting: { date: '2027-01-10', time: '17:30', place: 'Skolan' },
+    accessibilityNote: 'Kantstenar',
+    lightNote: 'Lampan vid bron är trasig',
+    backupNote: 'Vi går dagen efter',
+    weather: 'Klart',
+    ground: 'snow',
+    headcount: '12',
+    roles: { walk_leader: 'Samordnaren', note_taker: 'En; Två' },
+    organisations: [{ name: 'Bostads AB', kind: 'housing', required: true, answer: 'coming' }],
+    survey: { opens: { date: '2026-11-01', time: '08:00' }, closes: { date: '2026-11-09', time: '20:00' } },
+    feedback: { givenOn: '2027-01-10', channel: 'meeting', text: 'Lamporna lagas i vår.' },
+    rewalk: { kind: 'dated', dueOn: '2027-11-20', reason: '' },
+    stops: [{ ...torget, plannedMinutes: '8', accessibilityNote: 'Trappa', lightNote: 'Mörkt' }, stationen],
+  };
+  expect(draftFaults(full)).toEqual([]);
+  expect(new Set(server.send(creationChanges(full, countingSource()).changes))).toEqual(new Set(['applied']));
+  const { walk, stops } = edited(server.pulled());
+  const again = draftOf(
+    walk.view,
+    stops.map(({ view }) => view),
+  );
+  const texts = { stops: [], area: undefined, route: undefined };
+  expect({ ...again, ...texts }).toEqual({ ...full, ...texts });
+  expect(again.stops[0]).toMatchObject({
+    plannedMinutes: '8',
+    accessibilityNote: 'Trappa',
+    lightNote: 'Mörkt',
+  });
+  expect(walk.view.properties.roles).toHaveLength(3);
+  expect(editChanges(walk, stops, again, countingSource())).toEqual([]);
+});
+
+test('a walk with a method can be moved as a whole, though no stop may lie far from its route', () => {
+  const server = serve();
+  const source = countingSource();
+  const withMethod = { ...draft, template: { id: 'standard', version: 1 } };
+  server.send(creationChanges(withMethod, source).changes);
+  const before = edited(server.pulled());
+  const moved = [torget, stationen].map((one) => ({
+    ...one,
+    position: [(one.position?.[0] ?? 0) + 0.02, one.position?.[1] ?? 0] as const,
+  }));
+  const changes = editChanges(before.walk, before.stops, { ...withMethod, stops: moved }, source);
+  expect(new Set(server.send(changes))).toEqual(new Set(['applied']));
+  expect(edited(server.pulled()).walk.view.properties.route?.coordinates[0]).toEqual([17.6205, 57.2494]);
+});
+
+test('a form says which dates contradict each other, and which stop is off a drawn route', () => {
+  const late = { date: '2026-12-01', time: '18:00', place: '' };
+  expect(draftFaults({ ...draft, firstMeeting: late })).toEqual(['first-after-walk']);
+  expect(draftFaults({ ...draft, date: '2026-12-02', thirdMeeting: late })).toEqual(['third-before-walk']);
+  expect(draftFaults({ ...draft, survey: { opens: late, closes: late } })).toEqual(['survey-order']);
+  expect(draftFaults({ ...draft, headcount: 'tolv', abbreviation: 'K1' })).toEqual([
+    'abbreviation',
+    'headcount',
+  ]);
+  expect(draftFaults({ ...draft, rewalk: { kind: 'declined', dueOn: '', reason: ' ' } })).toEqual(['rewalk']);
+  const drawn: WalkDraft = {
+    ...draft,
+    template: { id: 'standard', version: 1 },
+    routeFollowsStops: false,
+    route: {
+      type: 'LineString',
+      coordinates: [
+        [17.6005, 57.2494],
+        [17.6005, 57.26],
+      ],
+    },
+  };
+  expect([...stopsOffRoute(drawn).keys()]).toEqual([stationen.id]);
+  expect(draftFaults(drawn)).toEqual([{ stop: 1, missing: 'route' }]);
 });
 
 test('a form without a name or a place says what is missing, in the order of the form', () => {

@@ -1,0 +1,105 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WalkStatus } from '../../../domain/walk-terms.ts';
+import type { WalkProcess } from '../../state/process-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, TextArea } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { MissingList } from './missing-list.tsx';
+
+/** What somebody wants to do with the path other than take the next step. */
+export type StepWish =
+  | { kind: 'skip'; steps: readonly WalkStatus[]; needsReason: boolean }
+  | { kind: 'back'; steps: readonly WalkStatus[] }
+  | { kind: 'cancel' };
+
+/** Going to a later step, back to an earlier one, or cancelling: each is said with a reason, which stays in the log. */
+export function StepDialog({
+  wish,
+  process,
+  walkId,
+  busy,
+  fault,
+  onTake,
+  onClose,
+}: {
+  wish: StepWish;
+  process: WalkProcess;
+  walkId: string;
+  busy: boolean;
+  fault: string | undefined;
+  onTake: (to: WalkStatus, reason: string | null) => Promise<void>;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation(['process', 'walks']);
+  const steps = wish.kind === 'cancel' ? [] : wish.steps;
+  const [to, setTo] = useState<WalkStatus>(steps[0] ?? 'cancelled');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const needsReason = wish.kind !== 'skip' || wish.needsReason;
+  const isMissing = needsReason && reason.trim() === '';
+  const missing =
+    wish.kind === 'skip' ? (process.steps.find(({ status }) => status === to)?.missing ?? []) : [];
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (isMissing) return;
+    void onTake(to, reason.trim() === '' ? null : reason.trim());
+  };
+  return (
+    <Dialog title={t(`process:ask.title.${wish.kind}`)} onClose={onClose}>
+      <form className="step-dialog" onSubmit={submit} noValidate>
+        <p>{t(`process:ask.text.${wish.kind}`)}</p>
+        {steps.length > 0 && (
+          <Field label={t('process:toStep')}>
+            {(attributes) => (
+              <select
+                className="field-control"
+                {...attributes}
+                value={to}
+                onChange={(event) => setTo(steps.find((step) => step === event.target.value) ?? to)}
+              >
+                {steps.map((step) => (
+                  <option key={step} value={step}>
+                    {t(`process:step.${step}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+        {missing.length > 0 && (
+          <Notice tone="warning" title={t('process:missing')}>
+            <MissingList walkId={walkId} missing={missing} />
+          </Notice>
+        )}
+        <TextArea
+          label={t('process:reason')}
+          hint={needsReason ? t('process:reasonHint') : t('walks:form.optional')}
+          value={reason}
+          maxLength={500}
+          rows={3}
+          error={tried && isMissing ? t('process:reasonMissing') : undefined}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        {fault !== undefined && (
+          <Notice tone="error" announce>
+            <p>{fault}</p>
+          </Notice>
+        )}
+        <Button
+          type="submit"
+          look={wish.kind === 'cancel' ? 'danger' : 'primary'}
+          wide
+          disabled={busy || missing.length > 0}
+        >
+          {t(`process:ask.do.${wish.kind}`)}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {t('walks:phase.stay')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
