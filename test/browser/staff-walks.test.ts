@@ -40,6 +40,7 @@ test('a leader creates a walk by typing only, changes it, starts it and ends it'
   const name = page.getByLabel('Namn', { exact: true });
   expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
   await name.fill('Skriven vandring');
+  await page.getByLabel('Utan metod').check();
   await page.getByText('Klistra in flera stopp').click();
   await page
     .getByLabel('Ett stopp på varje rad')

@@ -7,7 +7,12 @@ import { ClassSwitch } from './class-switch.tsx';
 import type { PartProps } from './part-props.ts';
 
 /** What the walk is, why, and in which light it must be made. */
-export function AboutPart({ draft, onChange, faults }: PartProps): ReactNode {
+export function AboutPart({
+  draft,
+  onChange,
+  faults,
+  children,
+}: PartProps & { children: ReactNode }): ReactNode {
   const { t } = useTranslation(['plan', 'walks']);
   return (
     <>
@@ -19,6 +24,7 @@ export function AboutPart({ draft, onChange, faults }: PartProps): ReactNode {
         error={faults.includes('name') ? t('walks:form.nameMissing') : undefined}
         onChange={(event) => onChange({ name: event.target.value })}
       />
+      {children}
       <TextArea
         label={t('walks:form.purpose')}
         hint={t('plan:about.purposeHint')}

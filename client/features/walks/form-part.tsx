@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormPart as Name } from './need-links.ts';
+import './form-part.css';
 
 /** One part of the walk form: an anchor, a heading, and in a line what is said there when it is closed. */
 export function FormPart({

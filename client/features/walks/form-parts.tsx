@@ -42,8 +42,9 @@ export function FormParts({
   return (
     <>
       <FormPart name="about" open>
-        {!existing && <TemplateChoice draft={draft} onChange={props.onChange} />}
-        <AboutPart {...props} />
+        <AboutPart {...props}>
+          {!existing && <TemplateChoice draft={draft} onChange={props.onChange} />}
+        </AboutPart>
       </FormPart>
       <FormPart name="dates" open>
         <DatesPart {...props} minutes={time.totalMinutes || most.to} />

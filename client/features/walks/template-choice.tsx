@@ -14,7 +14,10 @@ export function TemplateChoice({ draft, onChange }: Pick<PartProps, 'draft' | 'o
   const name = useId();
   const language = staffLanguage(currentLanguage());
   const templates = useQuery(templatesQuery);
-  const offered = (templates.data ?? []).filter(({ newest }) => newest);
+  const offered = (templates.data ?? [])
+    .filter(({ newest }) => newest)
+    // The ordinary method first, then the others by their names.
+    .sort((a, b) => Number(b.template.id === 'standard') - Number(a.template.id === 'standard'));
   return (
     <fieldset className="template-choice">
       <legend>{t('template.title')}</legend>
@@ -29,7 +32,7 @@ export function TemplateChoice({ draft, onChange }: Pick<PartProps, 'draft' | 'o
           />
           <span>
             <b>{title[language]}</b>
-            <span className="desk-quiet">{summary[language]}</span>
+            {draft.template?.id === id && <span className="desk-quiet">{summary[language]}</span>}
           </span>
         </label>
       ))}
@@ -42,7 +45,7 @@ export function TemplateChoice({ draft, onChange }: Pick<PartProps, 'draft' | 'o
         />
         <span>
           <b>{t('template.none')}</b>
-          <span className="desk-quiet">{t('template.noneMeans')}</span>
+          {draft.template === null && <span className="desk-quiet">{t('template.noneMeans')}</span>}
         </span>
       </label>
       <p>

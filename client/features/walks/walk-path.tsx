@@ -29,6 +29,9 @@ interface PathProps {
   mayReopen: boolean;
 }
 
+/** More steps than these that are over are folded away, so that the one to take now is in sight. */
+const fewPast = 3;
+
 /** The way of a walk through the method: where it stands, what is missing, by when, and what is late. */
 export function WalkPath(props: PathProps): ReactNode {
   const { t } = useTranslation('process');
@@ -56,6 +59,7 @@ function Path({
   const [wish, setWish] = useState<StepWish>();
   const { status, template } = walk.properties;
   const late = process.steps.filter(({ overdue }) => overdue);
+  const past = process.steps.filter(({ state }) => state === 'done' || state === 'skipped');
   const done = process.steps.filter(({ state }) => state === 'done').length;
 
   const take = async (to: WalkStatus, reason: string | null): Promise<void> => {
@@ -90,10 +94,20 @@ function Path({
           <p>{write.fault}</p>
         </Notice>
       )}
+      {past.length > fewPast && (
+        <details className="path-past">
+          <summary>{t('past', { count: past.length })}</summary>
+          <ol className="path">
+            {past.map((step) => (
+              <Step key={step.status} step={step} walkId={walk.id} />
+            ))}
+          </ol>
+        </details>
+      )}
       <ol className="path">
-        {process.steps.map((step) => (
+        {(past.length > fewPast ? process.steps.slice(past.length) : process.steps).map((step) => (
           <Step key={step.status} step={step} walkId={walk.id}>
-            {step.state === 'now' && mayLead && (
+            {step.state === 'now' && mayLead && !(template === null && isLed(step.status)) && (
               <Button
                 look="primary"
                 icon={ArrowRight}
@@ -159,6 +173,11 @@ function Path({
   );
 }
 
+/** Walks without a method are started and ended by the buttons above the path. */
+function isLed(status: WalkStatus): boolean {
+  return status === 'in_progress' || status === 'walked';
+}
+
 function dueOf({ dueOn }: ProcessStep): { day: string } {
   return { day: dueOn === null ? '' : formatDay(dueOn, currentLanguage()) };
 }
@@ -170,7 +189,7 @@ function Step({
 }: {
   step: ProcessStep;
   walkId: string;
-  children: ReactNode;
+  children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('process');
   const language = currentLanguage();
