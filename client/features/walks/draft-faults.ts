@@ -1,6 +1,6 @@
 import { stopFromRouteMetresAtMost } from '../../../domain/change-rules/refuse-impossible-plan.ts';
 import { metresToLine } from '../../../domain/route-distance.ts';
-import { walkFieldSchemas } from '../../../domain/walk-fields.ts';
+import { walkFieldSchemas } from '../../../domain/walk.ts';
 import { timeOf } from './moment.ts';
 import { routeOf, type WalkDraft } from './walk-draft.ts';
 
