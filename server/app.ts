@@ -35,6 +35,7 @@ import { phonesRoutes } from './routes/phones.ts';
 import { photosRoutes } from './routes/photos.ts';
 import { problemsRoutes } from './routes/problems.ts';
 import { processRoutes } from './routes/process.ts';
+import { publicPagesRoutes } from './routes/public-pages.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -90,6 +91,7 @@ export function createApp(deps: Deps) {
     .route('/', layersRoutes(deps))
     .route('/', exportsRoutes(deps))
     .route('/', documentsRoutes(deps))
+    .route('/', publicPagesRoutes(deps))
     .route('/', joinRoutes(deps, joinAttempts))
     .route('/', receiptRoutes(deps, createAttempts()))
     .route('/', feedRoutes(deps))

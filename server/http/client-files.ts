@@ -36,7 +36,7 @@ export function createNotFoundHandler(clientFolder: string) {
     const wantsPage =
       (method === 'GET' || method === 'HEAD') && c.req.header('accept')?.includes('text/html');
     const known = (method === 'GET' || method === 'HEAD') && clientRoutes.some((route) => route.test(path));
-    const isPage = !/^\/(api|assets|basemap|demo|problems)(\/|$)/.test(path) && (known || wantsPage);
+    const isPage = !/^\/(api|assets|basemap|demo|p|problems)(\/|$)/.test(path) && (known || wantsPage);
     if (!isPage) return notFound(c);
     const page = await readFile(join(clientFolder, 'index.html'), 'utf8').catch(() => undefined);
     c.header('cache-control', 'no-cache');

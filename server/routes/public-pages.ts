@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { walkIdSchema } from '../../domain/ids.ts';
+import { publicProtocols } from '../../domain/public-protocol.ts';
+import type { Deps } from '../deps.ts';
+import type { AppContext } from '../http/app-env.ts';
+import { newRouter } from '../http/new-router.ts';
+import type { PageLanguage } from '../pages/public-layout.ts';
+import { noWalkPage, walkPage } from '../pages/walk-page.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const letters =
+  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
+const aDay = 'public, max-age=86400';
+
+/** Colours and sizes are those of the screens: the same file of tokens, without the import that only Vite follows. */
+async function pageStyle(): Promise<string> {
+  const [tokens, own] = await Promise.all([
+    readFile(join(root, 'client', 'ui', 'tokens.css'), 'utf8'),
+    readFile(join(root, 'server', 'pages', 'page.css'), 'utf8'),
+  ]);
+  return `${tokens.replace(/^@import[^\n]*\n/m, '')}\n${own}`;
+}
+
+/** Chosen in the address, else the first of the browser's languages that we have. */
+function languageOf(c: AppContext): PageLanguage {
+  const asked = c.req.query('lang');
+  if (asked === 'sv' || asked === 'en') return asked;
+  for (const part of (c.req.header('accept-language') ?? '').toLowerCase().split(',')) {
+    const tag = part.trim();
+    if (tag.startsWith('sv')) return 'sv';
+    if (tag.startsWith('en')) return 'en';
+  }
+  return 'sv';
+}
+
+/** Pages that anybody may read, without an account and without scripts. */
+export function publicPagesRoutes({ store, catalogue }: Pick<Deps, 'store' | 'catalogue'>) {
+  let style: Promise<string> | undefined;
+  return newRouter()
+    .get('/p/page.css', async (c) => {
+      style ??= pageStyle();
+      return c.body(await style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': aDay });
+    })
+    .get('/p/letters.woff2', async (c) => {
+      const bytes = await readFile(fileURLToPath(import.meta.resolve(letters)));
+      return c.body(new Uint8Array(bytes), 200, { 'content-type': 'font/woff2', 'cache-control': aDay });
+    })
+    .get('/p/walks/:walkId', async (c) => {
+      const language = languageOf(c);
+      c.header('vary', 'accept-language');
+      const walkId = walkIdSchema.safeParse(c.req.param('walkId'));
+      const protocols = walkId.success ? await store.recordsOfKind('protocol', walkId.data) : [];
+      const versions = publicProtocols(
+        protocols.map(({ feature }) => feature),
+        catalogue,
+      );
+      const asked = c.req.query('version');
+      const shown =
+        asked === undefined ? versions[0] : versions.find(({ version }) => String(version) === asked);
+      if (shown === undefined) return c.html(noWalkPage(language, c.req.path), 404);
+      const categoryLabel = (category: string) =>
+        catalogue.find(category)?.label ?? { sv: category, en: category };
+      return c.html(walkPage({ versions, shown, language, categoryLabel }));
+    });
+}
