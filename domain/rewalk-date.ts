@@ -9,7 +9,7 @@ const minute = 60_000;
 const stepMinutes = 5;
 /** Nobody is asked to come earlier or later than this, unless the walk before was. */
 const earliestClock = '07:00';
-const latestClock = '21:00';
+const latestClock = '20:00';
 /** A little more than a year: every light comes back. */
 const daysAtMost = 400;
 

@@ -1,7 +1,7 @@
 import type { ClosingView, FeelingAtStop, MarkedPlace } from '../../../domain/closing/closing-view.ts';
 
 /** So much fits on a wall and is read from the back row. */
-const placesOnASlide = 4;
+const placesOnASlide = 3;
 const stopsOnASlide = 2;
 
 export type Slide =
@@ -19,6 +19,12 @@ function inParts<One>(list: readonly One[], size: number): One[][] {
   return parts;
 }
 
+/** Where groups are told apart, one stop fills the wall. */
+function feelingSlides(stops: readonly FeelingAtStop[]): Slide[] {
+  const alone = stops.some(({ groups }) => groups !== null);
+  return inParts(stops, alone ? 1 : stopsOnASlide).map((part) => ({ kind: 'feelings', stops: part }));
+}
+
 /** The slides in the order of the meeting; what there is nothing of is not a slide, but silence always is. */
 export function closingSlides(view: ClosingView): Slide[] {
   const places = inParts(view.places, placesOnASlide);
@@ -28,7 +34,7 @@ export function closingSlides(view: ClosingView): Slide[] {
     ...(places.length === 0 ? [[]] : places).map(
       (part, index): Slide => ({ kind: 'places', places: part, part: index + 1, parts: places.length }),
     ),
-    ...inParts(answered, stopsOnASlide).map((stops): Slide => ({ kind: 'feelings', stops })),
+    ...feelingSlides(answered),
     { kind: 'silence' },
     ...(view.liked.length === 0
       ? []

@@ -83,7 +83,9 @@ export function ConclusionForm({
         {places.map((place, index) => (
           <li key={place.id}>
             <div className="conclusion-place">
-              <b>{place.name}</b>
+              <b>
+                {index + 1}. {place.name}
+              </b>
               <IconButton
                 icon={ArrowUp}
                 label={t('write.raise', { name: place.name })}

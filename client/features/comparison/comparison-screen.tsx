@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { ComparedArea, ComparedStop } from './compared-place.tsx';
+import { InShort } from './in-short.tsx';
 import './comparison.css';
 
 /** A walk beside the walk before it: what the numbers say, and what they cannot say. */
@@ -88,6 +89,7 @@ function Compared({ comparison }: { comparison: Extract<WalkComparison, { state:
           <li>{t('limits.many', { count: stops.length })}</li>
         </ul>
       </Notice>
+      <InShort comparison={comparison} />
       {stops.length > 0 && (
         <section>
           <div className="comparison-part">
