@@ -31,6 +31,8 @@ export interface PdfPaper {
   /** Turns the page unless so much is left of it; tells whether it did. */
   reserve(height: number): boolean;
   nextPage(): void;
+  /** This page is used to its edges (labels): nothing is written at its foot. */
+  withoutFoot(): void;
   /** A part of the structure; what `draw` writes belongs to it. */
   element(tag: string, parent?: Element, attributes?: { alt?: string; scope?: string }): Element;
   decorate(draw: () => void): void;
@@ -69,6 +71,7 @@ export function openPaper(settings: PaperSettings): PdfPaper {
   });
   const root = pdf.struct('Document');
   pdf.addStructure(root);
+  const footless = new Set<number>();
   const bottom = pdf.page.height - margin - footer;
 
   const paper: PdfPaper = {
@@ -84,6 +87,9 @@ export function openPaper(settings: PaperSettings): PdfPaper {
     nextPage() {
       pdf.addPage();
       paper.top = margin;
+    },
+    withoutFoot() {
+      footless.add(pdf.bufferedPageRange().count - 1);
     },
     element(tag, parent = root, attributes = {}) {
       // The library knows `scope`, its types do not yet.
@@ -144,6 +150,7 @@ export function openPaper(settings: PaperSettings): PdfPaper {
     async finish() {
       const { count } = pdf.bufferedPageRange();
       for (let page = 0; page < count; page += 1) {
+        if (footless.has(page)) continue;
         pdf.switchToPage(page);
         const { pageWords, source } = settings;
         const place = `${pageWords.page} ${page + 1} ${pageWords.of} ${count}`;

@@ -16,6 +16,14 @@ interface Cell {
   left: number;
 }
 
+export interface TableLook {
+  size?: number;
+  /** The least height of a row, for tables that are written in by hand. */
+  rowHeight?: number;
+  /** Lines between the columns too. */
+  grid?: boolean;
+}
+
 const padding = 3;
 
 /**
@@ -26,7 +34,7 @@ export function drawTable(
   paper: PdfPaper,
   columns: readonly TableColumn[],
   rows: readonly TableRow[],
-  size = 7,
+  { size = 7, rowHeight = 0, grid = false }: TableLook = {},
 ): void {
   const { pdf } = paper;
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
@@ -60,6 +68,16 @@ export function drawTable(
         .stroke(printColours.line),
     );
 
+  const columnLines = (top: number, height: number): void =>
+    paper.decorate(() => {
+      for (const x of [...lefts, paper.left + paper.width])
+        pdf
+          .moveTo(x, top)
+          .lineTo(x, top + height)
+          .lineWidth(0.5)
+          .stroke(printColours.line);
+    });
+
   const headings = cellsOf(
     columns.map(({ label }) => [label]),
     true,
@@ -83,7 +101,7 @@ export function drawTable(
 
   for (const row of rows) {
     const cells = cellsOf(row, false);
-    const height = heightOf(cells);
+    const height = Math.max(rowHeight, heightOf(cells));
     if (paper.reserve(height)) {
       band();
       paper.decorate(() => {
@@ -102,6 +120,7 @@ export function drawTable(
     tableRow.end();
     paper.top += height;
     rule(paper.top);
+    if (grid) columnLines(top, height);
   }
   table.end();
   paper.top += 6;

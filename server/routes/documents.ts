@@ -1,14 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { walkIdSchema } from '../../domain/ids.ts';
 import { languageSchema } from '../../domain/localized.ts';
+import { stickersAtMost, stickersOfStrip } from '../../domain/paper-sticker.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import type { Deps } from '../deps.ts';
+import { paperKitPdf } from '../documents/paper-kit.ts';
+import { paperKit } from '../documents/print-paper-kit.ts';
 import { printProtocol } from '../documents/print-protocol.ts';
 import type { PrintedProtocol } from '../documents/printed-protocol.ts';
 import { protocolDocx } from '../documents/protocol-docx.ts';
 import { protocolPdf } from '../documents/protocol-pdf.ts';
 import { requireVerb } from '../http/authenticate.ts';
 import { newRouter } from '../http/new-router.ts';
+import { originOf } from '../http/origin-of.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { requireWalk } from '../http/require-walk.ts';
 
@@ -51,10 +55,56 @@ const getProtocol = createRoute({
   },
 });
 
+const getPaperKit = createRoute({
+  method: 'get',
+  path: '/api/walks/{walkId}/paper-kit.pdf',
+  summary: 'Everything for a walk without phones, print-ready',
+  description:
+    'Rules, map, stop sheets, role sheets, and numbered stickers: a strip of eight for each person.',
+  tags: ['walks'],
+  middleware: [requireVerb('process.read')] as const,
+  request: {
+    params: z.object({ walkId: walkIdSchema }),
+    query: z.object({
+      language: languageSchema.default('sv'),
+      people: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(stickersAtMost / stickersOfStrip)
+        .optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'The file, as an attachment',
+      content: { 'application/octet-stream': { schema: z.string() } },
+    },
+    ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'unknown-record'),
+  },
+});
+
 /** Documents of a walk for the municipality's own files. */
-export function documentsRoutes(deps: Pick<Deps, 'store' | 'catalogue' | 'settings' | 'source'>) {
+export function documentsRoutes(
+  deps: Pick<Deps, 'store' | 'catalogue' | 'settings' | 'source' | 'templates' | 'observables'>,
+) {
   const { store } = deps;
-  return newRouter().openapi(getProtocol, async (c) => {
+  const router = newRouter().openapi(getPaperKit, async (c) => {
+    const { walkId } = c.req.valid('param');
+    const { language, people } = c.req.valid('query');
+    const { feature: walk } = await requireWalk(store, walkId, c.get('reader'));
+    const checkpoints = (await store.recordsOfKind('checkpoint', walkId)).map(({ feature }) => feature);
+    const kit = paperKit(
+      { walk, checkpoints, people, language, origin: originOf(c, deps.settings.publicUrl) },
+      deps,
+    );
+    return c.body(await paperKitPdf(kit), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename="paper-kit.pdf"',
+      'cache-control': 'no-store',
+    });
+  });
+  return router.openapi(getProtocol, async (c) => {
     const { walkId, file } = c.req.valid('param');
     const { feature: walk } = await requireWalk(store, walkId, c.get('reader'));
     const [first, second] = file.split('.');

@@ -65,4 +65,18 @@ test('the DOCX has the same rows and columns, headings on each page and a text f
   expect(files.get('docProps/core.xml')).toContain('Protocol of a safety walk: Walk 1');
 });
 
+test('the paper kit has a sheet for each stop, the rules, and as many stickers as people need', async () => {
+  const kit = `/api/walks/${walkNumber(1)}/paper-kit.pdf`;
+  expect((await server.ask('GET', `${kit}?people=121`, { as: 'leader' })).status).toBe(400);
+  const pdf = readPdf(await bytesOf(`${kit}?people=2`));
+  for (const told of ['112', '114 14', 'Stopp 1: Stop 1', 'Remsa 2', `${walkNumber(1)}/paper`])
+    expect(pdf.text).toContain(told);
+  const lines = pdf.text.split('\n');
+  for (let sticker = 1; sticker <= 16; sticker += 1) expect(lines).toContain(String(sticker));
+  expect(lines).not.toContain('17');
+  expect(lines.filter((line) => line === 'Remsa 1')).toHaveLength(8);
+  expect(pdf.source).toMatch(/\/Marked true/);
+  expect(pdf.elements('Table')).toBe(3);
+});
+
 test('nothing of all this was a fault of the server', () => expect(server.deps.log.faults).toEqual([]));

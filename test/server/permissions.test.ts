@@ -47,6 +47,11 @@ const table: readonly Row[] = [
   ['GET', `/api/walks/${walkNumber(1)}/comparison`, municipality],
   [
     'GET',
+    `/api/walks/${walkNumber(9)}/paper-kit.pdf`,
+    { ...municipality, leader: 404, planner: 404, admin: 404 },
+  ],
+  [
+    'GET',
     `/api/walks/${walkNumber(1)}/protocols/1.pdf`,
     { ...municipality, leader: 404, planner: 404, admin: 404 },
   ],

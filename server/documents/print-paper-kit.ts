@@ -1,0 +1,62 @@
+import type { Language } from '../../domain/localized.ts';
+import { ProblemError, problem } from '../../domain/problem.ts';
+import type { EntityByKind } from '../../domain/record.ts';
+import type { Deps } from '../deps.ts';
+import type { PaperKit } from './paper-kit.ts';
+import { stopsOf, walkMap } from './print-protocol.ts';
+
+/** As many as a walk is meant to have at most: two groups of eight. */
+const peopleUnlessSaid = 16;
+const usualTemplate = 'standard';
+
+interface Material {
+  walk: EntityByKind['walk'];
+  checkpoints: readonly EntityByKind['checkpoint'][];
+  people: number | undefined;
+  language: Language;
+  /** The server's address, for the codes on the stickers. */
+  origin: string;
+}
+
+/** What the kit of a walk holds: its own template's words, or those of the usual method where it has none. */
+export function paperKit(
+  { walk, checkpoints, people, language, origin }: Material,
+  deps: Pick<Deps, 'settings' | 'catalogue' | 'source' | 'templates' | 'observables'>,
+): PaperKit {
+  const { properties } = walk;
+  const used = properties.template;
+  const template =
+    (used === null ? undefined : deps.templates.find(used.id, used.version)) ??
+    deps.templates.newest(usualTemplate) ??
+    deps.templates.all[0];
+  if (template === undefined)
+    throw new ProblemError(
+      problem('not-found', {
+        detail: 'there is no template to take the words of the kit from',
+        action: 'Put the templates back into data/templates.',
+      }),
+    );
+  const stops = stopsOf(checkpoints);
+  const locale = language === 'en' ? 'en-GB' : 'sv-SE';
+  const when = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Stockholm',
+  });
+  const content = { route: properties.route?.coordinates ?? [], stops, marks: [] };
+  const today = deps.source.now().toISOString().slice(0, 10);
+  return {
+    name: properties.name,
+    startsAt: properties.plannedStartAt === null ? null : when.format(new Date(properties.plannedStartAt)),
+    meetingPoint: properties.meetingPoint,
+    template: template.template,
+    catalogue: deps.catalogue,
+    observables: deps.observables,
+    stops: stops.map(({ number, name }) => ({ number, name })),
+    map: walkMap(content, { width: 523, height: 520 }, deps),
+    strips: people ?? Math.max(properties.headcount ?? 0, peopleUnlessSaid),
+    typingAddress: `${origin}/walks/${walk.id}/paper`,
+    language,
+    source: `${deps.settings.name} · Lykta · ${today}`,
+  };
+}
