@@ -16,6 +16,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { actionsRoutes } from './routes/actions.ts';
 import { areasRoutes } from './routes/areas.ts';
 import { basemapRoutes } from './routes/basemap.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { closingRoutes } from './routes/closing.ts';
@@ -80,6 +81,7 @@ export function createApp(deps: Deps) {
     .route('/', changesRoutes(deps))
     .route('/', walksRoutes(deps))
     .route('/', processRoutes(deps))
+    .route('/', calendarRoutes(deps))
     .route('/', closingRoutes(deps))
     .route('/', comparisonRoutes(deps))
     .route('/', phonesRoutes(deps))

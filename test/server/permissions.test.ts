@@ -43,6 +43,7 @@ const table: readonly Row[] = [
   ],
   ['GET', `/api/walks/${walkNumber(1)}/process`, municipality],
   ['GET', `/api/walks/${walkNumber(1)}/balance`, municipality],
+  ['GET', `/api/walks/${walkNumber(1)}/calendar.ics`, { ...signedIn, stranger: 403 }],
   ['GET', `/api/walks/${walkNumber(1)}/closing`, municipality],
   ['GET', `/api/walks/${walkNumber(1)}/comparison`, municipality],
   [
