@@ -46,6 +46,8 @@ export const actionSeasons = ['spring', 'summer', 'autumn', 'winter'] as const;
 /** In thousands of kronor: under 10, under 100, under 1 000, more. */
 export const costBands = ['under_10', 'under_100', 'under_1000', 'over_1000'] as const;
 export const verificationResults = ['fixed', 'half', 'not'] as const;
+/** Sent by this server, or by somebody themselves. */
+export const noteChannels = ['email', 'own'] as const;
 export const actionAnswers = ['agree', 'half', 'not_fixed'] as const;
 export type ActionAnswer = (typeof actionAnswers)[number];
 
@@ -111,6 +113,8 @@ export const actionSchema = featureSchema(
     /** When the decision that stands was made; null while there is none. */
     decidedAt: timeSchema.nullable(),
     verification: verificationSchema.nullable(),
+    /** To whom it was told, and whether our server sent it or somebody by themselves; the first first. */
+    notes: z.array(z.strictObject({ to: z.string(), channel: z.enum(noteChannels), at: timeSchema })),
     /** One a person and mark, the last that they gave; in order of person, then mark. */
     answers: z.array(actionAnswerEntrySchema),
   }),

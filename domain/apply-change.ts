@@ -1,6 +1,7 @@
 import { actionAdded, actionEdited, actionWithdrawn } from './change-rules/action-changes.ts';
 import {
   actionAnswered,
+  actionNoted,
   actionReopened,
   actionStatusChanged,
   actionVerified,
@@ -103,6 +104,7 @@ const rules: { readonly [Kind in ChangeKind]: ChangeRule<ChangeOf<Kind>> } = {
   'action-status-changed': actionStatusChanged,
   'action-reopened': actionReopened,
   'action-verified': actionVerified,
+  'action-noted': actionNoted,
   'action-answered': actionAnswered,
   'protocol-drafted': protocolDrafted,
   'protocol-row-edited': protocolRowEdited,

@@ -87,6 +87,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['action-status-changed'],
   changeSchemas['action-reopened'],
   changeSchemas['action-verified'],
+  changeSchemas['action-noted'],
   changeSchemas['action-answered'],
   changeSchemas['protocol-drafted'],
   changeSchemas['protocol-row-edited'],

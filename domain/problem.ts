@@ -44,6 +44,8 @@ export const problems = {
   'merge-refused': { status: 409, title: 'These marks cannot be merged' },
   'protocol-state': { status: 409, title: 'The protocol is not at that step' },
   'survey-closed': { status: 410, title: 'The survey is not open' },
+  'mail-off': { status: 409, title: 'No mail server is set up' },
+  'mail-failed': { status: 502, title: 'The mail server did not take the letter' },
   'status-backwards': { status: 409, title: 'The status can only move forward' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'unsupported-media-type': { status: 415, title: 'This content type is not understood' },

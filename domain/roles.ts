@@ -59,6 +59,7 @@ const table = {
   'photo.read-unmoderated': ['leader', 'admin'],
   'action.edit': [...municipality, 'system'],
   'action.read': staff,
+  'action.note-sent': ['system'],
   'action.answer-own': ['participant'],
   'action.answer': ['system'],
   'protocol.edit': [...municipality, 'system'],

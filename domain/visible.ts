@@ -165,6 +165,7 @@ const actionAll = [
   'externalReference',
   'statusLog',
   'verification',
+  'notes',
   'answers',
 ];
 const protocolAll = [

@@ -13,6 +13,7 @@ import { createNotFoundHandler, serveClientFiles } from './http/client-files.ts'
 import { requestLog } from './http/request-log.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { actionNotesRoutes } from './routes/action-notes.ts';
 import { actionsRoutes } from './routes/actions.ts';
 import { areasRoutes } from './routes/areas.ts';
 import { basemapRoutes } from './routes/basemap.ts';
@@ -89,6 +90,7 @@ export function createApp(deps: Deps) {
     .route('/', findingsRoutes(deps))
     .route('/', photosRoutes(deps))
     .route('/', actionsRoutes(deps))
+    .route('/', actionNotesRoutes(deps))
     .route('/', areasRoutes(deps))
     .route('/', layersRoutes(deps))
     .route('/', exportsRoutes(deps))

@@ -2,6 +2,7 @@ import type { IdSource } from '../domain/ids.ts';
 import type { Announcements } from './announcements.ts';
 import type { Reference } from './load-reference.ts';
 import type { Log } from './log.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Demo } from './people/demo-access.ts';
 import type { People } from './people/people.ts';
 import type { Settings } from './settings.ts';
@@ -15,6 +16,8 @@ export interface Deps extends Reference {
   store: Store;
   /** Photos and uploads under way. */
   blobs: BlobStore;
+  /** Null where no mail server is set up: then texts are shown to be copied. */
+  mailer: Mailer | null;
   announcements: Announcements;
   people: People;
   /** Null while the demo is off: then the addresses of the demo do not exist. */

@@ -62,6 +62,16 @@ const environmentSchema = z.object({
     .transform(listOf)
     .pipe(z.array(z.enum(languages)).min(1))
     .default([...languages]),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address that begins with smtp:// or smtps://' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]{1,80} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'must be an e-mail address, or as in Lykta <lykta@kommun.example>',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
 });
 
@@ -98,6 +108,8 @@ export interface Environment {
   /** A phone's position this exact is stored without asking. */
   positionMetres: number;
   languages: readonly (typeof languages)[number][];
+  /** The mail server and the sender; undefined: texts are copied instead. */
+  mail: { url: string; from: string } | undefined;
   logLevel: LogLevel;
   /** Secrets made at the first start live here; undefined for a database that is only in memory. */
   runDirectory: string | undefined;
@@ -149,10 +161,25 @@ export function readEnvironment(variables: Variables): Environment {
     mapZoom: values.MAP_ZOOM,
     positionMetres: values.POSITION_METRES,
     languages: values.LANGUAGES,
+    mail: mailOf(values),
     logLevel: values.LOG_LEVEL,
     runDirectory: path === ':memory:' ? undefined : join(dirname(path), 'run'),
     blobFolder: values.BLOB_FOLDER ?? (path === ':memory:' ? undefined : join(dirname(path), 'blobs')),
   };
+}
+
+/** @throws EnvironmentFault when only one of the two is there: half a mail server sends nothing */
+function mailOf({
+  SMTP_URL: url,
+  MAIL_FROM: from,
+}: {
+  SMTP_URL?: string | undefined;
+  MAIL_FROM?: string | undefined;
+}) {
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined) throw new EnvironmentFault(['SMTP_URL must be set when MAIL_FROM is']);
+  if (from === undefined) throw new EnvironmentFault(['MAIL_FROM must be set when SMTP_URL is']);
+  return { url, from };
 }
 
 function readBasemap(wanted: string): Basemap {

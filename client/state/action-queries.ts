@@ -36,6 +36,7 @@ const actionWireSchema = z.object({
       .array(z.object({ status: facts.status, at: z.string(), reason: z.string().nullable() }))
       .default([]),
     verification: facts.verification.default(null),
+    notes: facts.notes.default([]),
     answers: facts.answers.default([]),
   }),
 });
@@ -65,6 +66,7 @@ const pageSchema = z.object({
   actions: z.array(pulledRecordSchema),
   numberInAll: z.number(),
   today: z.string(),
+  sendsMail: z.boolean(),
   links: z.array(z.object({ rel: z.string(), href: z.string() })),
 });
 
@@ -73,14 +75,14 @@ export const actionsQuery = queryOptions({
   queryKey: ['actions'],
   queryFn: async ({ signal }) => {
     const actions: ActionView[] = [];
-    let today = '';
+    let [today, sendsMail] = ['', false];
     for (let path: string | undefined = '/api/actions?limit=500'; path !== undefined; ) {
       const page: z.infer<typeof pageSchema> = await fetchJson(path, pageSchema, { signal });
       actions.push(...actionViews(page.actions));
-      ({ today } = page);
+      ({ today, sendsMail } = page);
       path = page.links.find(({ rel }) => rel === 'next')?.href;
     }
-    return { actions, today };
+    return { actions, today, sendsMail };
   },
   staleTime: 60_000,
 });

@@ -34,6 +34,7 @@ export const actionChangeSchemas = {
         statusLog: true,
         decidedAt: true,
         verification: true,
+        notes: true,
         answers: true,
       }),
     ),
@@ -152,6 +153,7 @@ export const actionAdded: ChangeRule<ChangeOf<'action-added'>> = {
       statusLog: [{ status: 'received' as const, at: change.at, reason: null }],
       decidedAt: properties.decision === null ? null : change.at,
       verification: null,
+      notes: [],
       answers: [],
     };
     const feature = { ...change.action, properties: { ...properties, ...given } };

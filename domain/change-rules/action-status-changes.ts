@@ -7,6 +7,7 @@ import {
   actionStatusRank,
   actionStatusSchema,
   addressesFinding,
+  noteChannels,
   verificationSchema,
 } from '../action.ts';
 import { textSchema } from '../feature.ts';
@@ -47,6 +48,13 @@ export const actionStatusChangeSchemas = {
     ...ofAction,
     kind: z.literal('action-verified'),
     verification: verificationSchema,
+  }),
+  /** Somebody else was told. That our server sent it, only the server says. */
+  'action-noted': z.strictObject({
+    ...ofAction,
+    kind: z.literal('action-noted'),
+    to: textSchema(200),
+    channel: z.enum(noteChannels),
   }),
   /** One click on the receipt by whoever made the mark. */
   'action-answered': z.strictObject({
@@ -146,6 +154,17 @@ export const actionVerified: ChangeRule<ChangeOf<'action-verified'>> = {
     if (verification.result !== 'fixed' || status === 'verified') return writesOf(seen, context);
     if (!actionMayBecome(status, 'verified')) refuseStep(status, 'verified', 'Reopen the action first.');
     return writesOf(withStatus(seen, 'verified', at, verification.note), context);
+  },
+};
+
+export const actionNoted: ChangeRule<ChangeOf<'action-noted'>> = {
+  needs: (change) => [change.actionId],
+  apply(change, context) {
+    if (change.channel === 'email') requireVerb(context, 'action.note-sent');
+    const action = theAction(change, context);
+    const { to, channel, at } = change;
+    const notes = [...action.feature.properties.notes, { to, channel, at }];
+    return { verdict: 'applied', writes: [withProperties(action, { notes })] };
   },
 };
 

@@ -69,6 +69,7 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'action-status-changed': ['compute-areas'],
   'action-reopened': ['compute-areas'],
   'action-verified': ['compute-areas'],
+  'action-noted': [],
   'action-answered': [],
   'protocol-drafted': [],
   'protocol-row-edited': [],

@@ -47,6 +47,8 @@ const listActions = createRoute({
         numberOverdue: z.number(),
         numberInAll: z.number(),
         today: dateShape,
+        /** Whether a mail server is set up, so that notes can be sent from here. */
+        sendsMail: z.boolean(),
         links: z.array(z.object({ rel: z.literal('next'), href: z.string() })),
       }),
     ),
@@ -55,7 +57,7 @@ const listActions = createRoute({
 });
 
 /** What is being done, for the staff. */
-export function actionsRoutes({ store, source }: Pick<Deps, 'store' | 'source'>) {
+export function actionsRoutes({ store, source, mailer }: Pick<Deps, 'store' | 'source' | 'mailer'>) {
   return newRouter().openapi(listActions, async (c) => {
     const { offset, limit, ...filters } = c.req.valid('query');
     const reader = c.get('reader');
@@ -78,6 +80,7 @@ export function actionsRoutes({ store, source }: Pick<Deps, 'store' | 'source'>)
         numberOverdue: all.filter(({ facts }) => isActionOverdue(facts, today)).length,
         numberInAll: all.length,
         today,
+        sendsMail: mailer !== null,
         links: more ? [{ rel: 'next' as const, href: `${pathname}?${searchParams}` }] : [],
       },
       200,

@@ -12,6 +12,7 @@ import { startRunner } from '../jobs/runner.ts';
 import { createWorkerPool } from '../jobs/worker-pool.ts';
 import { loadReference } from '../load-reference.ts';
 import { createLog } from '../log.ts';
+import { createMailer } from '../mail/mailer.ts';
 import { createAuth } from '../people/create-auth.ts';
 import { createDemo, isDemoDatabase } from '../people/demo-access.ts';
 import { keptSecret } from '../people/kept-secret.ts';
@@ -88,6 +89,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
     store,
     blobs,
     ...reference,
+    mailer: environment.mail === undefined ? null : createMailer(environment.mail),
     announcements,
     people,
     demo,

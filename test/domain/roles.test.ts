@@ -51,6 +51,7 @@ const expected: Record<Verb, string> = {
   'photo.read-unmoderated': '. . . . x x .',
   'action.edit': '. . . x x x x',
   'action.read': '. . x x x x .',
+  'action.note-sent': '. . . . . . x',
   'action.answer-own': '. x . . . . .',
   'action.answer': '. . . . . . x',
   'protocol.edit': '. . . x x x x',

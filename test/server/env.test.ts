@@ -28,6 +28,9 @@ describe('settings that are wrong', () => {
     ['LANGUAGES', 'sv,tlh'],
     ['LOG_LEVEL', 'loud'],
     ['TRUST_PROXY', 'yes'],
+    ['SMTP_URL', 'mail.kommun.example'],
+    ['SMTP_URL', 'https://mail.kommun.example'],
+    ['MAIL_FROM', 'Lykta'],
     ['DATABASE_URL', 'postgres://localhost/lykta'],
     ['DATABASE_URL', 'mysql://localhost/lykta'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
@@ -43,6 +46,17 @@ test('without any setting it is the demo on port 3000, with a file under data', 
     trustedProxies: 0,
     runDirectory: 'data/run',
   });
+});
+
+test('mail needs both the server and the sender', () => {
+  const [SMTP_URL, MAIL_FROM] = [
+    'smtps://user:secret@mail.kommun.example:465',
+    'Lykta <lykta@kommun.example>',
+  ];
+  expect(readEnvironment({ SMTP_URL, MAIL_FROM }).mail).toEqual({ url: SMTP_URL, from: MAIL_FROM });
+  expect(readEnvironment({}).mail).toBeUndefined();
+  expect(() => readEnvironment({ SMTP_URL })).toThrow('MAIL_FROM must be set');
+  expect(() => readEnvironment({ MAIL_FROM })).toThrow('SMTP_URL must be set');
 });
 
 test('an empty variable is a missing one', () =>

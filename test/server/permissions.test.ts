@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkpointNumber, photoNumber, walkNumber } from '../support/change-makers.ts';
 import { makeTestServer, type Persona, problemIn, type TestServer } from '../support/make-test-server.ts';
+import { actionNumber } from '../support/process-makers.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -67,6 +68,11 @@ const table: readonly Row[] = [
   ['PUT', `/api/photos/${photoNumber(9)}/upload`, uploaders],
   ['GET', `/api/photos/${photoNumber(9)}/image`, { ...everybody(404), public: 401, police: 403 }],
   ['GET', '/api/actions', staff],
+  [
+    'POST',
+    `/api/actions/${actionNumber(9)}/notify`,
+    { ...municipality, leader: 422, planner: 422, admin: 422 },
+  ],
   ['GET', `/p/walks/${walkNumber(1)}/feed.atom`, everybody(404)],
   ['GET', '/api/areas', staff],
   ['GET', '/api/findings', municipality],

@@ -104,6 +104,7 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
     templates: testTemplates,
     observables: [],
     textLint: { firstNames: ['Anna'], originWords: ['utländsk*'] },
+    mailer: null,
     announcements,
     people: await createPeople(auth, await createOneTimeLinks(auth, realSource)),
     demo: null,

@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../domain/roles.ts';
 import { createApp } from '../../server/app.ts';
 import { tokenHashOf } from '../../server/http/authenticate.ts';
+import type { Mailer } from '../../server/mail/mailer.ts';
 import type { Demo } from '../../server/people/demo-access.ts';
 import type { Settings } from '../../server/settings.ts';
 import {
@@ -48,10 +49,15 @@ export interface TestServer {
  * (code XYZ789, participant 3). Asked without a socket.
  */
 export async function makeTestServer(
-  options: { settings?: Partial<Settings>; demo?: (deps: TestDeps) => Promise<Demo> } = {},
+  options: {
+    settings?: Partial<Settings>;
+    demo?: (deps: TestDeps) => Promise<Demo>;
+    mailer?: Mailer | null;
+  } = {},
 ): Promise<TestServer> {
   const deps = await makeTestDeps(options.settings);
   if (options.demo !== undefined) deps.demo = await options.demo(deps);
+  deps.mailer = options.mailer ?? null;
   const cookies = await makeStaff(deps.people);
   await deps.store.commit(
     [

@@ -94,6 +94,19 @@ export function actionVerified(
   return { ...base(), kind: 'action-verified', actionId: actionNumber(number), verification };
 }
 
+export function actionNoted(
+  number: number,
+  channel: ChangeOf<'action-noted'>['channel'],
+): ChangeOf<'action-noted'> {
+  return {
+    ...base(),
+    kind: 'action-noted',
+    actionId: actionNumber(number),
+    to: 'gata@kommun.example',
+    channel,
+  };
+}
+
 export function actionWithdrawn(number: number): ChangeOf<'action-withdrawn'> {
   return { ...base(), kind: 'action-withdrawn', actionId: actionNumber(number), reason: null };
 }

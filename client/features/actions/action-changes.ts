@@ -129,6 +129,11 @@ export function verificationOf(
   return makeChange(source, { kind: 'action-verified', ...onAction(action), verification });
 }
 
+/** Somebody told another themselves: our server sent nothing. */
+export function noteOf(action: ActionView, to: string, source: IdSource): Change {
+  return makeChange(source, { kind: 'action-noted', ...onAction(action), to, channel: 'own' });
+}
+
 export function withdrawalOf(action: ActionView, reason: string | null, source: IdSource): Change {
   return makeChange(source, { kind: 'action-withdrawn', ...onAction(action), reason });
 }

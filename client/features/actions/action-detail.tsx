@@ -11,6 +11,7 @@ import { ActionAnswers } from './action-answers.tsx';
 import { AnswersBadge, DueWords, StatusBadge } from './action-badges.tsx';
 import { ActionConflicts } from './action-conflicts.tsx';
 import { EditActionDialog } from './action-form.tsx';
+import { ActionNotes } from './action-notes.tsx';
 import { ActionProblem } from './action-problem.tsx';
 import { ActionSteps } from './action-steps.tsx';
 import { useActionWords } from './action-words.ts';
@@ -39,7 +40,7 @@ export function ActionDetail({
   walkName,
   write,
   mayEdit,
-  children,
+  sendsMail,
   onClose,
 }: {
   action: ActionView;
@@ -47,8 +48,8 @@ export function ActionDetail({
   walkName: string | undefined;
   write: ActionWrite;
   mayEdit: boolean;
-  /** Between the facts and the history. */
-  children?: ReactNode;
+  /** Whether notes can be sent from here. */
+  sendsMail: boolean;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('actions');
@@ -127,7 +128,9 @@ export function ActionDetail({
           </div>
         )}
       </section>
-      {children}
+      {mayEdit && (
+        <ActionNotes action={action} walkName={walkName ?? ''} sendsMail={sendsMail} write={write} />
+      )}
       {mayEdit && <ActionLog action={action} />}
       {asked === 'edit' && (
         <EditActionDialog action={action} today={today} write={write} onClose={() => setAsked(undefined)} />

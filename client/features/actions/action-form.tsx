@@ -171,7 +171,13 @@ export function EditActionDialog({
   const { t } = useTranslation('actions');
   // What the person saw when the form was opened: an edit is based on that and on nothing later.
   const [seen] = useState(action);
-  const { statusLog: _log, answers: _answers, verification: _seen, ...properties } = seen.properties;
+  const {
+    statusLog: _log,
+    answers: _answers,
+    notes: _notes,
+    verification: _seen,
+    ...properties
+  } = seen.properties;
   const { walkId, addresses, status: _status, ...fields } = properties;
   return (
     <ActionForm

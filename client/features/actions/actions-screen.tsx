@@ -202,6 +202,7 @@ function Actions({ me }: { me: StaffMember }): ReactNode {
             today={today}
             walkName={walkNames.get(opened.properties.walkId)}
             write={write}
+            sendsMail={list.data?.sendsMail ?? false}
             mayEdit={mayEdit}
             onClose={() => go({ action: undefined })}
           />

@@ -111,7 +111,9 @@ function ReceiptLine({
             {t(`status.${mark.status}.name`)}
           </Badge>
         </p>
-        <p className="receipt-soft">{t(`status.${mark.status}.text`)}</p>
+        {(mark.decision === null || mark.status === 'done' || mark.status === 'verified') && (
+          <p className="receipt-soft">{t(`status.${mark.status}.text`)}</p>
+        )}
         <ReceiptOutcome mark={mark} onSay={onSay} />
       </div>
     </li>

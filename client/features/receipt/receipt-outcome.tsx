@@ -19,7 +19,7 @@ export function ReceiptOutcome({
   const when = ended || decision === 'decline' ? null : <When mark={mark} />;
   return (
     <>
-      {decision !== null && !ended && <p>{t(`decided.${decision}`)}</p>}
+      {decision !== null && status !== 'done' && status !== 'verified' && <p>{t(`decided.${decision}`)}</p>}
       {reason !== null && (
         <p>
           <b>{t('list.reason')}</b> <span dir="auto">{reason}</span>
@@ -31,11 +31,16 @@ export function ReceiptOutcome({
   );
 }
 
+/** The whole of the day itself is still in time. */
+const isPast = (day: string): boolean => day < new Date().toISOString().slice(0, 10);
+
 function When({ mark: { deadline, season, horizon } }: { mark: ReceiptMark }): ReactNode {
   const { t } = useTranslation('receipt');
   const words =
     deadline !== null
-      ? t('when.deadline', { date: formatDate(deadline, currentLanguage()) })
+      ? t(isPast(deadline) ? 'when.late' : 'when.deadline', {
+          date: formatDate(deadline, currentLanguage()),
+        })
       : season !== null
         ? t('when.season', { season: t(`season.${season}`) })
         : horizon !== null
