@@ -16,8 +16,7 @@ import { protocolDraftChangeSchemas } from './change-rules/protocol-draft-change
 import { ratingChangeSchemas } from './change-rules/rating-changes.ts';
 import { walkChangeSchemas } from './change-rules/walk-changes.ts';
 import { walkPhaseChangeSchemas } from './change-rules/walk-phase-changes.ts';
-import { invalidInput } from './invalid-input.ts';
-import { type Problem, problem } from './problem.ts';
+import { type Parsed, parseAs } from './parse-as.ts';
 
 /** Every write there is, one schema a kind. Rules stand in change-rules/, one file an entity. */
 const changeSchemas = {
@@ -96,27 +95,9 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['protocol-published'],
 ]);
 
-function isChangeKind(kind: unknown): kind is ChangeKind {
-  return typeof kind === 'string' && Object.hasOwn(changeSchemas, kind);
-}
-
 /** Checks one change from outside. `prefix` is the JSON Pointer of the change in what was sent. */
-export function parseChange(
-  input: unknown,
-  prefix = '',
-): { change: Change; problem?: never } | { change?: never; problem: Problem } {
-  const kind = typeof input === 'object' && input !== null && 'kind' in input ? input.kind : undefined;
-  if (!isChangeKind(kind)) {
-    return {
-      problem: problem('unknown-kind', {
-        detail: `"${String(kind).slice(0, 60)}" is not a kind of change`,
-        action: `Send one of: ${Object.keys(changeSchemas).join(', ')}.`,
-        errors: [{ pointer: `${prefix}/kind`, detail: 'is not a known kind of change' }],
-      }),
-    };
-  }
-  const parsed = changeSchema.safeParse(input);
-  return parsed.success ? { change: parsed.data } : { problem: invalidInput(parsed.error, { prefix }) };
+export function parseChange(input: unknown, prefix = ''): Parsed<Change> {
+  return parseAs<Change>(changeSchema, Object.keys(changeSchemas), input, prefix);
 }
 
 /** The bytes by which the same change is known again, whatever the order of its members. */

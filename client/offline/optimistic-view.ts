@@ -1,4 +1,3 @@
-import { applyChange } from '../../domain/apply-change.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { addedFinding } from '../../domain/change-rules/finding-changes.ts';
 import type { Checkpoint } from '../../domain/checkpoint.ts';
@@ -7,6 +6,7 @@ import type { WalkGroup } from '../../domain/group.ts';
 import type { ChangeId } from '../../domain/ids.ts';
 import type { FieldVersions } from '../../domain/merge.ts';
 import type { Participant } from '../../domain/participant.ts';
+import { applyParticipantChange } from '../../domain/participant-rules.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { CheckpointRating } from '../../domain/rating.ts';
 import { type AnyRecord, freshRecord, type KeptRecord, type RecordKind } from '../../domain/record.ts';
@@ -162,7 +162,7 @@ export function optimisticView(
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
   for (const { change } of queue) {
-    const outcome = applyChange(change, context);
+    const outcome = applyParticipantChange(change, context);
     if (outcome.verdict !== 'refused') for (const write of outcome.writes) records.set(write.id, write);
     else if (change.kind === 'finding-added' && !records.has(change.finding.id))
       records.set(change.finding.id, addedFinding(change));

@@ -1,7 +1,8 @@
 import { type Category, polarityOf } from '../../../domain/catalogue.ts';
-import { type Change, parseChange } from '../../../domain/changes.ts';
+import type { Change } from '../../../domain/changes.ts';
 import { changeIdSchema, findingIdSchema, type GroupId, type IdSource, newId } from '../../../domain/ids.ts';
 import { lightConditionAt } from '../../../domain/light.ts';
+import { parseParticipantChange } from '../../../domain/parse-participant-change.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { SafetyWalk } from '../../../domain/walk.ts';
 import type { Membership } from '../../offline/local-db.ts';
@@ -37,7 +38,7 @@ export function buildFinding(
   const at = now.toISOString();
   const polarity = polarityOf(category);
   const text = takesWords(mode, category) ? draft.text.trim() : '';
-  return parseChange({
+  return parseParticipantChange({
     kind: 'finding-added',
     id: newId(changeIdSchema, source),
     at,

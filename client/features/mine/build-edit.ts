@@ -1,9 +1,10 @@
 import type { Category } from '../../../domain/catalogue.ts';
 import { polarityOf } from '../../../domain/catalogue.ts';
-import { type Change, type ChangeOf, parseChange } from '../../../domain/changes.ts';
+import type { Change, ChangeOf } from '../../../domain/changes.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { changeIdSchema, type IdSource, newId } from '../../../domain/ids.ts';
 import { headsOf } from '../../../domain/merge.ts';
+import { parseParticipantChange } from '../../../domain/parse-participant-change.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { OwnFinding } from '../../offline/optimistic-view.ts';
 import type { PlacedFields } from '../../ui/marking/place.ts';
@@ -44,7 +45,7 @@ export function buildEdit(own: OwnFinding, edited: EditedFinding, source: IdSour
     name,
     { value, basedOn: headsOf(own.versions, name, own.createdBy) },
   ]);
-  return parseChange({
+  return parseParticipantChange({
     kind: 'finding-edited',
     id: newId(changeIdSchema, source),
     at: source.now().toISOString(),
@@ -66,7 +67,7 @@ export function buildMended(
 ): Built {
   const { geometry = own.finding.geometry, ...values } = valuesOf(edited);
   const properties = { ...refused.finding.properties, ...values };
-  return parseChange({
+  return parseParticipantChange({
     ...refused,
     id: newId(changeIdSchema, source),
     at: source.now().toISOString(),

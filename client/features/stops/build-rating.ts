@@ -1,5 +1,6 @@
-import { type Change, parseChange } from '../../../domain/changes.ts';
+import type { Change } from '../../../domain/changes.ts';
 import { changeIdSchema, type GroupId, type IdSource, newId, ratingIdSchema } from '../../../domain/ids.ts';
+import { parseParticipantChange } from '../../../domain/parse-participant-change.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Membership } from '../../offline/local-db.ts';
 import type { RatingDraft } from './rating-draft.ts';
@@ -21,7 +22,7 @@ export function buildRating(
 ): { change: Change; problem?: never } | { change?: never; problem: Problem } {
   const at = source.now().toISOString();
   const observed = draft !== undefined && Object.values(draft.observations).some((step) => step !== null);
-  return parseChange({
+  return parseParticipantChange({
     kind: 'checkpoint-rated',
     id: newId(changeIdSchema, source),
     at,

@@ -1,6 +1,6 @@
-import { parseChange } from '../../../domain/changes.ts';
 import type { StopStep } from '../../../domain/group.ts';
 import { changeIdSchema, newId } from '../../../domain/ids.ts';
+import { parseParticipantChange } from '../../../domain/parse-participant-change.ts';
 import { ProblemError } from '../../../domain/problem.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { Membership } from '../../offline/local-db.ts';
@@ -29,7 +29,7 @@ export async function saveRating(
 async function sayHeld(membership: Membership, members: object): Promise<() => Promise<boolean>> {
   const now = deviceIds.now().toISOString();
   const id = newId(changeIdSchema, deviceIds);
-  const { change, problem } = parseChange({ id, at: now, walkId: membership.walkId, ...members });
+  const { change, problem } = parseParticipantChange({ id, at: now, walkId: membership.walkId, ...members });
   if (change === undefined) throw new ProblemError(problem);
   await enqueue(authorKeyOf(membership), [change], { holdMilliseconds: toastMilliseconds + 2_000 });
   return () => cancelUnsent(id);
@@ -58,7 +58,7 @@ export function sayStep(
 /** Which group the person walks with; null for none. */
 export async function sayGroup(membership: Membership, groupId: string | null): Promise<void> {
   const at = deviceIds.now().toISOString();
-  const { change, problem } = parseChange({
+  const { change, problem } = parseParticipantChange({
     kind: 'participant-grouped',
     id: newId(changeIdSchema, deviceIds),
     at,
