@@ -175,6 +175,13 @@ export const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/walks/:walkId/paper',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/paper/paper-screen.tsx')).PaperScreen,
+    })),
+  },
+  {
     path: '/walks/:walkId/protocol',
     staff: true,
     component: lazy(async () => ({

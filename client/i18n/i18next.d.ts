@@ -14,6 +14,7 @@ import marking from './locales/sv/marking.json' with { type: 'json' };
 import mine from './locales/sv/mine.json' with { type: 'json' };
 import moderation from './locales/sv/moderation.json' with { type: 'json' };
 import offline from './locales/sv/offline.json' with { type: 'json' };
+import paper from './locales/sv/paper.json' with { type: 'json' };
 import photos from './locales/sv/photos.json' with { type: 'json' };
 import plan from './locales/sv/plan.json' with { type: 'json' };
 import process from './locales/sv/process.json' with { type: 'json' };
@@ -54,6 +55,7 @@ declare module 'i18next' {
       moderation: typeof moderation;
       rescue: typeof rescue;
       offline: typeof offline;
+      paper: typeof paper;
       photos: typeof photos;
       protocol: typeof protocol;
       plan: typeof plan;

@@ -101,7 +101,7 @@ function stopSheet(
 ): void {
   const scale = (id: 'feeling' | 'severity') => kit.template.scales.find((one) => one.id === id);
   const stepsOf = (id: 'feeling' | 'severity') =>
-    (scale(id)?.steps ?? []).map(({ value, label }) => `${value} ${words(label)}`).join('   ');
+    (scale(id)?.steps ?? []).map(({ value, label }) => `${value} ${words(label)}`).join(' · ');
   const feeling = scale('feeling');
   paper.nextPage();
   paper.heading(2, words(kitWords.stop, stop));
@@ -116,7 +116,7 @@ function stopSheet(
       { label: feeling === undefined ? '' : words(feeling.question), share: 3 },
       { label: words(kitWords.alone), share: 3 },
     ],
-    Array.from({ length: 10 }, () => [[], ['1      2      3      4'], [words(kitWords.aloneChoices)]]),
+    Array.from({ length: 10 }, () => [[], ['1  ·  2  ·  3  ·  4'], [words(kitWords.aloneChoices)]]),
     { size: 10, rowHeight: 21, grid: true },
   );
   paper.heading(3, words(kitWords.marks));

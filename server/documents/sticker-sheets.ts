@@ -46,8 +46,8 @@ export function drawStickers(paper: PdfPaper, { strips, addressOf, labelOf }: St
 function drawCode({ pdf }: PdfPaper, text: string, left: number, top: number): void {
   const { data } = encode(text, { ecc: 'M', border: 0 });
   const side = qrPoints / data.length;
+  // A hair wider than its square, so that printers leave no white lines between them.
   for (const [row, modules] of data.entries())
-    // A hair wider than its square, so that printers leave no white lines between them.
     for (const [column, isDark] of modules.entries())
       if (isDark) pdf.rect(left + column * side, top + row * side, side + 0.06, side + 0.06);
   pdf.fill('#000000');

@@ -1,0 +1,143 @@
+import type { Catalogue } from '../../../domain/catalogue.ts';
+import type { Change } from '../../../domain/changes.ts';
+import type { IdSource } from '../../../domain/ids.ts';
+import { lightConditionAt } from '../../../domain/light.ts';
+import {
+  findingIdOfSticker,
+  isStickerNumber,
+  participantIdOfStrip,
+  stripOfSticker,
+} from '../../../domain/paper-sticker.ts';
+import { makeChange } from '../../state/make-change.ts';
+import type { CheckpointView, WalkView } from '../../state/record-views.ts';
+
+/** One line as it is being typed; `severity` is 1 to 4, or a plus for a good place. */
+export interface PaperDraft {
+  sticker: string;
+  stopId: string;
+  category: string;
+  severity: string;
+  text: string;
+  groupId: string;
+}
+
+export const emptyDraft: PaperDraft = {
+  sticker: '',
+  stopId: '',
+  category: '',
+  severity: '',
+  text: '',
+  groupId: '',
+};
+
+export type PaperField = 'sticker' | 'stopId' | 'category' | 'severity';
+export type PaperFault = { field: PaperField; kind: 'number' | 'known' | 'stop' | 'category' | 'severity' };
+
+export interface PaperContext {
+  walk: WalkView;
+  stops: readonly CheckpointView[];
+  catalogue: Catalogue;
+  /** Stickers that are typed in already. */
+  known: ReadonlySet<number>;
+  /** People who are there already, by id. */
+  people: ReadonlySet<string>;
+}
+
+const severities = [1, 2, 3, 4] as const;
+
+/** The first thing that keeps the line from being saved; undefined when nothing does. */
+export function paperFault(draft: PaperDraft, context: PaperContext): PaperFault | undefined {
+  const sticker = Number(draft.sticker);
+  if (draft.sticker.trim() === '' || !isStickerNumber(sticker)) return { field: 'sticker', kind: 'number' };
+  if (context.known.has(sticker)) return { field: 'sticker', kind: 'known' };
+  if (!context.stops.some(({ id }) => id === draft.stopId)) return { field: 'stopId', kind: 'stop' };
+  const category = context.catalogue.find(draft.category);
+  if (category === undefined) return { field: 'category', kind: 'category' };
+  const severity = draft.severity.trim();
+  const isKnown = severity === '+' || severities.some((step) => String(step) === severity);
+  if (!isKnown && category.branch !== 'positive') return { field: 'severity', kind: 'severity' };
+  return undefined;
+}
+
+/**
+ * The line as changes: the person of the strip where nobody of it is known yet, then the mark. The place is the
+ * stop's, the time is when the walk began.
+ * @throws Error on a line that has a fault
+ */
+export function paperChanges(draft: PaperDraft, context: PaperContext, source: IdSource): Change[] {
+  const { walk, stops, catalogue } = context;
+  const stop = stops.find(({ id }) => id === draft.stopId);
+  const category = catalogue.find(draft.category);
+  if (paperFault(draft, context) !== undefined || stop === undefined || category === undefined)
+    throw new Error('the line is not complete');
+  const sticker = Number(draft.sticker);
+  const walkId = walk.id;
+  const now = source.now().toISOString();
+  const participantId = participantIdOfStrip(walkId, stripOfSticker(sticker));
+  const groupId = draft.groupId === '' ? null : draft.groupId;
+  const began = walk.properties.statusLog?.find(({ status }) => status === 'in_progress')?.at;
+  const recordedAt = began ?? now;
+  const isPositive = draft.severity.trim() === '+' || category.branch === 'positive';
+  const person = {
+    kind: 'participant',
+    walkId,
+    joinedAt: now,
+    language: 'sv',
+    source: 'paper',
+    tokenHash: null,
+    receiptHash: null,
+  };
+  const mark = {
+    kind: 'finding',
+    walkId,
+    participantId,
+    accuracyMetres: null,
+    positionSource: 'stop',
+    checkpointId: stop.id,
+    category: category.id,
+    subcategory: null,
+    polarity: isPositive ? 'positive' : 'unsafe',
+    severity: isPositive ? null : Number(draft.severity),
+    text: draft.text.trim() === '' ? null : draft.text.trim(),
+    suggestion: null,
+    lightCondition: lightConditionAt(new Date(recordedAt), stop.geometry.coordinates, null),
+    source: 'walk',
+    recordedAt,
+    groupId,
+    observer: null,
+    clockSkewMilliseconds: null,
+  };
+  const joining = context.people.has(participantId)
+    ? []
+    : [
+        makeChange(source, {
+          kind: 'participant-joined',
+          walkId,
+          participant: { type: 'Feature', id: participantId, geometry: null, properties: person },
+        }),
+        ...(groupId === null
+          ? []
+          : [
+              makeChange(source, {
+                kind: 'participant-grouped',
+                walkId,
+                participantId,
+                groupId,
+                groupedAt: now,
+              }),
+            ]),
+      ];
+  return [
+    ...joining,
+    makeChange(source, {
+      kind: 'finding-added',
+      walkId,
+      finding: {
+        type: 'Feature',
+        id: findingIdOfSticker(walkId, sticker),
+        geometry: stop.geometry,
+        properties: mark,
+      },
+    }),
+  ];
+}
