@@ -39,7 +39,7 @@ function Paper({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode 
     })
     .sort((a, b) => b.sticker - a.sticker);
   return (
-    <main className="paper-page" id="main">
+    <div className="paper-page">
       <header>
         <p>
           <Link href={`/walks/${walk.id}`}>{t('back', { walk: walk.properties.name })}</Link>
@@ -73,7 +73,7 @@ function Paper({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode 
         <h2>{t('typed.title', { count: typed.length })}</h2>
         {typed.length === 0 ? <p>{t('typed.none')}</p> : <TypedTable typed={typed} views={views} />}
       </section>
-    </main>
+    </div>
   );
 }
 

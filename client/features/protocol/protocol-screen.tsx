@@ -45,7 +45,7 @@ function ProtocolPage({ me, views }: { me: StaffMember; views: WalkViews }): Rea
     ({ protocol }) => protocol.properties.version === (shown?.protocol.properties.version ?? 0) - 1,
   );
   return (
-    <main className="protocol" id="main">
+    <div className="protocol">
       <header className="protocol-head">
         <p>
           <Link href={`/walks/${walk.id}`}>{t('back', { walk: walk.properties.name })}</Link>
@@ -94,7 +94,7 @@ function ProtocolPage({ me, views }: { me: StaffMember; views: WalkViews }): Rea
           )}
         </>
       )}
-    </main>
+    </div>
   );
 }
 
