@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickText } from '../../../domain/localized.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
+import type { AuthorKey } from '../../offline/local-db.ts';
 import { useCatalogue } from '../../state/staff-queries.ts';
 import type { FindingView } from '../../state/wire.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -10,6 +11,7 @@ import { Button, ButtonLink, IconButton } from '../../ui/button.tsx';
 import { SeverityMark } from '../../ui/severity-mark.tsx';
 import { FindingPhotos } from './finding-photos.tsx';
 import type { ColumnName, ColumnWords } from './findings-columns.tsx';
+import { MergedMarks } from './merged-marks.tsx';
 
 const facts = [
   'status',
@@ -34,6 +36,8 @@ export function FindingDetail({
   finding,
   place,
   words,
+  merged,
+  author,
   onStep,
   onClose,
   onLocate,
@@ -42,6 +46,9 @@ export function FindingDetail({
   /** Where it stands in the list, from 1, and how long the list is. */
   place: { number: number; of: number };
   words: ColumnWords;
+  /** What was merged into it. */
+  merged: readonly FindingView[];
+  author: AuthorKey;
   onStep: (by: -1 | 1) => void;
   onClose: () => void;
   onLocate: () => void;
@@ -132,6 +139,7 @@ export function FindingDetail({
         </p>
       </div>
       <FindingPhotos finding={finding} />
+      {merged.length > 0 && <MergedMarks merged={merged} words={words} author={author} />}
       <dl className="desk-section finding-detail-facts">
         {told.map((fact) => (
           <div key={fact}>

@@ -1,13 +1,16 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { ClipboardCopy, MapPin, X } from 'lucide-react';
+import { ClipboardCopy, CopyCheck, MapPin, Merge, X } from 'lucide-react';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { foldMerged, likelyDuplicates } from '../../../domain/merging.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
 import { viewBox } from '../../map/view-box.ts';
+import type { AuthorKey } from '../../offline/local-db.ts';
 import { walkViews } from '../../state/record-views.ts';
 import { findingCountQuery, findingsQuery, walksQuery } from '../../state/staff-queries.ts';
 import { showToast } from '../../state/toast.ts';
+import type { FindingView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -19,6 +22,7 @@ import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { ChoiceMenu } from '../../ui/staff/menu.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
+import { DuplicatesDialog } from './duplicates-dialog.tsx';
 import { FindingDetail } from './finding-detail.tsx';
 import {
   activeFilters,
@@ -34,7 +38,10 @@ import {
 import { FindingFilterBar } from './finding-filters.tsx';
 import { columnNames, keepColumns, keptColumns, useColumnWords } from './findings-columns.tsx';
 import { FindingsTable } from './findings-table.tsx';
+import { mergeFault } from './merge-changes.ts';
+import { MergeDialog } from './merge-dialog.tsx';
 import './findings.css';
+import './merging.css';
 
 /** Beyond this the browser is slow and nobody reads on: the filters are the way to the rest. */
 const rowsAtMost = 5_000;
@@ -42,10 +49,10 @@ const nothing: ReadonlySet<string> = new Set();
 
 /** Findings: everything that was marked, as a table and a map that choose in each other. */
 export function FindingsScreen(): ReactNode {
-  return <StaffFrame verb="finding.read">{() => <Findings />}</StaffFrame>;
+  return <StaffFrame verb="finding.read">{(me) => <Findings author={`staff:${me.email}`} />}</StaffFrame>;
 }
 
-function Findings(): ReactNode {
+function Findings({ author }: { author: AuthorKey }): ReactNode {
   const { t } = useTranslation(['findings', 'desk']);
   const [filters, setFilters] = useState(noFilters);
   const [onlyShown, setOnlyShown] = useState(false);
@@ -55,6 +62,8 @@ function Findings(): ReactNode {
   const [openId, setOpenId] = useState<string>();
   const [hoveredId, setHoveredId] = useState<string>();
   const [shown, setShown] = useState<Shown>('list');
+  const [merging, setMerging] = useState<readonly FindingView[]>();
+  const [looking, setLooking] = useState(false);
   const controls = useRef<MapControls>(undefined);
   const mapPlace = useRef<HTMLDivElement>(null);
   const view = useRef<FindingFilters['box']>(undefined);
@@ -72,6 +81,8 @@ function Findings(): ReactNode {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const loaded = useMemo(() => pages.data?.pages.flatMap(({ features }) => features) ?? [], [pages.data]);
   const matched = pages.data?.pages[0]?.numberMatched ?? 0;
+  const { standing, mergedInto } = useMemo(() => foldMerged(loaded), [loaded]);
+  const likely = useMemo(() => likelyDuplicates(standing), [standing]);
 
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && loaded.length < rowsAtMost)
@@ -82,12 +93,12 @@ function Findings(): ReactNode {
   const found = useMemo(
     () =>
       sortFindings(
-        localMatches(loaded, deferred, words.categoryName),
+        localMatches(standing, deferred, words.categoryName),
         sorting,
         words.sortValueOf,
         currentLanguage(),
       ),
-    [loaded, deferred, words, sorting],
+    [standing, deferred, words, sorting],
   );
   const data = useMemo<MapData>(() => ({ findings: found.map(findingMark) }), [found]);
   const startPositions = useMemo(() => loaded.map(({ geometry }) => geometry.coordinates), [loaded]);
@@ -137,9 +148,16 @@ function Findings(): ReactNode {
                 {loaded.length < Math.min(matched, rowsAtMost) &&
                   ` · ${t('loadingMore', { loaded: loaded.length })}`}
                 {matched > rowsAtMost && ` · ${t('tooMany', { most: rowsAtMost })}`}
+                {standing.length < loaded.length &&
+                  ` · ${t('merged.folded', { count: loaded.length - standing.length })}`}
               </p>
             </div>
             <div className="findings-tools">
+              {likely.length > 0 && (
+                <Button look="quiet" icon={CopyCheck} onClick={() => setLooking(true)}>
+                  {t('likely.open', { count: likely.length })}
+                </Button>
+              )}
               <ExportMenu
                 what="findings"
                 filters={{ ...serverQuery(filters), bbox: boxQuery(filters) }}
@@ -186,6 +204,18 @@ function Findings(): ReactNode {
               >
                 {t('chosen.show')}
               </Button>
+              {chosen.length > 1 && (
+                <Button
+                  look="quiet"
+                  icon={Merge}
+                  onClick={() => {
+                    if (mergeFault(chosen) === undefined) setMerging(chosen);
+                    else showToast(t('merge.otherWalks'));
+                  }}
+                >
+                  {t('merge.open')}
+                </Button>
+              )}
               <Button look="quiet" icon={ClipboardCopy} onClick={copyChosen}>
                 {t('chosen.copy')}
               </Button>
@@ -193,6 +223,31 @@ function Findings(): ReactNode {
                 {t('chosen.none')}
               </Button>
             </div>
+          )}
+          {looking && (
+            <DuplicatesDialog
+              groups={likely}
+              words={words}
+              onClose={() => setLooking(false)}
+              onLook={(group) => {
+                setLooking(false);
+                setMerging(group);
+              }}
+            />
+          )}
+          {merging !== undefined && (
+            <MergeDialog
+              chosen={merging}
+              mergedInto={mergedInto}
+              words={words}
+              author={author}
+              onClose={() => setMerging(undefined)}
+              onDone={(staysId) => {
+                setMerging(undefined);
+                setSelectedIds(nothing);
+                setOpenId(staysId);
+              }}
+            />
           )}
           {pages.error !== null && <LoadFault fault={pages.error} onRetry={pages.refetch} />}
           {pages.isPending && <Skeleton lines={8} />}
@@ -227,6 +282,8 @@ function Findings(): ReactNode {
             finding={opened}
             place={{ number: openIndex + 1, of: found.length }}
             words={words}
+            merged={mergedInto.get(opened.id) ?? []}
+            author={author}
             onStep={(by) => setOpenId(found[openIndex + by]?.id)}
             onClose={close}
             onLocate={() => locate(opened.id)}
