@@ -1,4 +1,4 @@
-import { Pencil, RadioTower } from 'lucide-react';
+import { FileText, Pencil, Printer, RadioTower } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
@@ -112,6 +112,18 @@ function WalkDetail({ me, ...views }: { me: StaffMember } & WalkViews): ReactNod
               mayLead={can(me.role, 'walk.advance')}
               mayReopen={can(me.role, 'walk.reopen')}
             />
+          )}
+          {can(me.role, 'protocol.edit') && (
+            <div className="desk-section walk-detail-actions">
+              <ButtonLink href={`/walks/${walk.id}/protocol`} icon={FileText}>
+                {t('toProtocol')}
+              </ButtonLink>
+              {can(me.role, 'finding.add') && (
+                <ButtonLink href={`/walks/${walk.id}/paper`} icon={Printer}>
+                  {t('toPaper')}
+                </ButtonLink>
+              )}
+            </div>
           )}
           <WalkMeetings walk={walk} stops={stops} near={walkPlace(views)} />
           <WalkInvitation walk={walk} />
