@@ -95,6 +95,9 @@ const findingColumns: readonly ExportColumn[] = [
   property('group', 'groupId'),
   property('clockSkewMilliseconds'),
   property('confirmations'),
+  property('duplicateOf'),
+  property('merged'),
+  property('voices'),
   { name: 'photos', read: ({ properties }) => idListSchema.parse(properties.photoIds).length },
   {
     name: 'textState',

@@ -5,6 +5,7 @@ import {
   type ExportSubject,
   exportSubjects,
 } from '../../domain/exports/export-format.ts';
+import { foldFindings } from '../../domain/exports/fold-findings.ts';
 import { exportFormats } from '../../domain/exports/index.ts';
 import { type WalkId, walkIdSchema } from '../../domain/ids.ts';
 import { requireWalk } from '../import/find-walk.ts';
@@ -85,7 +86,10 @@ async function featuresOf(
   context: CommandContext,
 ): Promise<readonly ExportFeature[]> {
   if (what === 'findings')
-    return (await context.store.recordsOfKind('finding', walkId)).map(({ feature }) => feature);
+    return foldFindings(
+      (await context.store.recordsOfKind('finding', walkId)).map(({ feature }) => feature),
+      { keepMerged: true },
+    );
   const kept = (await context.store.recordsOfKind('area', walkId)).map(({ feature }) => feature);
   if (kept.length > 0) return kept;
   // Imported without a server running: nobody has computed them yet.

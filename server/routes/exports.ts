@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { ExportContext, ExportFeature, ExportFormat } from '../../domain/exports/export-format.ts';
 import { exportSubjects } from '../../domain/exports/export-format.ts';
+import { foldFindings } from '../../domain/exports/fold-findings.ts';
 import { exportFormats } from '../../domain/exports/index.ts';
 import { languageSchema } from '../../domain/localized.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
@@ -101,7 +102,7 @@ export function exportsRoutes({ store, catalogue, source, settings }: Deps) {
       const { language, decimalComma, ...filters } = c.req.valid('query');
       const features =
         what === 'findings'
-          ? await allFindings(store, findingsQueryOf(filters))
+          ? foldFindings(await allFindings(store, findingsQueryOf(filters)), { keepMerged: false })
           : await visibleAreas(store, reader, { walkIds: filters.walkId, categories: filters.category });
       const createdAt = source.now().toISOString();
       const text = format.write(features, {

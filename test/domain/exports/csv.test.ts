@@ -15,7 +15,7 @@ describe('CSV', () => {
     expect(content).toBe(
       '\ufeffid,walkId,longitude,latitude,category,subcategory,polarity,severity,text,suggestion,participant,checkpoint,' +
         'lightCondition,accuracyMetres,positionSource,source,recordedAt,status,observerLongitude,observerLatitude,observerAccuracyMetres,' +
-        'group,clockSkewMilliseconds,confirmations,photos,textState,categoryLabel,subcategoryLabel\r\n',
+        'group,clockSkewMilliseconds,confirmations,duplicateOf,merged,voices,photos,textState,categoryLabel,subcategoryLabel\r\n',
     );
   });
 
