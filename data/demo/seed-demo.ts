@@ -6,6 +6,7 @@ import { type DemoReference, type DemoWriter, makeDemoWriter } from './demo-writ
 import { harbourProcess } from './process/harbour-process.ts';
 import { parkProcess } from './process/park-process.ts';
 import { stationProcess } from './process/station-process.ts';
+import { writeReceipt } from './process/write-receipt.ts';
 import type { Town } from './town-types.ts';
 import { harbourWalk } from './walks/harbour-walk.ts';
 import { parkWalk } from './walks/park-walk.ts';
@@ -20,6 +21,8 @@ interface DemoSettings extends DemoReference {
   now: Date;
   seed: number;
   town: Town;
+  /** SHA-256 of the code of the receipt that visitors may read, in hexadecimal. */
+  receiptHash: string;
 }
 
 /** What the demo holds, for the words that are printed at the start. */
@@ -44,7 +47,7 @@ export async function seedDemo(store: Store, settings: DemoSettings): Promise<De
   return demo;
 }
 
-function composeDemo({ now, seed, town, catalogue, templates }: DemoSettings): {
+function composeDemo({ now, seed, town, catalogue, templates, receiptHash }: DemoSettings): {
   demo: DemoSeed;
   writer: DemoWriter;
 } {
@@ -66,6 +69,9 @@ function composeDemo({ now, seed, town, catalogue, templates }: DemoSettings): {
       ...{ catalogue, processRandom },
     }),
   );
+  const [answered] = finished;
+  const toldAt = new Date(now.getTime() - 5 * day);
+  if (answered !== undefined) writeReceipt(writer.beside(processRandom), answered, receiptHash, toldAt);
   const openWalkId = writeWalk(writer, town, random, {
     plan: harbourWalk,
     startsAt: new Date(now.getTime() - 50 * minute),

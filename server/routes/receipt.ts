@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   actionAnswerSchema,
@@ -20,6 +19,7 @@ import { jsonAnswer, jsonBody } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { dateShape } from '../http/shapes.ts';
+import { receiptHashOf } from '../receipt-hash.ts';
 
 const findingShape = z.object({
   number: z.number(),
@@ -96,11 +96,6 @@ const answerReceipt = createRoute({
     ...problemAnswers(...refusals, 'unknown-record'),
   },
 });
-
-/** How a receipt code is kept: its SHA-256 in hexadecimal. */
-function receiptHashOf(code: string): string {
-  return createHash('sha256').update(code).digest('hex');
-}
 
 interface Holder {
   person: KeptRecord<'participant'>;

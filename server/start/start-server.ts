@@ -25,6 +25,7 @@ import { openStore, sqlitePathOf } from '../storage/open-store.ts';
 import { openSqliteDatabase } from '../storage/sqlite/open-database.ts';
 import type { Store } from '../storage/store.ts';
 import { checkTemplates } from './check-templates.ts';
+import { demoReceiptPath } from './demo-receipt.ts';
 import { listen } from './listen.ts';
 import { openWalk } from './open-walk.ts';
 import { fillWithDemo } from './seed.ts';
@@ -121,6 +122,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
         environment.publicUrl === undefined ? networkAddressOf(environment.host, port) : undefined,
       join: demoRuns ? await openWalk(store, source.now, joinCodeWaitMilliseconds) : undefined,
       demoKey: demo?.key,
+      receiptPath: demoRuns ? await demoReceiptPath(store) : undefined,
       firstAdmin,
       notes: wantsDemoButReal
         ? ['The database holds something real, so the demo stays off. DEMO=off says so for good.']

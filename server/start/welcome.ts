@@ -9,13 +9,15 @@ export interface WelcomeWords {
   networkAddress: string | undefined;
   join: { code: string; walkName: string } | undefined;
   demoKey: string | undefined;
+  /** Where the demo's receipt is read, behind the address. */
+  receiptPath: string | undefined;
   firstAdmin: { token: string; expiresAt: string } | undefined;
   notes: readonly string[];
 }
 
 /** What the start prints for the person who started it: everything they need to begin, as links. */
 export function welcome(words: WelcomeWords): string {
-  const { address, networkAddress, join, demoKey, firstAdmin } = words;
+  const { address, networkAddress, join, demoKey, receiptPath, firstAdmin } = words;
   const lines = ['', `  Lykta  ${address}`];
   if (networkAddress !== undefined) lines.push(`         ${networkAddress}  (same network)`);
   if (join !== undefined) {
@@ -28,6 +30,8 @@ export function welcome(words: WelcomeWords): string {
     for (const role of staffRoles)
       lines.push(`    ${role.padEnd(8)} ${address}/demo/sign-in/${role}/${demoKey}`);
   }
+  if (receiptPath !== undefined)
+    lines.push('', `  See what became of one person's marks:  ${address}${receiptPath}`);
   if (firstAdmin !== undefined) {
     lines.push('', '  There is no administrator yet. Make the first one here (works once):');
     lines.push(`    ${address}/set-up/${firstAdmin.token}`, `    until ${firstAdmin.expiresAt}`);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demoTownSeed, generateTown } from '../../data/demo/generate-town.ts';
+import { demoReceiptCode } from '../../data/demo/process/write-receipt.ts';
 import { type DemoSeed, seedDemo } from '../../data/demo/seed-demo.ts';
 import { isActionOverdue } from '../../domain/action-due.ts';
 import { type WalkId, walkIdSchema } from '../../domain/ids.ts';
@@ -7,8 +8,11 @@ import { receiptOf } from '../../domain/receipt-view.ts';
 import type { EntityByKind, RecordKind } from '../../domain/record.ts';
 import { factsOf } from '../../domain/walk-facts.ts';
 import { missingFor } from '../../domain/walk-phases.ts';
+import { analyseWalk } from '../../server/jobs/analyse-walk.ts';
+import { keepAreaSnapshot, takeAreaSnapshot } from '../../server/jobs/area-snapshot.ts';
 import { loadCatalogue } from '../../server/load-catalogue.ts';
 import { loadTemplates } from '../../server/load-templates.ts';
+import { receiptHashOf } from '../../server/receipt-hash.ts';
 import { openStore } from '../../server/storage/open-store.ts';
 import type { Store } from '../../server/storage/store.ts';
 
@@ -17,10 +21,11 @@ const today = '2026-11-23';
 const town = generateTown(demoTownSeed);
 const catalogue = await loadCatalogue('data/categories');
 const templates = await loadTemplates('data/templates');
+const receiptHash = receiptHashOf(demoReceiptCode(demoTownSeed));
 
 async function seeded(seed: number): Promise<{ store: Store; demo: DemoSeed }> {
   const store = await openStore(':memory:', { catalogue, templates, jobsFor: () => [] });
-  return { store, demo: await seedDemo(store, { now, seed, town, catalogue, templates }) };
+  return { store, demo: await seedDemo(store, { now, seed, town, catalogue, templates, receiptHash }) };
 }
 
 async function featuresOf<Kind extends RecordKind>(
@@ -120,6 +125,18 @@ describe('the walk that was answered', () => {
     expect(answers.sort()).toEqual(['agree', 'half']);
   });
 
+  test('gives one receipt to the person who can see the most on it', async () => {
+    const person = await store.participantByReceiptHash(receiptHash);
+    expect(person?.walkId).toBe(walkId);
+    const { walk, actions, areas } = await factsOfWalk(store, walkId);
+    const own = (await featuresOf(store, 'finding', walkId)).filter(
+      ({ properties }) => properties.participantId === person?.id,
+    );
+    const marks = own.map((feature) => ({ feature, withdrawn: false }));
+    const { summary } = receiptOf(walk, marks, actions, areas);
+    expect([summary.done, summary.planned, summary.declined].filter((count) => count > 0).length).toBe(3);
+  });
+
   test('each group kept its own three places, what it agreed on and what not', async () => {
     const groups = await featuresOf(store, 'group', walkId);
     expect(groups.map(({ properties }) => properties.topThree.length)).toEqual([3, 3]);
@@ -127,6 +144,24 @@ describe('the walk that was answered', () => {
     const findings = await featuresOf(store, 'finding', walkId);
     expect(findings.filter(({ properties }) => properties.duplicateOf !== null)).toHaveLength(1);
   });
+});
+
+test('the chain holds when the server computes the areas again, and those without news are not computed', async () => {
+  const { store, demo } = await seeded(demoTownSeed);
+  let drawn = 0;
+  const source = { now: () => now, randomBytes: () => new Uint8Array(16).fill(++drawn) };
+  const deps = { store, source, catalogue };
+  const kept: boolean[] = [];
+  for (const walkId of demo.finishedWalkIds) {
+    const snapshot = await takeAreaSnapshot(walkId, {}, deps, async (task) => analyseWalk(task));
+    await keepAreaSnapshot(walkId, snapshot, deps);
+    kept.push(snapshot.isKept);
+  }
+  // Only the first has marks that were seen to be mended.
+  expect(kept).toEqual([false, true]);
+  const { facts } = await factsOfWalk(store, walkIdSchema.parse(demo.finishedWalkIds[0]));
+  expect(missingFor(facts, 'closed')).toEqual([]);
+  await store.close();
 });
 
 test('the chain holds for other seeds too', async () => {

@@ -47,10 +47,19 @@ describe('the demo', () => {
     for (const link of links) expect((await get(`/${link}`, { redirect: 'manual' })).status).toBe(302);
     expect(welcome).not.toContain('/set-up/');
     expect(welcome).toMatch(/[█▀▄]{10}/);
+    const receipt = /\/r\/([A-Z0-9]{12})/.exec(welcome)?.[1];
+    const read = await get('/api/receipt', {
+      method: 'POST',
+      body: JSON.stringify({ code: receipt }),
+      headers: { 'content-type': 'application/json' },
+    });
+    const { summary } = await read.json();
+    expect(Math.min(summary.done, summary.planned)).toBeGreaterThan(0);
     await stop();
     const again = await start();
     expect(again.welcome.match(roles)).toEqual(links);
     expect(/\/j\/([A-Z0-9]{6})/.exec(again.welcome)?.[1]).toBe(code);
+    expect(again.welcome).toContain(`/r/${receipt}`);
   }, 20_000);
 
   test('keeps its secrets for their owner only', async () => {
@@ -73,6 +82,7 @@ describe('the demo', () => {
     await stop();
     const again = await start({ DEMO: 'on' });
     expect(again.welcome).not.toMatch(roles);
+    expect(again.welcome).not.toContain('/r/');
     expect(again.welcome).toMatch(/the demo stays off/);
     expect(await (await get('/api/settings')).json()).toMatchObject({
       demo: false,
