@@ -31,7 +31,7 @@ const context: PaperContext = {
     properties: {
       ...walkCreated(1).walk.properties,
       status: 'walked',
-      statusLog: [{ status: 'in_progress', at: '2026-11-20T11:00:00.000Z' }],
+      statusLog: [{ status: 'in_progress', at: '2026-11-20T11:00:00.000Z', reason: null }],
     },
   },
   stops: [
