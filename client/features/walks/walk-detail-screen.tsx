@@ -20,6 +20,7 @@ import { PageHeading } from '../../ui/page.tsx';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
+import { AfterLinks } from './after-links.tsx';
 import { JoinPoster } from './join-poster.tsx';
 import { PeopleList } from './people-list.tsx';
 import { WalkBalance } from './walk-balance.tsx';
@@ -123,6 +124,7 @@ function WalkDetail({ me, ...views }: { me: StaffMember } & WalkViews): ReactNod
                   {t('toPaper')}
                 </ButtonLink>
               )}
+              <AfterLinks walk={walk} mayAdd={can(me.role, 'walk.add')} />
             </div>
           )}
           <WalkMeetings walk={walk} stops={stops} near={walkPlace(views)} />
