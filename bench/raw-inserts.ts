@@ -71,6 +71,8 @@ function rowOf(change: SentChange): Row {
 /** The same rows in the same tables as the server keeps: the log, the record with its columns, and its box. */
 export function insertsOfSameRows(path: string): RawInserts {
   const database = openSqliteDatabase(path);
+  // As SQLite comes; the server chooses for itself when it tidies its log.
+  database.pragma('wal_autocheckpoint = 1000');
   migrate(database);
   const log = database.prepare<[Row]>(
     `insert into changes (id, kind, walk_id, author, received_at, content)

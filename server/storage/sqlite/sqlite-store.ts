@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { openSqliteDatabase, type SqliteDatabase } from './open-database.ts';
 import { createPhoneQueries } from './phone-queries.ts';
 import { createRecordQueries } from './record-queries.ts';
+import { tidyLogWhenQuiet } from './tidy-log.ts';
 
 function createHealthCheck(database: SqliteDatabase) {
   const write = database.prepare('update migrations set applied_at = applied_at where number = 1');
@@ -34,13 +35,14 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
   }
   const jobs = createJobRows(database);
   const queue = createCommitQueue(database, createJudge(database, settings, jobs));
+  const log = tidyLogWhenQuiet(database);
   const findings = createFindingsQuery(database);
   const writeAndCount = createHealthCheck(database);
 
   return {
     ...createRecordQueries(database),
     ...createPhoneQueries(database),
-    commit: (changes, options = {}) => queue.commit(changes, options),
+    commit: (changes, options = {}) => queue.commit(changes, options).finally(log.wrote),
     findings: async (query) => findings(query),
     releaseJobs: async () => jobs.release(),
     claimJob: async (now, leaseMilliseconds) => jobs.claim(now.getTime(), leaseMilliseconds),
@@ -57,6 +59,7 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
     },
     async close() {
       await queue.settled();
+      log.stop();
       if (database.open) database.close();
     },
   };
