@@ -189,6 +189,13 @@ export const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/walks/:walkId/meeting-3',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/meeting-three/meeting-three-screen.tsx')).MeetingThreeScreen,
+    })),
+  },
+  {
     path: '/walks/:walkId/closing',
     staff: true,
     component: lazy(async () => ({

@@ -11,6 +11,7 @@ import hotspots from './locales/sv/hotspots.json' with { type: 'json' };
 import join from './locales/sv/join.json' with { type: 'json' };
 import live from './locales/sv/live.json' with { type: 'json' };
 import marking from './locales/sv/marking.json' with { type: 'json' };
+import meeting from './locales/sv/meeting.json' with { type: 'json' };
 import mine from './locales/sv/mine.json' with { type: 'json' };
 import moderation from './locales/sv/moderation.json' with { type: 'json' };
 import offline from './locales/sv/offline.json' with { type: 'json' };
@@ -50,6 +51,7 @@ declare module 'i18next' {
       join: typeof join;
       live: typeof live;
       marking: typeof marking;
+      meeting: typeof meeting;
       mine: typeof mine;
       receipt: typeof receipt;
       moderation: typeof moderation;

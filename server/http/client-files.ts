@@ -14,8 +14,8 @@ const clientRoutes = [
   /^\/walk(\/(mark|group|leave)|\/mine(\/[^/]+)?|\/stop\/[^/]+(\/rate)?)?$/,
   /^\/sign-in$/,
   /^\/set-up\/[^/]+$/,
-  /^\/(hotspots|findings|areas|staff)$/,
-  /^\/walks\/[^/]+\/(protocol|paper)$/,
+  /^\/(hotspots|findings|areas|actions|staff)$/,
+  /^\/walks\/[^/]+\/(protocol|paper|meeting-3|rewalk|comparison|closing(\/notes)?)$/,
   /^\/walks(\/[^/]+(\/(edit|live|moderation|rescue))?)?$/,
 ];
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Pencil, Plus, X } from 'lucide-react';
+import { Pencil, Plus, Presentation, X } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
@@ -9,7 +9,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { type ActionView, actionsQuery } from '../../state/action-queries.ts';
 import { walkViews } from '../../state/record-views.ts';
 import { walksQuery } from '../../state/staff-queries.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -119,6 +119,11 @@ function Actions({ me }: { me: StaffMember }): ReactNode {
               {toRead > 0 && <b>{t('toReadCount', { count: toRead })}</b>}
             </p>
           </div>
+          {mayEdit && filters.walkId !== '' && (
+            <ButtonLink icon={Presentation} href={`/walks/${filters.walkId}/meeting-3`}>
+              {t('meeting')}
+            </ButtonLink>
+          )}
           {mayEdit && (
             <Button look="primary" icon={Plus} onClick={() => go({ new: '' })}>
               {t('new')}
