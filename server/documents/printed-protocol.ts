@@ -15,7 +15,7 @@ export interface PrintedProtocol {
 
 /** How wide each column of the sixteen is in relation to the others. */
 export const columnShares: Readonly<Record<ColumnId, number>> = {
-  no: 68,
+  no: 76,
   place: 88,
   observation: 86,
   category: 58,

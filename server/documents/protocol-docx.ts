@@ -127,7 +127,7 @@ export async function protocolDocx(printed: PrintedProtocol): Promise<Uint8Array
       default: {
         document: {
           run: {
-            font: 'Calibri',
+            font: 'Arial',
             size: 20,
             language: { value: document.language === 'en' ? 'en-GB' : 'sv-SE' },
           },
