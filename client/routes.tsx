@@ -231,6 +231,20 @@ export const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/templates',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/templates/templates-screen.tsx')).TemplatesScreen,
+    })),
+  },
+  {
+    path: '/templates/:templateId',
+    staff: true,
+    component: lazy(async () => ({
+      default: (await import('./features/templates/template-screen.tsx')).TemplateScreen,
+    })),
+  },
+  {
     path: '/staff',
     staff: true,
     component: lazy(async () => ({

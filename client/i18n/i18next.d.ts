@@ -29,6 +29,7 @@ import signIn from './locales/sv/sign-in.json' with { type: 'json' };
 import staff from './locales/sv/staff.json' with { type: 'json' };
 import start from './locales/sv/start.json' with { type: 'json' };
 import stops from './locales/sv/stops.json' with { type: 'json' };
+import templates from './locales/sv/templates.json' with { type: 'json' };
 import walk from './locales/sv/walk.json' with { type: 'json' };
 import walks from './locales/sv/walks.json' with { type: 'json' };
 
@@ -67,6 +68,7 @@ declare module 'i18next' {
       staff: typeof staff;
       start: typeof start;
       stops: typeof stops;
+      templates: typeof templates;
       walk: typeof walk;
       walks: typeof walks;
     };

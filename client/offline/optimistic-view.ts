@@ -204,7 +204,8 @@ export function optimisticView(
   const photosRefused = unsentPhotos.filter(({ state }) => state === 'attention').length;
   return {
     walk,
-    checkpoints: checkpoints.sort((a, b) => a.properties.order - b.properties.order),
+    // In the survey before the walk there is no route to follow and nothing to rate yet.
+    checkpoints: isSurvey(me) ? [] : checkpoints.sort((a, b) => a.properties.order - b.properties.order),
     findings: findings.sort((a, b) =>
       a.finding.properties.recordedAt < b.finding.properties.recordedAt ? 1 : -1,
     ),
@@ -223,6 +224,11 @@ export function optimisticView(
     keptCount: new Set(waiting.map((item) => findingIdOf(item) ?? item.id)).size,
     attentionCount: new Set(refused.map((item) => findingIdOf(item) ?? item.id)).size + photosRefused,
   };
+}
+
+/** Whether the person marks in the survey before the walk, and does not walk. */
+export function isSurvey(me: Participant | undefined): boolean {
+  return me?.properties.source === 'presurvey';
 }
 
 function ownRating(rating: OwnRating['rating'], queued: readonly QueuedChange[]): OwnRating {

@@ -17,7 +17,7 @@ const loadJoining = () => import('./join-walk.ts');
 
 /** What stopped the join, as the message that tells it. */
 type Fault = {
-  words: 'unknown' | 'expired' | 'tooMany' | 'unreachable' | 'storage' | 'other';
+  words: 'unknown' | 'expired' | 'surveyClosed' | 'tooMany' | 'unreachable' | 'storage' | 'other';
   seconds: number;
 };
 
@@ -29,6 +29,7 @@ function faultOf(reason: unknown): Fault {
   const { code } = reason.problem;
   if (code === 'unknown-code' || code === 'invalid-input') return { words: 'unknown', seconds };
   if (code === 'expired-code' || code === 'walk-closed') return { words: 'expired', seconds };
+  if (code === 'survey-closed') return { words: 'surveyClosed', seconds };
   return { words: code === 'too-many-attempts' ? 'tooMany' : 'other', seconds };
 }
 
@@ -80,7 +81,7 @@ export function JoinScreen(): ReactNode {
         {fault !== undefined && (
           <Notice tone="error" title={t(`fault.${fault.words}.title`, { code: shownCode })} announce>
             <p>{t(`fault.${fault.words}.text`, { seconds: fault.seconds })}</p>
-            {(fault.words === 'unknown' || fault.words === 'expired') && (
+            {(fault.words === 'unknown' || fault.words === 'expired' || fault.words === 'surveyClosed') && (
               <ButtonLink href="/">{t('otherCode')}</ButtonLink>
             )}
           </Notice>

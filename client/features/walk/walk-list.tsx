@@ -5,10 +5,12 @@ import type { Checkpoint } from '../../../domain/checkpoint.ts';
 import { distanceMetres } from '../../../domain/geo.ts';
 import { formatMetres } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
+import { isSurvey } from '../../offline/optimistic-view.ts';
 import { type PositionState, usableFix } from '../../state/position.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { AboutMe } from '../../ui/marking/about-me.tsx';
 import { FindingLine } from '../../ui/marking/finding-line.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -43,18 +45,24 @@ export function WalkList(props: WalkListProps): ReactNode {
           <p>{t('plainMap')}</p>
         </Notice>
       )}
-      <section aria-labelledby="walk-stops">
-        <h2 id="walk-stops">{t('list.stopsTitle')}</h2>
-        {checkpoints.length === 0 ? (
-          <p className="walk-empty">{t('list.noStops')}</p>
-        ) : (
-          <ol>
-            {checkpoints.map((stop) => (
-              <StopItem key={stop.id} stop={stop} {...props} />
-            ))}
-          </ol>
-        )}
-      </section>
+      {isSurvey(walk.view.me) ? (
+        <Notice>
+          <p>{t('survey.text')}</p>
+        </Notice>
+      ) : (
+        <section aria-labelledby="walk-stops">
+          <h2 id="walk-stops">{t('list.stopsTitle')}</h2>
+          {checkpoints.length === 0 ? (
+            <p className="walk-empty">{t('list.noStops')}</p>
+          ) : (
+            <ol>
+              {checkpoints.map((stop) => (
+                <StopItem key={stop.id} stop={stop} {...props} />
+              ))}
+            </ol>
+          )}
+        </section>
+      )}
       <section aria-labelledby="walk-findings">
         <h2 id="walk-findings">{t('list.findingsTitle')}</h2>
         {findings.length === 0 ? (
@@ -83,6 +91,7 @@ export function WalkList(props: WalkListProps): ReactNode {
           </ul>
         )}
       </section>
+      <AboutMe membership={walk.membership} />
     </div>
   );
 }

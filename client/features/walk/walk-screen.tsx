@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls } from '../../map/map-data.ts';
 import { MapView } from '../../map/map-view.tsx';
+import { isSurvey } from '../../offline/optimistic-view.ts';
 import { askForStorage } from '../../offline/storage-health.ts';
 import { useOfflineReadiness } from '../../state/offline-readiness.ts';
 import { nextStop, stopAt, usePassedStops } from '../../state/passed-stops.ts';
@@ -82,7 +83,7 @@ function Walking({ walk }: { walk: ReadyWalk }): ReactNode {
             summary={
               <div className="walk-peek">
                 <p className="walk-summary">
-                  {t('list.stops', { count: view.checkpoints.length })} ·{' '}
+                  {!isSurvey(view.me) && `${t('list.stops', { count: view.checkpoints.length })} · `}
                   {t('list.findings', { count: view.findings.length })}
                 </p>
                 <OfflineLine readiness={readiness} />

@@ -5,6 +5,7 @@ import type { Checkpoint } from '../../../domain/checkpoint.ts';
 import { distanceMetres } from '../../../domain/geo.ts';
 import { formatMetres } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
+import { isSurvey } from '../../offline/optimistic-view.ts';
 import { type PositionState, usableFix } from '../../state/position.ts';
 import type { ReadyWalk } from '../../state/walk-store.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -35,11 +36,13 @@ export function WalkTopBar({
       <div className="walk-top-words">
         <PageHeading>{name}</PageHeading>
         <p>
-          {next === undefined
-            ? walk.view.checkpoints.length === 0
-              ? t('next.noStops')
-              : t('next.allPassed')
-            : `${t('next.stop', { number: next.properties.order, name: next.properties.name })}${away === undefined ? '' : ` · ${away}`}`}
+          {isSurvey(walk.view.me)
+            ? t('survey.now')
+            : next === undefined
+              ? walk.view.checkpoints.length === 0
+                ? t('next.noStops')
+                : t('next.allPassed')
+              : `${t('next.stop', { number: next.properties.order, name: next.properties.name })}${away === undefined ? '' : ` · ${away}`}`}
         </p>
       </div>
       <DeliverySummary view={walk.view} />

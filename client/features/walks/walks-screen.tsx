@@ -46,7 +46,9 @@ function Walks({ me }: { me: StaffMember }): ReactNode {
       <header className="walks-head">
         <div>
           <PageHeading>{t('title')}</PageHeading>
-          <p>{t('intro')}</p>
+          <p>
+            {t('intro')} <Link href="/templates">{t('methods')}</Link>
+          </p>
         </div>
         {mayAdd && (
           <ButtonLink href="/walks/new" look="primary" icon={Plus}>
