@@ -107,7 +107,7 @@ function Method({ template, newest }: { template: WalkTemplate; newest: boolean 
               <div>
                 <h3>{title[language]}</h3>
                 <p>{text[language]}</p>
-                {dueDays !== null && <p className="desk-quiet">{due(dueDays)}</p>}
+                {dueDays !== null && <p className="method-quiet">{due(dueDays)}</p>}
               </div>
             </li>
           ))}

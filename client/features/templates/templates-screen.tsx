@@ -36,8 +36,8 @@ function Templates(): ReactNode {
             <Link href={`/templates/${id}?version=${version}`}>
               <span>
                 <b>{name[language]}</b>
-                <span className="desk-quiet">{summary[language]}</span>
-                {!newest && <span className="desk-quiet">{t('older')}</span>}
+                <span className="method-quiet">{summary[language]}</span>
+                {!newest && <span className="method-quiet">{t('older')}</span>}
               </span>
               <ChevronRight size={20} aria-hidden="true" />
             </Link>

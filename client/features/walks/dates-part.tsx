@@ -26,7 +26,6 @@ export function DatesPart({
       <fieldset className="form-group">
         <legend>{t(`plan:dates.${name}`)}</legend>
         <MomentFields
-          of={t(`plan:dates.${name}`)}
           value={draft[name]}
           error={faults.includes(fault) ? t(`plan:dates.${fault}`) : undefined}
           onChange={(change) => onChange({ [name]: { ...draft[name], ...change } })}

@@ -9,6 +9,7 @@ import type { SafetyWalk } from '../../../domain/walk.ts';
 import { formatDayInWords } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
+import './dusk-line.css';
 
 /** When it gets dark on the day of the walk, and a warning where that does not go with what the walk is about. */
 export function DuskLine({

@@ -10,7 +10,7 @@ export function MomentFields({
   error,
   onChange,
 }: {
-  /** What the moment is of, for people who hear the fields one by one; nothing for the walk itself. */
+  /** What the moment is of, where no legend above the fields says it. */
   of?: string;
   value: Moment;
   error?: string | undefined;

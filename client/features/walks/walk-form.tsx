@@ -123,7 +123,7 @@ export function WalkForm(props: WalkFormProps): ReactNode {
               .filter((part) => existing || !laterParts.includes(part))
               .map((part) => (
                 <button key={part} type="button" onClick={() => showPart(part)}>
-                  {t(`plan:part.${part}`)}
+                  {t(`plan:tab.${part}`)}
                 </button>
               ))}
           </nav>
