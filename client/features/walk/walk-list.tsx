@@ -91,7 +91,7 @@ export function WalkList(props: WalkListProps): ReactNode {
           </ul>
         )}
       </section>
-      <AboutMe membership={walk.membership} />
+      {!isSurvey(walk.view.me) && <AboutMe membership={walk.membership} />}
     </div>
   );
 }
