@@ -16,8 +16,6 @@ const clientRoutes = [
   /^\/set-up\/[^/]+$/,
   /^\/(hotspots|findings|areas|actions|staff)$/,
   /^\/walks\/[^/]+\/(protocol|paper|meeting-3|rewalk|comparison|closing(\/notes)?)$/,
-  /^\/(hotspots|findings|areas|staff)$/,
-  /^\/walks\/[^/]+\/(protocol|paper)$/,
   /^\/templates(\/[^/]+)?$/,
   /^\/walks(\/[^/]+(\/(edit|live|moderation|rescue))?)?$/,
 ];
