@@ -20,15 +20,12 @@ function checkSize() {
 
 function checkFirstLoad() {
   const files = firstLoadFiles();
-  const sum = (some) => some.reduce((total, { bytes }) => total + bytes, 0);
-  const letters = files.filter(({ file }) => file.endsWith('.woff2'));
-  const bytes = sum(files) - sum(letters);
+  const bytes = files.reduce((total, file) => total + file.bytes, 0);
   for (const { file, bytes: own } of files.filter((one) => one.bytes > 5000))
     say(`  ${String(own).padStart(7)} ${file}`);
   say(
     `  ${String(bytes).padStart(7)} bytes after gzip until the map of the walk stands, of at most ${firstLoadBudget}`,
   );
-  say(`  ${String(sum(letters)).padStart(7)} bytes of letters beside`);
   return bytes <= firstLoadBudget ? 0 : 1;
 }
 

@@ -13,6 +13,9 @@ const leftOut = '\0map-left-out:';
 const drawsNothing = (...names) =>
   names.map((name) => `export function ${name}() { return null; }`).join('\n');
 
+const measuresNothing = (name) =>
+  `export class ${name} { static parse(args, context) { return context.error('is not supported'); } }`;
+
 /**
  * What our flat maps never use, by the end of its path, and what stands there instead. A layer of such a kind in
  * somebody else's style is not drawn; everything else of that style is (client/map/basemap.ts).
@@ -38,6 +41,9 @@ const replacements = {
     const names = ['source', 'sprite', 'glyphs', 'fontFaces', 'light', 'sky', 'terrain', 'state', 'filter', 'layer',
       'paintProperty', 'layoutProperty'];
     export const validateStyleMin = Object.assign(() => [], Object.fromEntries(names.map((name) => [name, () => []])));`,
+  // Two expressions that measure whole shapes.
+  '/distance.mjs': measuresNothing('Distance'),
+  '/within.mjs': measuresNothing('Within'),
   // Houses as boxes, and pictures laid over the ground.
   '/style_layer/fill_extrusion_style_layer.ts':
     'export class FillExtrusionStyleLayer {} export const isFillExtrusionStyleLayer = () => false;',

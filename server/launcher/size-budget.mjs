@@ -6,7 +6,7 @@ import { root } from './root.mjs';
 
 /** JavaScript that may arrive before the first tap on the join screen, in bytes after gzip. */
 export const joinScreenBudget = 150_000;
-/** Page, scripts and styles until the map of the walk stands, in bytes after gzip; letters are told beside. */
+/** Page, scripts, styles and letters until the map of the walk stands, in bytes after gzip. */
 export const firstLoadBudget = 500_000;
 
 const built = join(root, 'dist', 'client');
