@@ -48,7 +48,11 @@ function Actions({ me }: { me: StaffMember }): ReactNode {
   const write = useActionWrite(`staff:${me.email}`);
   const words = useActionWords();
   const [search, setSearch] = useSearchParams();
-  const [filters, setFilters] = useState({ ...noFilters, walkId: search.get('walk') ?? '' });
+  const [filters, setFilters] = useState(() => ({
+    ...noFilters,
+    // Beside "new" the walk is that of the problem, not of the list.
+    walkId: search.has('new') ? '' : (search.get('walk') ?? ''),
+  }));
   const [sorting, setSorting] = useState<Sorting>({ column: 'deadline', direction: 'ascending' });
   const [selectedIds, setSelectedIds] = useState(nothing);
   const [bulk, setBulk] = useState(false);

@@ -1,0 +1,92 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults, launchBrowser, openPage } from '../support/browser.ts';
+import { demoLink } from '../support/demo-links.ts';
+import { type RunningServer, runServer } from '../support/run-server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
+const rows = (page: Page) => page.locator('.actions-table tbody tr');
+const actionsOf = async (page: Page) =>
+  (await (await page.request.get(`${server.address}/api/actions`)).json()).actions;
+
+test('from a mark to an action, one edit of several and its undo, and a step with its history', async () => {
+  const { page, faults } = await openPage(browser, 'desk', { reducedMotion: 'reduce' });
+  await page.goto(demoLink(server, 'planner'));
+  await page.goto(`${server.address}/findings`);
+  await page.locator('.findings-table tbody tr').first().click();
+  await page.getByRole('link', { name: 'Ny åtgärd' }).click();
+  const form = page.getByRole('dialog', { name: 'Ny åtgärd' });
+  await form.getByLabel('Vad ska göras?').fill('Byt lampan vid trappan');
+  await form.getByLabel('Beslut').selectOption('decline');
+  // What is declined needs its reason before it can be saved.
+  expect(await form.getByRole('button', { name: 'Lägg till åtgärden' }).isDisabled()).toBe(true);
+  await form.getByLabel('Beslut').selectOption('do');
+  await form.getByLabel('Ansvarig funktion').fill('Gatuenheten');
+  await form.getByRole('button', { name: 'Lägg till åtgärden' }).click();
+  const detail = page.locator('.action-detail');
+  await detail.getByRole('heading', { name: 'Byt lampan vid trappan' }).waitFor();
+  expect(await axeFaults(page), 'the table with an action').toEqual([]);
+
+  await detail.getByRole('button', { name: 'Ändra status' }).click();
+  const step = page.getByRole('dialog', { name: 'Ändra status' });
+  await step.getByLabel('Ny status').selectOption('planned');
+  await step.getByRole('button', { name: 'Spara status' }).click();
+  await page.getByText('Status: Planerad.').waitFor();
+  await detail.locator('.action-log li:first-child', { hasText: 'Planerad' }).waitFor();
+  await detail.getByRole('button', { name: 'Stäng' }).click();
+
+  const before = await actionsOf(page);
+  await page.getByLabel(/^Välj alla/).check();
+  await page.getByRole('button', { name: 'Ändra valda' }).click();
+  const bulk = page.getByRole('dialog', { name: 'Ändra valda' });
+  await bulk.getByLabel('Ansvarig funktion').fill('Parkenheten');
+  await bulk.getByRole('button', { name: /^Ändra \d+ åtgärder/ }).click();
+  await page.getByText(/åtgärder är ändrade/).waitFor();
+  const responsible = async () =>
+    (await actionsOf(page)).map((one: (typeof before)[0]) => one.feature.properties.responsible);
+  expect(new Set(await responsible())).toEqual(new Set(['Parkenheten']));
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await page.getByText('Ändringen är ångrad.').waitFor();
+  expect(await responsible()).toEqual(
+    before.map((one: (typeof before)[0]) => one.feature.properties.responsible),
+  );
+  expect(faults).toEqual([]);
+}, 60_000);
+
+test('board, calendar, map and the third meeting, and what the police see', async () => {
+  const { page, faults } = await openPage(browser, 'phone', { reducedMotion: 'reduce' });
+  await page.goto(demoLink(server, 'leader'));
+  for (const view of ['board', 'calendar', 'map']) {
+    await page.goto(`${server.address}/actions?view=${view}`);
+    await page.locator('.action-card').first().waitFor();
+    if (view !== 'map') expect(await axeFaults(page), view).toEqual([]);
+  }
+  const [first] = await actionsOf(page);
+  await page.goto(`${server.address}/walks/${first.walkId}/meeting-3`);
+  await heading(page, 'Det här blev det av vandringen');
+  expect(await axeFaults(page), 'meeting').toEqual([]);
+  await page.keyboard.press('End');
+  await heading(page, 'Så följer du det som händer');
+  await page.keyboard.press('ArrowLeft');
+  await page
+    .getByText(/som passerade markerade|Det här görs/)
+    .first()
+    .waitFor();
+
+  await page.goto(demoLink(server, 'police'));
+  await page.goto(`${server.address}/actions`);
+  await rows(page).first().waitFor();
+  expect(await page.getByRole('button', { name: 'Ny åtgärd' }).count()).toBe(0);
+  expect(await page.getByText('Svar från dem som markerade').count()).toBe(0);
+  expect(faults).toEqual([]);
+}, 60_000);
