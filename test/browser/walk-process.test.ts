@@ -87,3 +87,49 @@ test('from plan to receipt: a walk is planned, walked, closed with a meeting, ac
   await page.getByText('Båda vandringarna måste vara gångna och avslutade.').waitFor();
   expect(await axeFaults(page)).toEqual([]);
 });
+
+test('what a group came to is written at one screen and shown on the other, and marks that say the same are merged', {
+  timeout: 90_000,
+}, async () => {
+  const { page, faults } = await openPage(browser, 'desk', { reducedMotion: 'reduce' });
+  await page.goto(demoLink(server, 'leader'));
+  await page.goto(`${server.address}/walks`);
+  await page.getByRole('link', { name: /Stationen och Fyrängen/ }).click();
+  await page.getByRole('link', { name: 'Avslutande samling' }).click();
+  await page.getByText('personer gick').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('heading', { name: /^Flest markerade/ }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Skriv' }).click();
+  await page.getByLabel('Varför (med gruppens ord)').first().fill('Takten är släckt');
+  await page.getByRole('button', { name: /^Ta bort 7/ }).click();
+  await page.getByLabel('Sök stopp, område eller markering').fill('lekpl');
+  await page.getByRole('button', { name: /^8 Lekplatsen/ }).click();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Spara gruppens slutsatser' }).click();
+  await page.getByText('Sparat: Grupp 1').waitFor();
+  await page.getByRole('link', { name: 'Visa på duken' }).click();
+  const heading = page.getByRole('heading', { name: 'Grupp 1: de tre viktigaste' });
+  await page.locator('.deck').waitFor();
+  for (let slide = 0; slide < 20 && !(await heading.isVisible()); slide++) {
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(50);
+  }
+  await page.getByText('Takten är släckt').waitFor();
+  await page.getByText('8 Lekplatsen Strålen').waitFor();
+
+  await page.goto(`${server.address}/findings`);
+  await page.getByRole('button', { name: /möjliga dubbletter/ }).click();
+  await page.getByRole('button', { name: 'Granska' }).first().click();
+  const dialog = page.getByRole('dialog');
+  expect(await axeFaults(page)).toEqual([]);
+  await dialog.getByLabel('Varför (frivilligt)').fill('Samma lampa');
+  await dialog.getByRole('button', { name: 'Slå ihop' }).click();
+  const merged = page.locator('.finding-detail').getByText('Samma lampa').first();
+  await merged.waitFor();
+  const count = await page.getByRole('button', { name: 'Ångra' }).count();
+  await page.getByRole('button', { name: 'Ångra' }).first().click();
+  await page.getByText('Markeringen står för sig själv igen.').waitFor();
+  await expect.poll(() => page.getByRole('button', { name: 'Ångra' }).count()).toBe(count - 1);
+  expect(faults).toEqual([]);
+});
