@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createRoute, z } from '@hono/zod-openapi';
 import { walkIdSchema } from '../../domain/ids.ts';
 import { publicProtocols } from '../../domain/public-protocol.ts';
 import type { Deps } from '../deps.ts';
+import { notFound } from '../http/answer-problem.ts';
 import type { AppContext } from '../http/app-env.ts';
 import { newRouter } from '../http/new-router.ts';
+import { problemAnswers } from '../http/problem-answers.ts';
 import type { PageLanguage } from '../pages/public-layout.ts';
 import { noWalkPage, walkPage } from '../pages/walk-page.ts';
 
@@ -35,31 +38,80 @@ function languageOf(c: AppContext): PageLanguage {
   return 'sv';
 }
 
+const htmlAnswer = (description: string) => ({
+  description,
+  content: { 'text/html': { schema: z.string() } },
+});
+
+const getWalk = createRoute({
+  method: 'get',
+  path: '/p/walks/{walkId}',
+  summary: 'The published protocol of a walk, for anybody',
+  description: 'A page that is readable without scripts, in Swedish or English.',
+  tags: ['public'],
+  request: {
+    // Any text: whoever has a wrong address is told so by a page too.
+    params: z.object({ walkId: z.string() }),
+    query: z.object({ lang: z.string().optional(), version: z.string().optional() }),
+  },
+  responses: {
+    200: htmlAnswer('The newest version, or the one that is asked for'),
+    // For programs; people get a page that says so.
+    ...problemAnswers('not-found'),
+  },
+});
+
+const getStyle = createRoute({
+  method: 'get',
+  path: '/p/page.css',
+  summary: 'How the public pages look',
+  tags: ['public'],
+  responses: {
+    200: { description: 'The style', content: { 'text/css': { schema: z.string() } } },
+    ...problemAnswers(),
+  },
+});
+
+const getLetters = createRoute({
+  method: 'get',
+  path: '/p/letters.woff2',
+  summary: 'The letters of the public pages',
+  tags: ['public'],
+  responses: {
+    200: { description: 'The font', content: { 'font/woff2': { schema: z.string() } } },
+    ...problemAnswers(),
+  },
+});
+
 /** Pages that anybody may read, without an account and without scripts. */
 export function publicPagesRoutes({ store, catalogue }: Pick<Deps, 'store' | 'catalogue'>) {
   let style: Promise<string> | undefined;
   return newRouter()
-    .get('/p/page.css', async (c) => {
+    .openapi(getStyle, async (c) => {
       style ??= pageStyle();
       return c.body(await style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': aDay });
     })
-    .get('/p/letters.woff2', async (c) => {
+    .openapi(getLetters, async (c) => {
       const bytes = await readFile(fileURLToPath(import.meta.resolve(letters)));
       return c.body(new Uint8Array(bytes), 200, { 'content-type': 'font/woff2', 'cache-control': aDay });
     })
-    .get('/p/walks/:walkId', async (c) => {
+    .openapi(getWalk, async (c) => {
       const language = languageOf(c);
       c.header('vary', 'accept-language');
-      const walkId = walkIdSchema.safeParse(c.req.param('walkId'));
+      const walkId = walkIdSchema.safeParse(c.req.valid('param').walkId);
       const protocols = walkId.success ? await store.recordsOfKind('protocol', walkId.data) : [];
       const versions = publicProtocols(
         protocols.map(({ feature }) => feature),
         catalogue,
       );
-      const asked = c.req.query('version');
+      const asked = c.req.valid('query').version;
       const shown =
         asked === undefined ? versions[0] : versions.find(({ version }) => String(version) === asked);
-      if (shown === undefined) return c.html(noWalkPage(language, c.req.path), 404);
+      if (shown === undefined) {
+        if (c.req.header('accept')?.includes('text/html') !== true) return notFound(c);
+        const page: Response = await c.html(noWalkPage(language, c.req.path), 404);
+        return page;
+      }
       const categoryLabel = (category: string) =>
         catalogue.find(category)?.label ?? { sv: category, en: category };
       return c.html(walkPage({ versions, shown, language, categoryLabel }));

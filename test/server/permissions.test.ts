@@ -101,6 +101,9 @@ const table: readonly Row[] = [
   ['GET', '/api/settings', everybody(200)],
   ['GET', '/api/health', everybody(200)],
   ['GET', '/api/openapi.json', everybody(200)],
+  ['GET', `/p/walks/${walkNumber(1)}`, everybody(404)],
+  ['GET', '/p/page.css', everybody(200)],
+  ['GET', '/p/letters.woff2', everybody(200)],
   ['GET', '/basemap/tiles/1/1/1', everybody(404)],
   ['GET', '/demo/sign-in/admin/guess', everybody(404)],
 ];

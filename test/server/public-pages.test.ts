@@ -13,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function page(path = address, language = 'sv'): Promise<{ status: number; text: string }> {
-  const answer = await server.ask('GET', path, { headers: { 'accept-language': language } });
+  const answer = await server.ask('GET', path, {
+    headers: { accept: 'text/html', 'accept-language': language },
+  });
   return { status: answer.status, text: await answer.text() };
 }
 
