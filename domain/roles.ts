@@ -70,6 +70,7 @@ const table = {
   'layer.read': staff,
   'export.findings': municipality,
   'export.areas': staff,
+  'export.actions': municipality,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof table;

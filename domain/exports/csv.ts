@@ -21,7 +21,7 @@ export const csvFormat: ExportFormat = {
   },
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
-  what: ['findings', 'areas'],
+  what: ['findings', 'areas', 'actions'],
   write(features, context) {
     const decimalComma = context.decimalComma ?? false;
     const columns = exportColumns[context.what];

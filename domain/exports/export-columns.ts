@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type ActionAnswer, actionAnswerSchema, verificationSchema } from '../action.ts';
 import { findingSchema, textModerationSchema } from '../finding.ts';
+import { pointSchema } from '../geo.ts';
 import { pickText } from '../localized.ts';
 import type { ExportContext, ExportFeature, ExportSubject } from './export-format.ts';
 import { exportGeometry, placeOf, wellKnownText } from './export-geometry.ts';
@@ -142,10 +144,65 @@ const areaColumns: readonly ExportColumn[] = [
   { name: 'geometryWkt', tableOnly: true, read: (feature) => wellKnownText(exportGeometry(feature)) },
 ];
 
+const answersSchema = z.array(z.object({ answer: actionAnswerSchema })).catch([]);
+const verificationColumnSchema = verificationSchema.nullable().catch(null);
+const pointOrNone = pointSchema.nullable().catch(null);
+
+function answered(name: string, answer: ActionAnswer): ExportColumn {
+  return {
+    name,
+    read: ({ properties }) =>
+      answersSchema.parse(properties.answers).filter((one) => one.answer === answer).length,
+  };
+}
+
+/** An action may have no place; who answered is not told, only how many. */
+const actionColumns: readonly ExportColumn[] = [
+  id,
+  property('walkId'),
+  {
+    name: 'longitude',
+    tableOnly: true,
+    read: ({ geometry }) => pointOrNone.parse(geometry)?.coordinates[0] ?? null,
+  },
+  {
+    name: 'latitude',
+    tableOnly: true,
+    read: ({ geometry }) => pointOrNone.parse(geometry)?.coordinates[1] ?? null,
+  },
+  property('title'),
+  property('cause'),
+  property('type'),
+  property('assetOwner'),
+  property('responsible'),
+  property('decision'),
+  property('reason'),
+  property('horizon'),
+  property('season'),
+  property('deadline'),
+  property('costBand'),
+  property('externalReference'),
+  property('status'),
+  property('areaId'),
+  { name: 'marks', read: ({ properties }) => idListSchema.parse(properties.addresses).length },
+  {
+    name: 'verifiedOn',
+    read: ({ properties }) => verificationColumnSchema.parse(properties.verification)?.on ?? null,
+  },
+  {
+    name: 'verifiedResult',
+    read: ({ properties }) => verificationColumnSchema.parse(properties.verification)?.result ?? null,
+  },
+  answered('answersAgree', 'agree'),
+  answered('answersHalf', 'half'),
+  answered('answersNotFixed', 'not_fixed'),
+];
+
 /** The one list of what leaves, and in which order. */
 export const exportColumns: { readonly [Subject in ExportSubject]: readonly ExportColumn[] } = {
   findings: findingColumns,
   areas: areaColumns,
+  actions: actionColumns,
 };
 
 /** The flat properties of a Feature: the columns that do not repeat its geometry. */

@@ -3,7 +3,7 @@ import type { Language, LocalizedText } from '../localized.ts';
 import type { VisibleRecord } from '../visible.ts';
 
 /** What can be taken out. */
-export const exportSubjects = ['findings', 'areas'] as const;
+export const exportSubjects = ['findings', 'areas', 'actions'] as const;
 export type ExportSubject = (typeof exportSubjects)[number];
 
 /** A Feature as `visibleRecord` gave it: what the reader may not see is already gone. */

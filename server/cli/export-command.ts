@@ -33,10 +33,10 @@ Examples:
   $ npm run lykta -- export --walk "Autumn walk, Lyktehamn" --what areas --format geojson --out areas.geojson
   $ npm run lykta -- export --walk "Autumn walk, Lyktehamn" --what areas --format kml --out - > areas.kml`;
 
-/** `lykta export`: a walk's findings or areas as a file. */
+/** `lykta export`: a walk's findings, areas or actions as a file. */
 export function exportCommand(): Command {
   return new Command('export')
-    .description("write a walk's findings or areas to a file")
+    .description("write a walk's findings, areas or actions to a file")
     .requiredOption('--walk <walk>', 'the id or the name of the walk')
     .addOption(new Option('--what <what>', 'what to write').choices(exportSubjects).makeOptionMandatory())
     .addOption(
@@ -90,6 +90,8 @@ async function featuresOf(
       (await context.store.recordsOfKind('finding', walkId)).map(({ feature }) => feature),
       { keepMerged: true },
     );
+  if (what === 'actions')
+    return (await context.store.recordsOfKind('action', walkId)).map(({ feature }) => feature);
   const kept = (await context.store.recordsOfKind('area', walkId)).map(({ feature }) => feature);
   if (kept.length > 0) return kept;
   // Imported without a server running: nobody has computed them yet.

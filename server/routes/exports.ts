@@ -3,6 +3,7 @@ import type { ExportContext, ExportFeature, ExportFormat } from '../../domain/ex
 import { exportSubjects } from '../../domain/exports/export-format.ts';
 import { foldFindings } from '../../domain/exports/fold-findings.ts';
 import { exportFormats } from '../../domain/exports/index.ts';
+import { dayOf } from '../../domain/feature.ts';
 import { languageSchema } from '../../domain/localized.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import { can, type Reader, roleOf, rolesThatCan, type Verb } from '../../domain/roles.ts';
@@ -14,6 +15,7 @@ import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { localizedTextShape } from '../http/shapes.ts';
 import type { FindingsQuery, Store } from '../storage/store.ts';
+import { visibleActions } from '../visible-actions.ts';
 import { visibleAreas } from '../visible-areas.ts';
 
 const pageSize = 1000;
@@ -47,7 +49,7 @@ const listExports = createRoute({
 const getExport = createRoute({
   method: 'get',
   path: '/api/exports/{file}',
-  summary: 'A file of findings or areas',
+  summary: 'A file of findings, areas or actions',
   description:
     'The file is named WHAT.FORMAT, as in findings.csv or areas.geojson. The same filters as the lists.',
   tags: ['exports'],
@@ -78,6 +80,7 @@ const getExport = createRoute({
 const verbOf: Readonly<Record<ExportContext['what'], Verb>> = {
   findings: 'export.findings',
   areas: 'export.areas',
+  actions: 'export.actions',
 };
 
 /** Files for other programs. What may be in them is decided as for the screens. */
@@ -100,11 +103,13 @@ export function exportsRoutes({ store, catalogue, source, settings }: Deps) {
       const reader = authorOf(c);
       requireExport(reader, verbOf[what]);
       const { language, decimalComma, ...filters } = c.req.valid('query');
+      const createdAt = source.now().toISOString();
       const features =
         what === 'findings'
           ? foldFindings(await allFindings(store, findingsQueryOf(filters)), { keepMerged: false })
-          : await visibleAreas(store, reader, { walkIds: filters.walkId, categories: filters.category });
-      const createdAt = source.now().toISOString();
+          : what === 'areas'
+            ? await visibleAreas(store, reader, { walkIds: filters.walkId, categories: filters.category })
+            : await visibleActions(store, reader, { walkIds: filters.walkId, today: dayOf(createdAt) });
       const text = format.write(features, {
         what,
         title: settings.name,

@@ -62,6 +62,7 @@ const expected: Record<Verb, string> = {
   'layer.read': '. . x x x x .',
   'export.findings': '. . . x x x .',
   'export.areas': '. . x x x x .',
+  'export.actions': '. . . x x x .',
 };
 
 const cells = verbs.flatMap((verb) =>

@@ -90,4 +90,19 @@ describe('the list', () => {
     expect((await list('?responsible=Gatukontoret', 'police')).numberMatched).toBe(0);
     expect((await list(`?findingId=${findingNumber(1)}`, 'police')).numberMatched).toBe(0);
   });
+
+  test('leaves as a table: answers as counts, overdue first, and not for the police', async () => {
+    const answer = await server.ask('GET', '/api/exports/actions.csv', { as: 'planner' });
+    const [head, first, ...rest] = (await answer.text()).trim().split('\r\n');
+    expect([answer.status, rest.length]).toEqual([200, 3]);
+    expect(head).toContain('title,cause,type');
+    expect(head).not.toMatch(/participant|addresses/);
+    expect(first).toContain(actionNumber(2));
+    const one = await server.ask('GET', `/api/exports/actions.csv?walkId=${walkNumber(2)}`, {
+      as: 'planner',
+    });
+    expect((await one.text()).trim().split('\r\n')).toHaveLength(1);
+    expect((await server.ask('GET', '/api/exports/actions.csv', { as: 'police' })).status).toBe(403);
+    expect((await server.ask('GET', '/api/exports/actions.gpx', { as: 'planner' })).status).toBe(404);
+  });
 });

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ExportMenu } from '../../ui/staff/export-menu.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { ActionDetail } from './action-detail.tsx';
@@ -123,16 +124,25 @@ function Actions({ me }: { me: StaffMember }): ReactNode {
               {toRead > 0 && <b>{t('toReadCount', { count: toRead })}</b>}
             </p>
           </div>
-          {mayEdit && filters.walkId !== '' && (
-            <ButtonLink icon={Presentation} href={`/walks/${filters.walkId}/meeting-3`}>
-              {t('meeting')}
-            </ButtonLink>
-          )}
-          {mayEdit && (
-            <Button look="primary" icon={Plus} onClick={() => go({ new: '' })}>
-              {t('new')}
-            </Button>
-          )}
+          <div className="actions-tools">
+            {mayEdit && (
+              <ExportMenu
+                what="actions"
+                filters={{ walkId: filters.walkId || undefined }}
+                note={t('exportNote')}
+              />
+            )}
+            {mayEdit && filters.walkId !== '' && (
+              <ButtonLink icon={Presentation} href={`/walks/${filters.walkId}/meeting-3`}>
+                {t('meeting')}
+              </ButtonLink>
+            )}
+            {mayEdit && (
+              <Button look="primary" icon={Plus} onClick={() => go({ new: '' })}>
+                {t('new')}
+              </Button>
+            )}
+          </div>
         </header>
         <div className="actions-view">
           <Segmented
