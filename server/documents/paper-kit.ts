@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../domain/catalogue.ts';
+import type { Category } from '../../domain/catalogue.ts';
 import { type Language, type LocalizedText, pickText } from '../../domain/localized.ts';
 import type { ObservableScale } from '../../domain/observables.ts';
 import type { WalkTemplate } from '../../domain/walk-template.ts';
@@ -15,7 +15,7 @@ export interface PaperKit {
   startsAt: string | null;
   meetingPoint: string | null;
   template: WalkTemplate;
-  catalogue: Catalogue;
+  categories: readonly Category[];
   observables: readonly ObservableScale[];
   stops: readonly { number: number; name: string }[];
   map: MapPicture | undefined;
@@ -121,7 +121,7 @@ function stopSheet(
   );
   paper.heading(3, words(kitWords.marks));
   paper.paragraph(stepsOf('severity'), { size: 9.5 });
-  const names = kit.catalogue.categories.map(({ label }) => words(label)).join(', ');
+  const names = kit.categories.map(({ label }) => words(label)).join(', ');
   paper.paragraph(words(kitWords.about, { names }), { size: 8.5 });
   drawTable(
     paper,

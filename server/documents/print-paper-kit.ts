@@ -50,7 +50,7 @@ export function paperKit(
     startsAt: properties.plannedStartAt === null ? null : when.format(new Date(properties.plannedStartAt)),
     meetingPoint: properties.meetingPoint,
     template: template.template,
-    catalogue: deps.catalogue,
+    categories: deps.catalogue.categories,
     observables: deps.observables,
     stops: stops.map(({ number, name }) => ({ number, name })),
     map: walkMap(content, { width: 523, height: 520 }, deps),

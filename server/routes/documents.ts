@@ -4,12 +4,9 @@ import { languageSchema } from '../../domain/localized.ts';
 import { stickersAtMost, stickersOfStrip } from '../../domain/paper-sticker.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import type { Deps } from '../deps.ts';
-import { paperKitPdf } from '../documents/paper-kit.ts';
+import { createDocumentWriter } from '../documents/document-writer.ts';
 import { paperKit } from '../documents/print-paper-kit.ts';
 import { printProtocol } from '../documents/print-protocol.ts';
-import type { PrintedProtocol } from '../documents/printed-protocol.ts';
-import { protocolDocx } from '../documents/protocol-docx.ts';
-import { protocolPdf } from '../documents/protocol-pdf.ts';
 import { requireVerb } from '../http/authenticate.ts';
 import { newRouter } from '../http/new-router.ts';
 import { originOf } from '../http/origin-of.ts';
@@ -18,15 +15,12 @@ import { requireWalk } from '../http/require-walk.ts';
 
 /** Each form of the protocol: its media type and how it is written. */
 const forms = {
-  pdf: { mediaType: 'application/pdf', write: protocolPdf },
+  pdf: { mediaType: 'application/pdf', writer: 'protocolPdf' },
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    write: protocolDocx,
+    writer: 'protocolDocx',
   },
-} as const satisfies Record<
-  string,
-  { mediaType: string; write(printed: PrintedProtocol): Promise<Uint8Array<ArrayBuffer>> }
->;
+} as const;
 const formSchema = z.enum(['pdf', 'docx']);
 
 const getProtocol = createRoute({
@@ -89,6 +83,7 @@ export function documentsRoutes(
   deps: Pick<Deps, 'store' | 'catalogue' | 'settings' | 'source' | 'templates' | 'observables'>,
 ) {
   const { store } = deps;
+  const documents = createDocumentWriter();
   const router = newRouter().openapi(getPaperKit, async (c) => {
     const { walkId } = c.req.valid('param');
     const { language, people } = c.req.valid('query');
@@ -98,7 +93,7 @@ export function documentsRoutes(
       { walk, checkpoints, people, language, origin: originOf(c, deps.settings.publicUrl) },
       deps,
     );
-    return c.body(await paperKitPdf(kit), 200, {
+    return c.body(await documents.write('paperKitPdf', kit), 200, {
       'content-type': 'application/pdf',
       'content-disposition': 'attachment; filename="paper-kit.pdf"',
       'cache-control': 'no-store',
@@ -126,8 +121,8 @@ export function documentsRoutes(
       c.req.valid('query').language,
       deps,
     );
-    const { mediaType, write } = forms[form];
-    return c.body(await write(printed), 200, {
+    const { mediaType, writer } = forms[form];
+    return c.body(await documents.write(writer, printed), 200, {
       'content-type': mediaType,
       'content-disposition': `attachment; filename="${protocol.properties.prefix}-v${version}.${form}"`,
       'cache-control': 'no-store',
