@@ -20,13 +20,13 @@ const partOf: { readonly [Code in NeedCode]?: FormPart } = {
   ground: 'day',
   feedback: 'after',
   rewalk: 'after',
-  'rewalk-done': 'after',
 };
 
-/** Where what is missing is put right: a part of the form, the protocol, or the actions. */
+/** Where what is missing is put right: a part of the form, the protocol, the next walk, or the actions. */
 export function needLink(walkId: string, code: NeedCode): string {
   const part = partOf[code];
   if (part !== undefined) return `/walks/${walkId}/edit#${part}`;
   if (code === 'protocol-draft' || code === 'protocol-published') return `/walks/${walkId}/protocol`;
+  if (code === 'rewalk-done') return `/walks/${walkId}/rewalk`;
   return `/actions?walk=${walkId}`;
 }

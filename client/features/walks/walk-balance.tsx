@@ -34,6 +34,7 @@ export function WalkBalance({ walkId }: { walkId: string }): ReactNode {
   );
 }
 
+/** A table of a number that is hidden in every row says nothing but that. */
 function Cells({
   title,
   cells,
@@ -44,6 +45,12 @@ function Cells({
   people: number;
 }): ReactNode {
   const { t } = useTranslation('plan');
+  if (cells.every((cell) => cell.people === null))
+    return (
+      <p>
+        <b>{title}:</b> {t('balance.allHidden', { people })}
+      </p>
+    );
   return (
     <table className="balance">
       <caption>{title}</caption>

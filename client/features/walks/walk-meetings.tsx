@@ -5,6 +5,7 @@ import type { Position } from '../../../domain/geo.ts';
 import { placeDay } from '../../../domain/place-time.ts';
 import { routeTime } from '../../../domain/route-time.ts';
 import { formatTime } from '../../i18n/format.ts';
+import { staffLanguage } from '../../i18n/languages.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { CheckpointView, WalkView } from '../../state/record-views.ts';
 import { DuskLine } from './dusk-line.tsx';
@@ -62,7 +63,11 @@ export function WalkMeetings({
       )}
       {isDated && (
         <p>
-          <a className="button button-secondary" href={`/api/walks/${walk.id}/calendar.ics`} download>
+          <a
+            className="button button-secondary"
+            href={`/api/walks/${walk.id}/calendar.ics?language=${staffLanguage(language)}`}
+            download
+          >
             <CalendarPlus size={20} aria-hidden="true" />
             <span>{t('plan:meetings.calendar')}</span>
           </a>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isOutdated, knownRecord } from '../../../client/offline/known-records.ts';
 import type { Membership, PulledRecord, QueuedChange } from '../../../client/offline/local-db.ts';
-import { optimisticView } from '../../../client/offline/optimistic-view.ts';
+import { isSurvey, optimisticView } from '../../../client/offline/optimistic-view.ts';
 import { applyChange } from '../../../domain/apply-change.ts';
 import type { Change, ChangeOf } from '../../../domain/changes.ts';
 import { problem } from '../../../domain/problem.ts';
@@ -91,6 +91,27 @@ test('shows the walk and its stops in order, and no marks at first', () => {
   expect(walk?.properties.name).toBe('Kvällsrundan');
   expect(checkpoints.map((stop) => stop.properties.order)).toEqual([1, 2]);
   expect([findings, keptCount]).toEqual([[], 0]);
+});
+
+test('in the survey before the walk there are no stops to go to or to rate', () => {
+  const person = joined(1);
+  const { properties } = person.participant;
+  const surveyed = (source: 'join' | 'presurvey') =>
+    optimisticView(
+      membership,
+      pulledAfter([
+        walkCreated(1),
+        checkpointAdded(1),
+        { ...person, participant: { ...person.participant, properties: { ...properties, source } } },
+      ]),
+      [],
+      testCatalogue,
+      noon,
+    );
+  expect(surveyed('join').checkpoints).toHaveLength(1);
+  expect(isSurvey(surveyed('join').me)).toBe(false);
+  expect(surveyed('presurvey').checkpoints).toEqual([]);
+  expect(isSurvey(surveyed('presurvey').me)).toBe(true);
 });
 
 test('a mark is there as soon as it is kept, even before anything was ever pulled', () => {
