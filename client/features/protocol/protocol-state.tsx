@@ -118,7 +118,7 @@ export function ProtocolState({ view, newest, mayPublish, write, onShow }: State
       {asking && (
         <Dialog title={t('publish.title')} onClose={() => setAsking(false)}>
           <p>{t('publish.text')}</p>
-          <ul>
+          <ul className="protocol-points">
             <li>{t('publish.seen')}</li>
             <li>{t('publish.hidden')}</li>
             <li>{t('publish.forGood')}</li>
