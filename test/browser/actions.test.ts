@@ -90,3 +90,27 @@ test('board, calendar, map and the third meeting, and what the police see', asyn
   expect(await page.getByText('Svar från dem som markerade').count()).toBe(0);
   expect(faults).toEqual([]);
 }, 60_000);
+
+test('an answer on the receipt reaches those who own the action', async () => {
+  const { page: walker, faults } = await openPage(browser, 'phone', { reducedMotion: 'reduce' });
+  const path = /(\/r\/[2-9A-Z]{12})/.exec(server.printed())?.[1];
+  await walker.goto(`${server.address}${path}`);
+  await walker.locator('.receipt-summary').waitFor();
+  const question = walker.getByRole('group', { name: 'Stämmer det när du är på platsen?' }).first();
+  await question.getByRole('button', { name: 'Inte åtgärdat' }).click();
+  await question.getByText('Tack. Ditt svar har nått dem som sköter åtgärden.').waitFor();
+  expect(await question.getByRole('button', { name: 'Inte åtgärdat' }).getAttribute('aria-pressed')).toBe(
+    'true',
+  );
+  expect(await axeFaults(walker), 'receipt').toEqual([]);
+
+  const { page: owner } = await openPage(browser, 'desk');
+  await owner.goto(demoLink(server, 'planner'));
+  await owner.goto(`${server.address}/actions`);
+  await owner.getByLabel('Bara med svar att läsa').check();
+  await owner
+    .getByText(/svar att läsa/)
+    .first()
+    .waitFor();
+  expect(faults).toEqual([]);
+}, 60_000);
