@@ -120,7 +120,7 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/api', '/basemap', '/demo', '/problems', '/tiles'].map((path) => [path, serverAddress]),
+      ['/api', '/basemap', '/demo', '/problems', '/tiles', '^/p/'].map((path) => [path, serverAddress]),
     ),
   },
   test: {

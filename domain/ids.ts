@@ -32,7 +32,6 @@ export type PhotoId = z.infer<typeof photoIdSchema>;
 export type AreaId = z.infer<typeof areaIdSchema>;
 export type GroupId = z.infer<typeof groupIdSchema>;
 export type ActionId = z.infer<typeof actionIdSchema>;
-export type ProtocolId = z.infer<typeof protocolIdSchema>;
 export type OrganisationId = z.infer<typeof organisationIdSchema>;
 
 /** What making an id needs from outside: the time in milliseconds and 16 random bytes. */

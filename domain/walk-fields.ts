@@ -21,8 +21,6 @@ export type InvitedOrganisation = z.infer<typeof invitedOrganisationSchema>;
 
 /** While the survey before the walk is open to everybody with its code. */
 const surveySchema = z.strictObject({ opensAt: timeSchema, closesAt: timeSchema });
-export type WalkSurvey = z.infer<typeof surveySchema>;
-
 /** What the participants were told, and how. */
 const feedbackSchema = z.strictObject({
   givenOn: dateSchema,

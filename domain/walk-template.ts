@@ -3,8 +3,6 @@ import { lightPurposes, phaseNumbers, walkModes, walkRoles, walkStatusSchema } f
 
 /** Templates are the staff's and the public's: Swedish and English, without exception. */
 export const templateTextSchema = z.strictObject({ sv: z.string().min(1), en: z.string().min(1) });
-export type TemplateText = z.infer<typeof templateTextSchema>;
-
 export const templateIdSchema = z
   .string()
   .max(60)
@@ -25,8 +23,6 @@ const phaseSchema = z.strictObject({
   /** Days after the day of the walk by which the phase should be done; before it where negative. */
   dueDays: z.int().min(-365).max(1000).nullable(),
 });
-export type TemplatePhase = z.infer<typeof phaseSchema>;
-
 const roleSchema = z.strictObject({
   id: z.enum(walkRoles),
   title: templateTextSchema,

@@ -28,8 +28,6 @@ const statusEntrySchema = z.strictObject({
   /** Why a step was skipped or gone back, or the walk cancelled. */
   reason: textSchema(500).nullable().default(null),
 });
-export type StatusEntry = z.infer<typeof statusEntrySchema>;
-
 export const walkPropertiesSchema = z.strictObject({
   kind: z.literal('walk'),
   status: walkStatusSchema,

@@ -92,7 +92,8 @@ describe('the walls of the house', () => {
   });
 
   test('pages of the public are built only from what public-view gives', () => {
-    const records = /^(server\/storage\/|domain\/(record|finding|participant|rating|area|visible|protocol|action|photo|walk)\.ts$)/;
+    const records =
+      /^(server\/storage\/|domain\/(record|finding|participant|rating|area|visible|protocol|action|photo|walk)\.ts$)/;
     expect(breaches(filesUnder('server/pages'), (to) => records.test(to.target))).toEqual([]);
   });
 });

@@ -16,6 +16,10 @@ const drawsNothing = (...names) =>
 const measuresNothing = (name) =>
   `export class ${name} { static parse(args, context) { return context.error('is not supported'); } }`;
 
+/** A kind of layer that is taken out of every style before the library sees it. */
+const neverThere = (kind) =>
+  `export class ${kind}StyleLayer {} export const is${kind}StyleLayer = () => false;`;
+
 /**
  * What our flat maps never use, by the end of its path, and what stands there instead. A layer of such a kind in
  * somebody else's style is not drawn; everything else of that style is (client/map/basemap.ts).
@@ -45,8 +49,10 @@ const replacements = {
   '/distance.mjs': measuresNothing('Distance'),
   '/within.mjs': measuresNothing('Within'),
   // Houses as boxes, and pictures laid over the ground.
-  '/style_layer/fill_extrusion_style_layer.ts':
-    'export class FillExtrusionStyleLayer {} export const isFillExtrusionStyleLayer = () => false;',
+  '/fill_extrusion_style_layer.ts': neverThere('FillExtrusion'),
+  '/heatmap_style_layer.ts': neverThere('Heatmap'),
+  '/hillshade_style_layer.ts': neverThere('Hillshade'),
+  '/color_relief_style_layer.ts': neverThere('ColorRelief'),
   '/draw_fill_extrusion.ts': drawsNothing('drawFillExtrusion'),
   '/source/image_source.ts': 'export class ImageSource {}',
   '/source/video_source.ts': 'export class VideoSource {}',

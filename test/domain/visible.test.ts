@@ -70,7 +70,16 @@ describe('what is hidden', () => {
   });
 
   test('other people, from a participant', () => {
-    const nothingOwn = { organisation: 0, group: 0, finding: 0, photo: 0, rating: 0, area: 0, action: 0, protocol: 0 };
+    const nothingOwn = {
+      organisation: 0,
+      group: 0,
+      finding: 0,
+      photo: 0,
+      rating: 0,
+      area: 0,
+      action: 0,
+      protocol: 0,
+    };
     expect(countByKind(participant(2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 1, participant: 1 });
     expect(countByKind(participant(3, 2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 0, participant: 1 });
     expect(textFor('participant 2')).not.toContain('follows me');

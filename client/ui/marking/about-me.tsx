@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ageBands, genders } from '../../../domain/balance.ts';
-import { parseChange } from '../../../domain/changes.ts';
 import { changeIdSchema, newId } from '../../../domain/ids.ts';
 import { ProblemError } from '../../../domain/problem.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
@@ -13,7 +12,9 @@ import { Field } from '../field.tsx';
 import './about-me.css';
 
 async function describe(membership: Membership, said: { ageBand: string; gender: string }): Promise<void> {
-  const { change, problem } = parseChange({
+  // Few say it, and the map should not wait for the rules of it.
+  const { parseParticipantChange } = await import('../../../domain/parse-participant-change.ts');
+  const { change, problem } = parseParticipantChange({
     kind: 'participant-described',
     id: newId(changeIdSchema, deviceIds),
     at: deviceIds.now().toISOString(),
