@@ -8,6 +8,7 @@ import { giStarBench } from './gi-star.ts';
 import { ingest } from './ingest.ts';
 import { nullModel } from './null-model.ts';
 import { reconnect } from './reconnect.ts';
+import { tilesBench } from './tiles.ts';
 
 /** Every benchmark, in the order they run. */
 export const benchmarks: readonly Benchmark[] = [
@@ -16,6 +17,7 @@ export const benchmarks: readonly Benchmark[] = [
   giStarBench,
   densityBench,
   forecast,
+  tilesBench,
   ingest,
   box,
   reconnect,

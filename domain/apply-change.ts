@@ -9,6 +9,7 @@ import {
 } from './change-rules/action-status-changes.ts';
 import { areasComputed } from './change-rules/area-changes.ts';
 import { checkpointAdded, checkpointEdited, checkpointWithdrawn } from './change-rules/checkpoint-changes.ts';
+import { incidentDatasetAdded } from './change-rules/dataset-changes.ts';
 import { findingMerged, findingUnmerged } from './change-rules/finding-merge-changes.ts';
 import { findingTextModerated } from './change-rules/finding-voice-changes.ts';
 import {
@@ -85,6 +86,7 @@ const rules: ChangeRules<ChangeKind> = {
   'protocol-header-edited': protocolHeaderEdited,
   'protocol-approved': protocolApproved,
   'protocol-published': protocolPublished,
+  'incident-dataset-added': incidentDatasetAdded,
 };
 
 function ruleOf<Kind extends ChangeKind>(kind: Kind): ChangeRule<ChangeOf<Kind>> {

@@ -4,6 +4,7 @@ import { actionChangeSchemas } from './change-rules/action-changes.ts';
 import { actionStatusChangeSchemas } from './change-rules/action-status-changes.ts';
 import { areaChangeSchemas } from './change-rules/area-changes.ts';
 import { checkpointChangeSchemas } from './change-rules/checkpoint-changes.ts';
+import { datasetChangeSchemas } from './change-rules/dataset-changes.ts';
 import { findingChangeSchemas } from './change-rules/finding-changes.ts';
 import { findingMergeChangeSchemas } from './change-rules/finding-merge-changes.ts';
 import { findingVoiceChangeSchemas } from './change-rules/finding-voice-changes.ts';
@@ -36,6 +37,7 @@ const changeSchemas = {
   ...actionStatusChangeSchemas,
   ...protocolDraftChangeSchemas,
   ...protocolChangeSchemas,
+  ...datasetChangeSchemas,
 } as const;
 
 export type ChangeKind = keyof typeof changeSchemas;
@@ -93,6 +95,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['protocol-header-edited'],
   changeSchemas['protocol-approved'],
   changeSchemas['protocol-published'],
+  changeSchemas['incident-dataset-added'],
 ]);
 
 /** Checks one change from outside. `prefix` is the JSON Pointer of the change in what was sent. */

@@ -20,6 +20,7 @@ export const groupIdSchema = idText.brand<'GroupId'>();
 export const actionIdSchema = idText.brand<'ActionId'>();
 export const protocolIdSchema = idText.brand<'ProtocolId'>();
 export const organisationIdSchema = idText.brand<'OrganisationId'>();
+export const datasetIdSchema = idText.brand<'DatasetId'>();
 /** Any record's id, where the kind does not matter. */
 export const recordIdSchema = idText;
 
@@ -32,6 +33,7 @@ export type PhotoId = z.infer<typeof photoIdSchema>;
 export type AreaId = z.infer<typeof areaIdSchema>;
 export type GroupId = z.infer<typeof groupIdSchema>;
 export type ActionId = z.infer<typeof actionIdSchema>;
+export type DatasetId = z.infer<typeof datasetIdSchema>;
 export type OrganisationId = z.infer<typeof organisationIdSchema>;
 
 /** What making an id needs from outside: the time in milliseconds and 16 random bytes. */

@@ -4,6 +4,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import type { Finding } from './finding.ts';
 import type { WalkGroup } from './group.ts';
 import type { ChangeId, WalkId } from './ids.ts';
+import type { Dataset } from './incident/dataset.ts';
 import type { FieldVersions } from './merge.ts';
 import type { Organisation } from './organisation.ts';
 import type { Participant } from './participant.ts';
@@ -25,6 +26,7 @@ export interface EntityByKind {
   area: PriorityArea;
   action: Action;
   protocol: Protocol;
+  dataset: Dataset;
 }
 export type RecordKind = keyof EntityByKind;
 export const recordKinds = [
@@ -39,6 +41,7 @@ export const recordKinds = [
   'area',
   'action',
   'protocol',
+  'dataset',
 ] as const satisfies readonly RecordKind[];
 
 /** A tombstone: the record stays, so that a late edit or a second delivery cannot bring it back to life. */

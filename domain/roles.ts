@@ -71,6 +71,9 @@ const table = {
   'export.findings': municipality,
   'export.areas': staff,
   'export.actions': municipality,
+  // Of the administrators only those of the police; see incident/handles-incidents.ts.
+  'incident.read': ['police', 'admin'],
+  'incident.add': ['police', 'admin', 'system'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof table;

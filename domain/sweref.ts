@@ -1,4 +1,4 @@
-import type { Position } from './geo.ts';
+import { type Position, roundPosition } from './geo.ts';
 
 /** SWEREF 99 TM: the national grid of Sweden, a transverse Mercator of the ellipsoid GRS 80 around 15 degrees east. */
 const axisMetres = 6_378_137;
@@ -49,4 +49,38 @@ export function swerefOf([longitude, latitude]: Position): SwerefPosition {
     northMetres: Math.round(scale * meanRadius * north),
     eastMetres: Math.round(scale * meanRadius * east + falseEastingMetres),
   };
+}
+
+/**
+ * The place of a pair in the national grid, in degrees to 7 decimals: the same projection backwards. SWEREF 99 is taken
+ * for WGS84, as everybody does: they differ by less than a metre.
+ */
+export function positionOfSweref({ northMetres, eastMetres }: SwerefPosition): [number, number] {
+  const e2 = flattening * (2 - flattening);
+  const n = flattening / (2 - flattening);
+  const meanRadius = (axisMetres / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64);
+  const deltas = [
+    n / 2 - (2 * n ** 2) / 3 + (37 * n ** 3) / 96 - n ** 4 / 360,
+    n ** 2 / 48 + n ** 3 / 15 - (437 * n ** 4) / 1440,
+    (17 * n ** 3) / 480 - (37 * n ** 4) / 840,
+    (4397 * n ** 4) / 161280,
+  ];
+  const xi = northMetres / (scale * meanRadius);
+  const eta = (eastMetres - falseEastingMetres) / (scale * meanRadius);
+  let [north, east] = [xi, eta];
+  for (const [index, delta] of deltas.entries()) {
+    const order = 2 * (index + 1);
+    north -= delta * Math.sin(order * xi) * Math.cosh(order * eta);
+    east -= delta * Math.cos(order * xi) * Math.sinh(order * eta);
+  }
+  const conformal = Math.asin(Math.sin(north) / Math.cosh(east));
+  const lambda = Math.atan(Math.sinh(east) / Math.cos(north));
+  const a = e2 + e2 ** 2 + e2 ** 3 + e2 ** 4;
+  const b = -(7 * e2 ** 2 + 17 * e2 ** 3 + 30 * e2 ** 4) / 6;
+  const c = (224 * e2 ** 3 + 889 * e2 ** 4) / 120;
+  const d = -(4279 * e2 ** 4) / 1260;
+  const sine = Math.sin(conformal);
+  const phi = conformal + sine * Math.cos(conformal) * (a + b * sine ** 2 + c * sine ** 4 + d * sine ** 6);
+  const degrees = (angle: number) => (angle * 180) / Math.PI;
+  return roundPosition([centralMeridianDegrees + degrees(lambda), degrees(phi)]);
 }

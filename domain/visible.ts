@@ -196,6 +196,8 @@ const nothing: Whitelist = {
   area: null,
   action: null,
   protocol: null,
+  // For everybody: what the police record is never pulled as a record. It has addresses of its own.
+  dataset: null,
 };
 const municipality: Whitelist = {
   organisation: organisationAll,
@@ -209,6 +211,7 @@ const municipality: Whitelist = {
   area: [...areaAggregate, 'lastConfirmedAt', 'findingIds', 'dataHash', 'override', 'version'],
   action: actionAll,
   protocol: protocolAll,
+  dataset: null,
 };
 const withCode: Whitelist = {
   ...municipality,

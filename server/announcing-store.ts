@@ -55,6 +55,9 @@ function boundTo(store: Store): Store {
     failJob: (id, retryAt, attemptsAtMost, reason) => store.failJob(id, retryAt, attemptsAtMost, reason),
     nextJobAt: () => store.nextJobAt(),
     checkHealth: () => store.checkHealth(),
+    addIncidents: (change, incidents) => store.addIncidents(change, incidents),
+    incidentCounts: (filters) => store.incidentCounts(filters),
+    incidentTile: (tile, filters) => store.incidentTile(tile, filters),
     close: () => store.close(),
   };
 }

@@ -29,6 +29,9 @@ import { exportsRoutes } from './routes/exports.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { findingsRoutes } from './routes/findings.ts';
 import { healthRoutes } from './routes/health.ts';
+import { incidentImportRoutes } from './routes/incident-import.ts';
+import { incidentTilesRoutes } from './routes/incident-tiles.ts';
+import { incidentsRoutes } from './routes/incidents.ts';
 import { joinRoutes } from './routes/join.ts';
 import { layersRoutes } from './routes/layers.ts';
 import { meRoutes } from './routes/me.ts';
@@ -60,19 +63,20 @@ export function createApp(deps: Deps) {
   app.use(compress());
   app.use(methodNotAllowed({ app, onMethodNotAllowed: wrongMethod }));
   app.use(requireSameOrigin(deps.settings.publicUrl));
-  app.use(
-    bodyLimit({
-      maxSize: bodyBytesAtMost,
-      onError: (c) =>
-        answerProblem(
-          c,
-          problem('too-large', {
-            detail: `the body of a request may have at most ${bodyBytesAtMost} bytes`,
-            action: 'Send less at a time. Nothing of this request was kept.',
-          }),
-        ),
-    }),
-  );
+  const refuseLarge = bodyLimit({
+    maxSize: bodyBytesAtMost,
+    onError: (c) =>
+      answerProblem(
+        c,
+        problem('too-large', {
+          detail: `the body of a request may have at most ${bodyBytesAtMost} bytes`,
+          action: 'Send less at a time. Nothing of this request was kept.',
+        }),
+      ),
+  });
+  // Files of incidents are larger. Their own limit comes after the question whether who sends them may.
+  const hasOwnLimit = (path: string) => path === '/api/incidents' || path === '/api/incidents/preview';
+  app.use((c, next) => (hasOwnLimit(c.req.path) ? next() : refuseLarge(c, next)));
   app.use('/api/*', authenticate(deps));
   serveClientFiles(app, deps.clientFolder);
 
@@ -93,6 +97,9 @@ export function createApp(deps: Deps) {
     .route('/', actionNotesRoutes(deps))
     .route('/', areasRoutes(deps))
     .route('/', layersRoutes(deps))
+    .route('/', incidentsRoutes(deps))
+    .route('/', incidentImportRoutes(deps))
+    .route('/', incidentTilesRoutes(deps))
     .route('/', exportsRoutes(deps))
     .route('/', documentsRoutes(deps))
     .route('/', publicPagesRoutes(deps))

@@ -1,3 +1,5 @@
+import { matchColumns } from './match-columns.ts';
+
 /** What a row can say of a finding, under the names that the exports write. */
 export const findingFields = [
   'id',
@@ -54,10 +56,6 @@ const otherNames: { readonly [Field in FindingField]: readonly string[] } = {
 /** Which column of the file holds which field. */
 export type ColumnOfField = Partial<Record<FindingField, string>>;
 
-function comparable(name: string): string {
-  return name.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
-}
-
 /**
  * Finds the columns by name; `mapped` (field by column) goes before names.
  * @returns the columns, or in words what is wrong: a mapped column that is not there, or one name twice.
@@ -66,32 +64,5 @@ export function findColumns(
   columns: readonly string[],
   mapped: ReadonlyMap<string, FindingField>,
 ): { found: ColumnOfField; fault?: never } | { found?: never; fault: string } {
-  const found: ColumnOfField = {};
-  const taken = new Set<string>();
-  for (const [wanted, field] of mapped) {
-    const column =
-      columns.find((name) => name === wanted) ??
-      columns.find((name) => comparable(name) === comparable(wanted));
-    if (column === undefined)
-      return { fault: `there is no column "${wanted}"; the file has: ${columns.join(', ')}` };
-    if (found[field] !== undefined)
-      return { fault: `both "${found[field]}" and "${column}" are mapped to ${field}` };
-    found[field] = column;
-    taken.add(column);
-  }
-  for (const field of findingFields) {
-    if (found[field] !== undefined) continue;
-    for (const name of [comparable(field), ...otherNames[field]]) {
-      const matches = columns.filter((column) => !taken.has(column) && comparable(column) === name);
-      const [column] = matches;
-      if (matches.length > 1)
-        return {
-          fault: `the columns ${matches.map((match) => `"${match}"`).join(' and ')} have the same name`,
-        };
-      if (column === undefined) continue;
-      found[field] = column;
-      break;
-    }
-  }
-  return { found };
+  return matchColumns(columns, mapped, new Map(findingFields.map((field) => [field, otherNames[field]])));
 }

@@ -24,6 +24,8 @@ export interface SourceFile {
   refused: readonly RefusedRow[];
   /** Whether numbers are written with a comma; false where nothing says so. */
   decimalComma: boolean;
+  /** The coordinate system that the file names, where it is not degrees and the reader asked for it. */
+  systemName?: string;
   /** How the file was understood, for people to check: "separated by ;", "Latin-1". */
   notes: readonly string[];
 }

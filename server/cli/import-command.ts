@@ -1,17 +1,23 @@
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type FindingField, findingFields, isFindingField } from '../../domain/import/finding-fields.ts';
+import type { BoundingBox } from '../../domain/geo.ts';
+import { findingFields, isFindingField } from '../../domain/import/finding-fields.ts';
 import { isTimeZone, readTime } from '../../domain/import/read-value.ts';
+import { incidentFields, isIncidentField } from '../../domain/incident/incident-fields.ts';
 import { importFindings } from '../import/import-findings.ts';
-import type { ImportReport } from '../import/import-request.ts';
+import { importIncidents, knownSystems } from '../import/import-incidents.ts';
+import { type ImportReport, UsageFault } from '../import/import-request.ts';
+import { readImportFile } from '../import/read-import-file.ts';
 import { databaseOption, jsonOption, print, say, withStore } from './command-context.ts';
 import { writeRefusedRows } from './refused-rows.ts';
 
 interface ImportOptions {
-  kind: 'finding';
-  walk: string;
+  kind: 'finding' | 'incident';
+  walk?: string;
+  dataset?: string;
+  area?: BoundingBox;
   name?: string;
-  map: ReadonlyMap<string, FindingField>;
+  map: ReadonlyMap<string, string>;
   delimiter?: string;
   decimalComma?: true;
   category?: string;
@@ -23,15 +29,35 @@ interface ImportOptions {
   json?: true;
 }
 
-const noMappings: ReadonlyMap<string, FindingField> = new Map();
+const noMappings: ReadonlyMap<string, string> = new Map();
 
-function readMapping(text: string, before: ReadonlyMap<string, FindingField>): Map<string, FindingField> {
+function readMapping(text: string, before: ReadonlyMap<string, string>): Map<string, string> {
   const at = text.lastIndexOf('=');
-  const field = text.slice(at + 1).trim();
   if (at < 1) throw new InvalidArgumentError('Write it as COLUMN=FIELD, as in --map Längd=longitude.');
-  if (!isFindingField(field))
-    throw new InvalidArgumentError(`There is no field "${field}". Fields: ${findingFields.join(', ')}.`);
-  return new Map([...before, [text.slice(0, at), field]]);
+  return new Map([...before, [text.slice(0, at), text.slice(at + 1).trim()]]);
+}
+
+/** Which fields there are depends on the kind, which is known only when all options are read. */
+function mappingOf<Field extends string>(
+  map: ReadonlyMap<string, string>,
+  isField: (name: string) => name is Field,
+  fields: readonly Field[],
+): ReadonlyMap<string, Field> {
+  return new Map(
+    [...map].map(([column, field]) => {
+      if (isField(field)) return [column, field] as const;
+      throw new UsageFault(`There is no field "${field}". Fields: ${fields.join(', ')}.`);
+    }),
+  );
+}
+
+function readArea(text: string): BoundingBox {
+  const [west, south, east, north, ...more] = text.split(',').map(Number);
+  if (west === undefined || south === undefined || east === undefined || north === undefined)
+    throw new InvalidArgumentError('Write it as WEST,SOUTH,EAST,NORTH in degrees.');
+  if (more.length > 0 || !(west < east && south < north))
+    throw new InvalidArgumentError('Write it as WEST,SOUTH,EAST,NORTH in degrees.');
+  return [west, south, east, north];
 }
 
 function readDelimiter(text: string): string {
@@ -59,21 +85,30 @@ the id or the name of a walk, which is made where it is missing.
 Nothing is kept when a row is refused, unless --keep-good. Refused rows are listed with their line and the reason,
 and written to a file to mend. Importing a file again adds nothing. An import adds; it never changes what is there.
 
+With --kind incident the rows are what the police have recorded, and go into the data set that --dataset names. The
+fields are ${incidentFields.join(', ')}. Good rows are always kept, the others told. Of a
+reference only a fingerprint is kept. Coordinates may be degrees or SWEREF 99 TM.
+
 Examples:
   $ npm run lykta -- import marks.csv --walk new --name "Autumn walk, Lyktehamn"
   $ npm run lykta -- import marks.geojson --walk "Autumn walk, Lyktehamn" --json
+  $ npm run lykta -- import brott.csv --kind incident --dataset "Brott 2026" --map brottskod=type
   $ npm run lykta -- import blad1.csv --walk new --map Längd=longitude --map Bredd=latitude --map Otrygghet=severity \\
       --category lighting --delimiter ";" --decimal-comma
 
 Ends with 0 when everything was taken, 1 when rows were refused, 2 when the command or the file cannot be understood.`;
 
-/** `lykta import FILE`: findings out of a table or GeoJSON into a walk. */
+/** `lykta import FILE`: findings into a walk, or recorded incidents into a data set, out of a table or GeoJSON. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('take findings out of a CSV or GeoJSON file (also .gz) into a walk')
+    .description('take findings or recorded incidents out of a CSV or GeoJSON file (also .gz)')
     .argument('<file>', 'the file; its delimiter, decimal sign and letters are recognised')
-    .addOption(new Option('--kind <kind>', 'what the rows are').choices(['finding']).default('finding'))
-    .requiredOption('--walk <walk>', '"new", or the id or the name of a walk')
+    .addOption(
+      new Option('--kind <kind>', 'what the rows are').choices(['finding', 'incident']).default('finding'),
+    )
+    .option('--walk <walk>', 'of findings: "new", or the id or the name of a walk')
+    .option('--dataset <name>', 'of incidents: the name of the data set, which is made where it is missing')
+    .option('--area <box>', 'of incidents: refuse rows outside WEST,SOUTH,EAST,NORTH', readArea)
     .option('--name <name>', 'the name of a new walk (default: the name of the file)')
     .addOption(
       new Option('--map <column=field>', 'which field a column is; may be given many times')
@@ -91,40 +126,80 @@ export function importCommand(): Command {
     .addOption(jsonOption())
     .addHelpText('after', help)
     .action(async (path: string, options: ImportOptions, command: Command) => {
-      const {
-        recordedAt: recordedAtText,
-        keepGood = false,
-        database,
-        json,
-        refused,
-        kind: _,
-        ...rest
-      } = options;
-      const recordedAt =
-        recordedAtText === undefined ? undefined : readTime(recordedAtText, options.timeZone);
-      if (recordedAtText !== undefined && recordedAt === undefined)
-        command.error(`error: --recorded-at "${recordedAtText}" is not a time as in 2026-11-23T17:32`);
-      const request = { ...rest, path, keepGood, ...(recordedAt === undefined ? {} : { recordedAt }) };
-      const report = await withStore(database, (context) => importFindings(context, request));
-      await tell(report, path, { keepGood, refused });
-      const { walkId, accepted, duplicates } = report;
-      if (json) print(JSON.stringify({ walkId, accepted, refused: report.refused.length, duplicates }));
-      else
-        print(
-          `${accepted} accepted, ${report.refused.length} refused, ${duplicates} already there; walk ${walkId ?? 'not made'}`,
-        );
-      if (report.refused.length > 0) process.exitCode = 1;
+      if (options.kind === 'incident') await takeIncidents(path, options);
+      else await takeFindings(path, options, command);
     });
 }
 
+async function takeFindings(path: string, options: ImportOptions, command: Command): Promise<void> {
+  const { walk, name, delimiter, decimalComma, category, timeZone, json, refused: sideFile } = options;
+  const { recordedAt: recordedAtText, keepGood = false } = options;
+  if (walk === undefined) command.error("error: required option '--walk <walk>' not specified");
+  const recordedAt = recordedAtText === undefined ? undefined : readTime(recordedAtText, timeZone);
+  if (recordedAtText !== undefined && recordedAt === undefined)
+    command.error(`error: --recorded-at "${recordedAtText}" is not a time as in 2026-11-23T17:32`);
+  const request = {
+    ...{ path, walk, timeZone, keepGood },
+    map: mappingOf(options.map, isFindingField, findingFields),
+    ...(name === undefined ? {} : { name }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(decimalComma === undefined ? {} : { decimalComma }),
+    ...(category === undefined ? {} : { category }),
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+  };
+  const report = await withStore(options.database, (context) => importFindings(context, request));
+  await tell(report, path, { keepGood, refused: sideFile });
+  const { walkId, accepted, duplicates } = report;
+  if (json) print(JSON.stringify({ walkId, accepted, refused: report.refused.length, duplicates }));
+  else
+    print(
+      `${accepted} accepted, ${report.refused.length} refused, ${duplicates} already there; walk ${walkId ?? 'not made'}`,
+    );
+  if (report.refused.length > 0) process.exitCode = 1;
+}
+
+async function takeIncidents(path: string, options: ImportOptions): Promise<void> {
+  const { dataset, area, timeZone, delimiter, decimalComma, json, refused: sideFile } = options;
+  if (dataset === undefined || dataset.trim() === '')
+    throw new UsageFault('say into which data set with --dataset NAME');
+  const map = mappingOf(options.map, isIncidentField, incidentFields);
+  const { source: file, bytes } = await readImportFile(path, {
+    systems: knownSystems,
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(decimalComma === undefined ? {} : { decimalComma }),
+  });
+  const report = await withStore(options.database, (context) =>
+    importIncidents(context, file, bytes, {
+      ...{ dataset, map, timeZone, fileName: basename(path) },
+      author: { kind: 'system', name: 'import' },
+      ...(area === undefined ? {} : { area }),
+    }),
+  );
+  const { datasetId, accepted, refused, duplicates, fileColumns, notes } = report;
+  await tell({ refused, columns: fileColumns, notes, walkName: dataset }, path, {
+    keepGood: true,
+    refused: sideFile,
+  });
+  if (json) print(JSON.stringify({ datasetId, accepted, refused: refused.length, duplicates }));
+  else
+    print(
+      `${accepted} accepted, ${refused.length} refused, ${duplicates} already there; data set ${datasetId}`,
+    );
+  if (refused.length > 0) process.exitCode = 1;
+}
+
+/** A list longer than this is read in the side file, not on the screen. */
+const linesSaid = 200;
+
 async function tell(
-  { refused, columns, notes, walkName }: ImportReport,
+  { refused, columns, notes, walkName }: Pick<ImportReport, 'refused' | 'columns' | 'notes' | 'walkName'>,
   path: string,
   { keepGood, refused: sideFile }: { keepGood: boolean; refused: string | undefined },
 ): Promise<void> {
   say(`${basename(path)} -> ${walkName} (${notes.join(', ')})`);
   if (refused.length === 0) return;
-  for (const { line, reason } of refused) say(`line ${line}: ${reason}`);
+  for (const { line, reason } of refused.slice(0, linesSaid)) say(`line ${line}: ${reason}`);
+  if (refused.length > linesSaid) say(`and ${refused.length - linesSaid} more`);
   say(`Refused rows are in ${await writeRefusedRows(sideFile, path, columns, refused)}`);
   if (!keepGood) say('Nothing was kept. Mend the rows, or take the others with --keep-good.');
 }

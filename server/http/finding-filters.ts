@@ -7,7 +7,8 @@ import { walkIdSchema } from '../../domain/ids.ts';
 import type { FindingsQuery } from '../storage/store.ts';
 import { listQuery } from './query-values.ts';
 
-const boxSchema = z
+/** West, south, east and north in degrees with commas between. */
+export const boxSchema = z
   .string()
   .transform((text) => text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part))))
   .transform((numbers, context): BoundingBox => {

@@ -2,23 +2,29 @@ import { gunzipSync } from 'node:zlib';
 import { UnreadableFile } from '../../domain/import/source-row.ts';
 
 /** A file larger than this is not read, compressed or not: a small gzip file can unpack to fill all memory. */
-const bytesAtMost = 512 * 1024 * 1024;
+const largestBytes = 512 * 1024 * 1024;
 
 /**
  * The text of a file: unpacked where it is gzip, decoded by its byte order mark, as UTF-8 where it is UTF-8, and
  * otherwise as Windows-1252, which contains Latin-1 and is what older spreadsheets write.
  * @throws UnreadableFile for what is no text
  */
-export function decodeFile(bytes: Uint8Array): { text: string; encoding: string } {
-  const content = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpack(bytes) : bytes;
-  if (content.length > bytesAtMost) throw new UnreadableFile('the file is larger than 512 MB; divide it');
+export function decodeFile(
+  bytes: Uint8Array,
+  bytesAtMost = largestBytes,
+): { text: string; encoding: string } {
+  const content = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpack(bytes, bytesAtMost) : bytes;
+  if (content.length > bytesAtMost)
+    throw new UnreadableFile(
+      `the file is larger than ${Math.floor(bytesAtMost / 1024 / 1024)} MB; divide it`,
+    );
   const encoding = encodingOf(content);
   const text = new TextDecoder(encoding).decode(content);
   if (text.includes('\u0000')) throw new UnreadableFile('the file is not text; save it as CSV or GeoJSON');
   return { text, encoding };
 }
 
-function unpack(bytes: Uint8Array): Uint8Array {
+function unpack(bytes: Uint8Array, bytesAtMost: number): Uint8Array {
   try {
     return gunzipSync(bytes, { maxOutputLength: bytesAtMost });
   } catch (error) {

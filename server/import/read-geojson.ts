@@ -16,12 +16,13 @@ const worldDegrees = /(CRS84|EPSG:{1,2}4326|OGC:1\.3:CRS84)$/i;
 /**
  * Reads GeoJSON (RFC 7946): a FeatureCollection, one Feature or a bare geometry. Each Feature is a row with its
  * properties and, from a Point, longitude and latitude; what is no place of a finding is refused by itself.
+ * @param systems names of coordinate systems besides degrees that the caller can turn into degrees
  * @throws UnreadableFile when the text is not JSON or the JSON is not GeoJSON in degrees
  */
-export function readGeojson(text: string): SourceFile {
+export function readGeojson(text: string, systems?: RegExp): SourceFile {
   const root = objectOf(parseJson(text));
   if (root === undefined) throw new UnreadableFile('the file is JSON, but not a GeoJSON object');
-  refuseOtherSystem(root.crs);
+  const systemName = systemOf(root.crs, systems);
   const rows: SourceRow[] = [];
   const refused: RefusedRow[] = [];
   featuresOf(root).forEach((feature, index) => {
@@ -31,7 +32,15 @@ export function readGeojson(text: string): SourceFile {
     else refused.push({ line, values, reason: fault });
   });
   const columns = [...new Set([...rows, ...refused].flatMap(({ values }) => Object.keys(values)))];
-  return { form: 'geojson', columns, rows, refused, decimalComma: false, notes: ['GeoJSON'] };
+  return {
+    form: 'geojson',
+    columns,
+    rows,
+    refused,
+    decimalComma: false,
+    notes: ['GeoJSON'],
+    ...(systemName === undefined ? {} : { systemName }),
+  };
 }
 
 function parseJson(text: string): unknown {
@@ -49,13 +58,14 @@ function objectOf(value: unknown): Record<string, unknown> | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** The older standard named its coordinate system; projected metres cannot be taken for degrees. */
-function refuseOtherSystem(crs: unknown): void {
+/** The older standard named its coordinate system; projected metres cannot be taken for degrees by who does not know them. */
+function systemOf(crs: unknown, systems: RegExp | undefined): string | undefined {
   const name = objectOf(objectOf(crs)?.properties)?.name;
-  if (typeof name === 'string' && !worldDegrees.test(name))
-    throw new UnreadableFile(
-      `the coordinates are in ${name}; save the file in WGS84 (EPSG:4326) and import it again`,
-    );
+  if (typeof name !== 'string' || worldDegrees.test(name)) return undefined;
+  if (systems?.test(name) === true) return name;
+  throw new UnreadableFile(
+    `the coordinates are in ${name}; save the file in WGS84 (EPSG:4326) and import it again`,
+  );
 }
 
 function featuresOf(root: Record<string, unknown>): readonly unknown[] {

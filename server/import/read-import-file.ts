@@ -4,6 +4,11 @@ import { decodeFile } from './decode-file.ts';
 import { readGeojson } from './read-geojson.ts';
 import { readTable, type TableOptions } from './read-table.ts';
 
+export interface ReadOptions extends TableOptions {
+  /** Names of coordinate systems that GeoJSON may say it is in, besides degrees. */
+  systems?: RegExp;
+}
+
 /**
  * Reads a file whatever its dialect: GeoJSON by its name or where it begins with { or [, otherwise a table.
  * @returns the rows and the file's bytes, by which the same file is known again
@@ -11,13 +16,25 @@ import { readTable, type TableOptions } from './read-table.ts';
  */
 export async function readImportFile(
   path: string,
-  options: TableOptions = {},
+  options: ReadOptions = {},
 ): Promise<{ source: SourceFile; bytes: Uint8Array }> {
   const bytes = await readBytes(path);
-  const { text, encoding } = decodeFile(bytes);
-  const isJson = /\.(geo)?json(\.gz)?$/i.test(path) || /^\ufeff?\s*[[{]/.test(text);
-  const source = isJson ? readGeojson(text) : readTable(text, options);
-  return { source: { ...source, notes: [...source.notes, encoding] }, bytes };
+  return { source: readImportBytes(bytes, path, options), bytes };
+}
+
+/**
+ * The same for what is in memory already.
+ * @param bytesAtMost unpacked
+ */
+export function readImportBytes(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions & { bytesAtMost?: number } = {},
+): SourceFile {
+  const { text, encoding } = decodeFile(bytes, options.bytesAtMost);
+  const isJson = /\.(geo)?json(\.gz)?$/i.test(name) || /^\ufeff?\s*[[{]/.test(text);
+  const source = isJson ? readGeojson(text, options.systems) : readTable(text, options);
+  return { ...source, notes: [...source.notes, encoding] };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -76,6 +76,7 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'protocol-header-edited': [],
   'protocol-approved': [],
   'protocol-published': [],
+  'incident-dataset-added': [],
 };
 
 /** The jobs that a change asks for, each once a walk, finding or photo. */

@@ -79,6 +79,7 @@ describe('what is hidden', () => {
       area: 0,
       action: 0,
       protocol: 0,
+      dataset: 0,
     };
     expect(countByKind(participant(2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 1, participant: 1 });
     expect(countByKind(participant(3, 2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 0, participant: 1 });
@@ -127,6 +128,7 @@ describe('what is shown', () => {
       area: 0,
       action: 0,
       protocol: 0,
+      dataset: 0,
     };
     expect(countByKind(participant(1))).toEqual(kinds);
   });
@@ -144,6 +146,7 @@ describe('what is shown', () => {
       area: 1,
       action: 0,
       protocol: 0,
+      dataset: 0,
     };
     for (const role of ['planner', 'leader', 'admin'] as const)
       expect(countByKind(staff(role)), role).toEqual(kinds);

@@ -30,6 +30,7 @@ const staff = { ...signedIn, participant: 403, stranger: 403 };
 const municipality = { ...staff, police: 403 };
 const uploaders = { ...everybody(404), public: 401, planner: 403, police: 403 };
 const leaders = { ...municipality, planner: 403 };
+const police = { ...staff, leader: 403, planner: 403, admin: 403 };
 const admin = { ...municipality, leader: 403, planner: 403 };
 
 /** Every address and who gets what. Bodies are left out on purpose: a refusal comes before anything is read. */
@@ -76,6 +77,10 @@ const table: readonly Row[] = [
   ['GET', `/p/walks/${walkNumber(1)}/feed.atom`, everybody(404)],
   ['GET', '/api/areas', staff],
   ['GET', '/api/findings', municipality],
+  ['GET', '/api/incidents', police],
+  ['POST', '/api/incidents', { ...police, police: 400 }],
+  ['POST', '/api/incidents/preview', { ...police, police: 422 }],
+  ['GET', '/api/tiles/incidents/1/1/0.mvt', { ...police, police: 204 }],
   ['GET', '/api/layers', staff],
   ['GET', '/api/layers/density', staff],
   ['GET', '/api/exports', signedIn],

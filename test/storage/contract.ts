@@ -5,6 +5,7 @@ import { testCatalogue } from '../support/change-makers.ts';
 import { testTemplates } from '../support/test-templates.ts';
 import { commitContract } from './contract-commit.ts';
 import { findingsContract } from './contract-findings.ts';
+import { incidentsContract } from './contract-incidents.ts';
 import { jobsContract } from './contract-jobs.ts';
 import { mergeContract } from './contract-merge.ts';
 import { phonesContract } from './contract-phones.ts';
@@ -50,6 +51,7 @@ export function storeContract(engine: EngineUnderTest): void {
     findingsContract(bench);
     jobsContract(bench);
     phonesContract(bench);
+    incidentsContract(bench);
   });
 }
 

@@ -8,9 +8,18 @@ const changesPerTransaction = 500;
 /** So many turns of the event loop are given to requests that are still coming in. */
 const turnsAtMost = 6;
 
+/** Also for the engine itself: what is written beside the log. */
+interface QueueOptions extends CommitOptions {
+  /**
+   * Runs first in the transaction, which is then this commit's own; only with `allOrNothing`. False: nothing is kept,
+   * and there are no verdicts.
+   */
+  alongside?: () => boolean;
+}
+
 interface WaitingCommit {
   changes: readonly AuthoredChange[];
-  options: CommitOptions;
+  options: QueueOptions;
   resolve(verdicts: readonly Verdict[]): void;
   reject(reason: unknown): void;
 }
@@ -26,7 +35,7 @@ class NothingKept extends Error {
 }
 
 export interface CommitQueue {
-  commit(changes: readonly AuthoredChange[], options: CommitOptions): Promise<readonly Verdict[]>;
+  commit(changes: readonly AuthoredChange[], options: QueueOptions): Promise<readonly Verdict[]>;
   /** Resolves when all that was handed in is answered. */
   settled(): Promise<void>;
 }
@@ -44,6 +53,7 @@ export function createCommitQueue(database: SqliteDatabase, { judge, forget }: J
     commits.map(({ changes }) => changes.map(judge)),
   );
   const judgeAlone = database.transaction(({ changes, options }: WaitingCommit) => {
+    if (options.alongside?.() === false) throw new NothingKept([]);
     const verdicts = changes.map(judge);
     const isRefused = verdicts.some(({ verdict }) => verdict === 'refused');
     if (options.allOrNothing && isRefused) throw new NothingKept(verdicts);

@@ -80,6 +80,7 @@ function valuesForQueries(record: AnyRecord): Partial<RecordValues> {
     case 'checkpoint':
     case 'group':
     case 'area':
+    case 'dataset':
       return {};
   }
 }

@@ -1,6 +1,8 @@
 import type { Store, StoreSettings } from '../store.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { createFindingsQuery } from './findings-query.ts';
+import { createIncidentQueries } from './incident-queries.ts';
+import { createIncidentWriter } from './incident-writer.ts';
 import { createJobRows } from './job-rows.ts';
 import { createJudge } from './judge-change.ts';
 import { migrate } from './migrate.ts';
@@ -37,12 +39,26 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
   const queue = createCommitQueue(database, createJudge(database, settings, jobs));
   const log = tidyLogWhenQuiet(database);
   const findings = createFindingsQuery(database);
+  const addIncidents = createIncidentWriter(database);
   const writeAndCount = createHealthCheck(database);
 
   return {
     ...createRecordQueries(database),
     ...createPhoneQueries(database),
+    ...createIncidentQueries(database),
     commit: (changes, options = {}) => queue.commit(changes, options).finally(log.wrote),
+    async addIncidents(change, incidents) {
+      let accepted = 0;
+      const alongside = () => {
+        accepted = addIncidents(change.change.datasetId, incidents);
+        return accepted > 0;
+      };
+      const [verdict = null] = await queue
+        .commit([change], { allOrNothing: true, alongside })
+        .finally(log.wrote);
+      const kept = verdict !== null && verdict.verdict !== 'refused';
+      return { verdict, accepted: kept ? accepted : 0, duplicates: incidents.length - accepted };
+    },
     findings: async (query) => findings(query),
     releaseJobs: async () => jobs.release(),
     claimJob: async (now, leaseMilliseconds) => jobs.claim(now.getTime(), leaseMilliseconds),

@@ -1,0 +1,100 @@
+import { canonicalJson } from '../canonical-json.ts';
+import type { RefusedRow, SourceFile } from '../import/source-row.ts';
+import { recogniseSystem } from './coordinate-system.ts';
+import type { Incident } from './incident.ts';
+import { type IncidentReading, incidentFromRow, pairOf, type ReadIncident } from './incident-from-row.ts';
+
+/** So many rows on one point that it hardly is where they all happened. */
+export const maskedRowsAtLeast = 20;
+/** More kinds than this are no kinds but words, and words may tell who somebody is. */
+const typesAtMost = 500;
+const pairsLookedAt = 2000;
+
+export interface IncidentPlan {
+  incidents: readonly Incident[];
+  refused: readonly RefusedRow[];
+  /** Rows that came before in the file with the same reference and content. */
+  duplicates: number;
+  /** How the file was understood and what stands out in it, in words. */
+  notes: readonly string[];
+  /** In words, why nothing of the file can be taken. */
+  fault?: string;
+}
+
+export type PlanSettings = Omit<IncidentReading, 'system' | 'decimalComma'> & {
+  /** The name that the file gives its coordinate system. */
+  systemName?: string;
+  /** At least 16 bytes, as SHA-256. */
+  digest(text: string): Uint8Array;
+};
+
+/**
+ * Reads the rows of a file as incidents and tells which cannot be taken, which came twice and what looks masked. Rows
+ * with a reference are the same where everything is the same; without one, two equal rows of a file are two incidents.
+ */
+export function planIncidents(file: SourceFile, settings: PlanSettings): IncidentPlan {
+  const step = Math.max(1, Math.floor(file.rows.length / pairsLookedAt));
+  const sample = file.rows.filter((_, index) => index % step === 0);
+  const pairs = sample.flatMap((row) => {
+    const pair = pairOf(row, { columns: settings.columns, decimalComma: file.decimalComma });
+    return pair === undefined ? [] : [pair];
+  });
+  const system = recogniseSystem(pairs, settings.systemName);
+  const nothing = { incidents: [], refused: [], duplicates: 0, notes: file.notes };
+  if (system.id === 'unknown') return { ...nothing, fault: system.words };
+  const reading: IncidentReading = { ...settings, system, decimalComma: file.decimalComma };
+  const refused: RefusedRow[] = [...file.refused];
+  const read: ReadIncident[] = [];
+  for (const row of file.rows) {
+    const { incident, fault } = incidentFromRow(row, reading);
+    if (incident === undefined) refused.push({ ...row, reason: fault });
+    else read.push(incident);
+  }
+  if (new Set(read.map(({ type }) => type)).size > typesAtMost)
+    return {
+      ...nothing,
+      fault: `the column "${settings.columns.type}" has more than ${typesAtMost} different values, so it holds words and no types; map another column to "type"`,
+    };
+  const rowsAt = new Map<string, number>();
+  for (const { position } of read) rowsAt.set(placeOf(position), (rowsAt.get(placeOf(position)) ?? 0) + 1);
+  const incidents = new Map<string, Incident>();
+  const occurrences = new Map<string, number>();
+  for (const { reference, ...incident } of read) {
+    const content = canonicalJson([reference, incident]);
+    const occurrence = reference === null ? (occurrences.get(content) ?? 0) + 1 : 1;
+    occurrences.set(content, occurrence);
+    const identity = `${content}#${occurrence}`;
+    const masked = (rowsAt.get(placeOf(incident.position)) ?? 0) >= maskedRowsAtLeast;
+    if (!incidents.has(identity))
+      incidents.set(identity, { ...incident, masked, key: settings.digest(identity).slice(0, 16) });
+  }
+  refused.sort((a, b) => a.line - b.line);
+  const kept = [...incidents.values()];
+  const notes = [...file.notes, system.words, ...maskedNote(kept), ...timeNote(kept)];
+  return { incidents: kept, refused, duplicates: read.length - kept.length, notes };
+}
+
+function placeOf([longitude, latitude]: readonly [number, number]): string {
+  return `${longitude},${latitude}`;
+}
+
+function maskedNote(incidents: readonly Incident[]): string[] {
+  const masked = incidents.filter((incident) => incident.masked);
+  if (masked.length === 0) return [];
+  const points = new Set(masked.map(({ position }) => placeOf(position))).size;
+  return [
+    `${masked.length} rows lie on ${points} points with at least ${maskedRowsAtLeast} rows each: the places may be masked; the rows are kept and marked`,
+  ];
+}
+
+function timeNote(incidents: readonly Incident[]): string[] {
+  const count = (isMissing: (incident: Incident) => boolean) => incidents.filter(isMissing).length;
+  const withoutTime = count(({ occurredAt }) => occurredAt === null);
+  const withoutHour = count(({ occurredAt, hour }) => occurredAt !== null && hour === null);
+  return [
+    ...(withoutTime > 0 ? [`${withoutTime} rows say no time`] : []),
+    ...(withoutHour > 0
+      ? [`${withoutHour} rows say no hour, so they are in no table of weekday and hour`]
+      : []),
+  ];
+}

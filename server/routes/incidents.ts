@@ -1,0 +1,67 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Deps } from '../deps.ts';
+import { incidentFilterQuery, incidentFiltersOf } from '../http/incident-filters.ts';
+import { jsonAnswer } from '../http/json-answer.ts';
+import { newRouter } from '../http/new-router.ts';
+import { problemAnswers } from '../http/problem-answers.ts';
+import { requirePolice } from '../http/require-police.ts';
+import { idShape, timeShape } from '../http/shapes.ts';
+import { incidentDatasets } from '../incident-datasets.ts';
+
+const fileShape = z.object({
+  name: z.string(),
+  rows: z.number(),
+  refused: z.number(),
+  importedAt: timeShape,
+  notes: z.array(z.string()),
+});
+
+const countsShape = z.object({
+  datasets: z.array(z.object({ id: idShape, name: z.string(), files: z.array(fileShape) })),
+  matched: z.number(),
+  withWeekday: z.number(),
+  withHour: z.number(),
+  masked: z.number().openapi({ description: 'on points with so many rows that the place may be masked' }),
+  firstAt: timeShape.nullable(),
+  lastAt: timeShape.nullable(),
+  types: z.array(z.object({ name: z.string().nullable(), amount: z.number() })),
+  weekdayHours: z
+    .array(z.array(z.number()))
+    .openapi({ description: 'seven rows from Monday, 24 hours each; of the "withHour" that have one' }),
+});
+
+/** What the police have recorded, counted; for the police alone. */
+export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
+  const getIncidents = createRoute({
+    method: 'get',
+    path: '/api/incidents',
+    summary: 'The data sets of recorded incidents, and how many fit the filters',
+    description: 'Counts, never a row. For the police, and administrators of a police organisation.',
+    tags: ['incidents'],
+    middleware: [requirePolice(store, 'incident.read')] as const,
+    request: { query: z.object(incidentFilterQuery) },
+    responses: {
+      200: jsonAnswer('Counts by type, and by weekday and hour', countsShape),
+      ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed'),
+    },
+  });
+
+  return newRouter().openapi(getIncidents, async (c) => {
+    const kept = await incidentDatasets(store);
+    const filters = incidentFiltersOf(
+      c.req.valid('query'),
+      kept.map(({ id }) => id),
+    );
+    const { types, weekdayHours, ...counts } = await store.incidentCounts(filters);
+    const datasets = kept.map(({ id, name, files }) => ({
+      id,
+      name,
+      files: files.map(({ sha256: _, ...file }) => file),
+    }));
+    c.header('cache-control', 'no-store');
+    return c.json(
+      { datasets, ...counts, types: [...types], weekdayHours: weekdayHours.map((row) => [...row]) },
+      200,
+    );
+  });
+}

@@ -1,0 +1,138 @@
+import { placeLevel, placesInTile, type TileAddress } from '../../../domain/incident/map-place.ts';
+import {
+  type IncidentCounts,
+  type IncidentFilters,
+  type IncidentSpot,
+  type IncidentStore,
+  pointsFromZoom,
+} from '../incident-store.ts';
+import type { SqliteDatabase } from './open-database.ts';
+
+/** The level of the squares that are counted when a file comes in. */
+export const squareLevel = 18;
+/** A tile has this many squares to a side, as levels. */
+const squaresPerSideLevels = 6;
+
+/** Everything as one object of named values; the texts of the statements are few, so each is prepared once. */
+interface Values {
+  datasets: string;
+  types: string | null;
+  from: number | null;
+  before: number | null;
+  weekdays: string | null;
+  hourFrom: number | null;
+  hourTo: number | null;
+}
+
+function valuesOf(filters: IncidentFilters): Values {
+  const { datasetIds, types, occurredFrom, occurredBefore, weekdays, hours } = filters;
+  return {
+    datasets: JSON.stringify(datasetIds),
+    types: types === undefined ? null : JSON.stringify(types),
+    from: occurredFrom === undefined ? null : Date.parse(occurredFrom),
+    before: occurredBefore === undefined ? null : Date.parse(occurredBefore),
+    weekdays: weekdays === undefined ? null : JSON.stringify(weekdays),
+    hourFrom: hours?.from ?? null,
+    hourTo: hours?.to ?? null,
+  };
+}
+
+/** Only the conditions that were asked for, so that SQLite reads no column for nothing. */
+function conditionOf({ types, from, before, weekdays, hourFrom }: Values): string {
+  return [
+    types === null
+      ? ''
+      : `and i.type in (select number from incident_types
+           where dataset = i.dataset and name in (select value from json_each(@types)))`,
+    from === null ? '' : 'and i.occurred_at >= @from',
+    before === null ? '' : 'and i.occurred_at < @before',
+    weekdays === null ? '' : 'and i.weekday in (select value from json_each(@weekdays))',
+    hourFrom === null
+      ? ''
+      : 'and case when @hourFrom < @hourTo then i.hour >= @hourFrom and i.hour < @hourTo else i.hour >= @hourFrom or i.hour < @hourTo end',
+  ].join(' ');
+}
+
+const ofDatasets =
+  'dataset in (select number from incident_datasets where id in (select value from json_each(@datasets)))';
+
+/** The type that all rows of a group have; a row without one has none in common with the others. */
+const commonType = 'case when count(i.type) = count(*) and min(i.type) = max(i.type) then min(i.type) end';
+
+interface CountRow {
+  matched: number;
+  withWeekday: number;
+  withHour: number;
+  masked: number;
+  firstAt: number | null;
+  lastAt: number | null;
+}
+
+/** Reads of recorded incidents. Filters that nobody uses cost nothing. */
+export function createIncidentQueries(
+  database: SqliteDatabase,
+): Pick<IncidentStore, 'incidentCounts' | 'incidentTile'> {
+  const prepared = new Map<string, unknown>();
+  function statement<Row>(sql: string) {
+    const make = () => database.prepare<[Values & { first?: number; last?: number }], Row>(sql);
+    const known = prepared.get(sql) as ReturnType<typeof make> | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    prepared.set(sql, made);
+    return made;
+  }
+
+  return {
+    async incidentCounts(filters): Promise<IncidentCounts> {
+      const values = valuesOf(filters);
+      const where = `from incidents i where i.${ofDatasets} ${conditionOf(values)}`;
+      const counts = statement<CountRow>(
+        `select count(*) as matched, count(i.weekday) as withWeekday, count(i.hour) as withHour,
+           coalesce(sum(i.masked), 0) as masked, min(i.occurred_at) as firstAt, max(i.occurred_at) as lastAt ${where}`,
+      ).get(values);
+      if (counts === undefined) throw new Error('the count of incidents gave no row');
+      const types = statement<{ name: string | null; amount: number }>(
+        `select t.name, sum(c.amount) as amount from (select i.type, count(*) as amount ${where} group by i.type) c
+         left join incident_types t on t.number = c.type group by t.name order by 2 desc, 1`,
+      ).all(values);
+      const weekdayHours = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+      const cells = statement<{ weekday: number; hour: number; amount: number }>(
+        `select i.weekday, i.hour, count(*) as amount ${where} and i.hour is not null group by 1, 2`,
+      ).all(values);
+      for (const { weekday, hour, amount } of cells) {
+        const day = weekdayHours[weekday];
+        if (day !== undefined) day[hour] = amount;
+      }
+      const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+      return { ...counts, firstAt: time(counts.firstAt), lastAt: time(counts.lastAt), types, weekdayHours };
+    },
+    async incidentTile(tile, filters) {
+      const values = valuesOf(filters);
+      const condition = conditionOf(values).trim();
+      const points = tile.z >= pointsFromZoom;
+      const level = points ? placeLevel : Math.min(placeLevel, tile.z + squaresPerSideLevels);
+      const { first, last } = placesInTile(tile);
+      const counted = condition === '' && level <= squareLevel;
+      const scale = (from: number) => 2 * (from - level);
+      const rows = counted
+        ? statement<IncidentSpot>(
+            `select square >> ${scale(squareLevel)} as square, sum(amount) as amount, null as type
+             from incident_squares where ${ofDatasets} and square between @first and @last group by 1`,
+          ).all({ ...values, ...squaresOf(tile) })
+        : statement<IncidentSpot>(
+            `select g.square, g.amount, t.name as type from (
+               select i.place >> ${scale(placeLevel)} as square, count(*) as amount, ${points ? commonType : 'null'} as type
+               from incidents i where i.${ofDatasets} and i.place between @first and @last ${condition} group by 1
+             ) g left join incident_types t on t.number = g.type order by g.square`,
+          ).all({ ...values, first, last });
+      return { level, spots: rows };
+    },
+  };
+}
+
+/** The run of squares of `squareLevel` in a tile that is no deeper than they are. */
+function squaresOf(tile: TileAddress): { first: number; last: number } {
+  const { first, last } = placesInTile(tile);
+  const places = 4 ** (placeLevel - squareLevel);
+  return { first: first / places, last: Math.floor(last / places) };
+}
