@@ -126,6 +126,7 @@ describe('recorded incidents are refused to everybody but the police', () => {
         '/api/exports/findings.csv',
         '/api/exports/findings.geojson',
         '/api/exports/areas.geojson',
+        '/api/exports/actions.csv',
       ],
       ...['/api/me', '/api/settings', '/api/health', `/p/walks/${walkNumber(1)}`, '/p/feed.atom'],
     ];
