@@ -1,4 +1,3 @@
-import { canonicalJson } from '../canonical-json.ts';
 import type { RefusedRow, SourceFile } from '../import/source-row.ts';
 import { recogniseSystem } from './coordinate-system.ts';
 import type { Incident } from './incident.ts';
@@ -55,18 +54,22 @@ export function planIncidents(file: SourceFile, settings: PlanSettings): Inciden
       ...nothing,
       fault: `the column "${settings.columns.type}" has more than ${typesAtMost} different values, so it holds words and no types; map another column to "type"`,
     };
+  const places = read.map(({ position }) => placeOf(position));
   const rowsAt = new Map<string, number>();
-  for (const { position } of read) rowsAt.set(placeOf(position), (rowsAt.get(placeOf(position)) ?? 0) + 1);
+  for (const place of places) rowsAt.set(place, (rowsAt.get(place) ?? 0) + 1);
   const incidents = new Map<string, Incident>();
   const occurrences = new Map<string, number>();
-  for (const { reference, ...incident } of read) {
-    const content = canonicalJson([reference, incident]);
+  for (const [index, row] of read.entries()) {
+    const { reference, position, occurredAt, weekday, hour, type } = row;
+    const place = places[index] ?? '';
+    const content = JSON.stringify([reference, place, occurredAt, weekday, hour, type]);
     const occurrence = reference === null ? (occurrences.get(content) ?? 0) + 1 : 1;
-    occurrences.set(content, occurrence);
+    if (reference === null) occurrences.set(content, occurrence);
     const identity = `${content}#${occurrence}`;
-    const masked = (rowsAt.get(placeOf(incident.position)) ?? 0) >= maskedRowsAtLeast;
-    if (!incidents.has(identity))
-      incidents.set(identity, { ...incident, masked, key: settings.digest(identity).slice(0, 16) });
+    if (incidents.has(identity)) continue;
+    const masked = (rowsAt.get(place) ?? 0) >= maskedRowsAtLeast;
+    const key = settings.digest(identity).slice(0, 16);
+    incidents.set(identity, { key, position, occurredAt, weekday, hour, type, masked });
   }
   refused.sort((a, b) => a.line - b.line);
   const kept = [...incidents.values()];

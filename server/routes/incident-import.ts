@@ -26,7 +26,7 @@ import { readImportBytes } from '../import/read-import-file.ts';
 export const incidentFileBytesAtMost = 8 * 1024 * 1024;
 const unpackedBytesAtMost = 32 * 1024 * 1024;
 /** Reading and keeping so many holds everybody else up for about a second; larger files are for the command line. */
-const rowsAtMost = 100_000;
+const rowsAtMost = 30_000;
 const rowsShown = 10;
 const refusedShown = 1000;
 
