@@ -11,7 +11,7 @@ import hotspots from './locales/sv/hotspots.json' with { type: 'json' };
 import join from './locales/sv/join.json' with { type: 'json' };
 import live from './locales/sv/live.json' with { type: 'json' };
 import marking from './locales/sv/marking.json' with { type: 'json' };
-import meeting from './locales/sv/meeting.json' with { type: 'json' };
+import meetingThree from './locales/sv/meeting-three.json' with { type: 'json' };
 import mine from './locales/sv/mine.json' with { type: 'json' };
 import moderation from './locales/sv/moderation.json' with { type: 'json' };
 import offline from './locales/sv/offline.json' with { type: 'json' };
@@ -52,7 +52,7 @@ declare module 'i18next' {
       join: typeof join;
       live: typeof live;
       marking: typeof marking;
-      meeting: typeof meeting;
+      'meeting-three': typeof meetingThree;
       mine: typeof mine;
       receipt: typeof receipt;
       moderation: typeof moderation;

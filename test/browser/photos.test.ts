@@ -127,6 +127,8 @@ test('an upload that breaks off goes on where it was', async () => {
   });
   await save(page);
   await page.getByText('1 bild kvar här').waitFor();
+  // Leaving the page would break off the first piece too.
+  await expect.poll(() => offsets.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
   await page.goto(`${server.address}/walk/mine`);
   await page.getByText('Allt levererat').waitFor({ timeout: 30_000 });
   expect(offsets[0]).toBe('0');

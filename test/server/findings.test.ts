@@ -174,7 +174,7 @@ describe('exports', () => {
       const { formats } = await (await get('/api/exports', as)).json();
       return [...new Set(formats.flatMap(({ what }: { what: string[] }) => what))];
     };
-    expect(await subjects('planner')).toEqual(['findings', 'areas']);
+    expect(await subjects('planner')).toEqual(['findings', 'areas', 'actions']);
     expect(await subjects('police')).toEqual(['areas']);
     expect(await subjects('participant')).toEqual([]);
   });

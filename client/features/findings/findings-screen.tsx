@@ -82,6 +82,7 @@ function Findings({ author }: { author: AuthorKey }): ReactNode {
   const loaded = useMemo(() => pages.data?.pages.flatMap(({ features }) => features) ?? [], [pages.data]);
   const matched = pages.data?.pages[0]?.numberMatched ?? 0;
   const { standing, mergedInto } = useMemo(() => foldMerged(loaded), [loaded]);
+  const folded = loaded.length - standing.length;
   const likely = useMemo(() => likelyDuplicates(standing), [standing]);
 
   useEffect(() => {
@@ -144,12 +145,12 @@ function Findings({ author }: { author: AuthorKey }): ReactNode {
             <div>
               <PageHeading>{t('title')}</PageHeading>
               <p role="status" className="findings-count">
-                {pages.data !== undefined && t('count', { count: found.length, total: total ?? matched })}
+                {pages.data !== undefined &&
+                  t('count', { count: found.length, total: (total ?? matched) - folded })}
                 {loaded.length < Math.min(matched, rowsAtMost) &&
                   ` · ${t('loadingMore', { loaded: loaded.length })}`}
                 {matched > rowsAtMost && ` · ${t('tooMany', { most: rowsAtMost })}`}
-                {standing.length < loaded.length &&
-                  ` · ${t('merged.folded', { count: loaded.length - standing.length })}`}
+                {folded > 0 && ` · ${t('merged.folded', { count: folded })}`}
               </p>
             </div>
             <div className="findings-tools">

@@ -27,7 +27,7 @@ export function FeedbackDialog({
   record: PulledRecord | undefined;
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation('meeting-three');
   const write = useWrite(author, walk.id);
   const today = deviceIds.now().toISOString().slice(0, 10);
   const { feedback } = walk.properties;

@@ -32,7 +32,7 @@ export function MeetingSlide({
   facts: SlideFacts;
   onPaper?: boolean;
 }): ReactNode {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation('meeting-three');
   const titleOf = useAreaTitle(facts.names);
   const heading = (words: string): ReactNode =>
     onPaper ? <h2>{words}</h2> : <PageHeading>{words}</PageHeading>;
@@ -95,7 +95,7 @@ export function MeetingSlide({
 
 /** What was said of a place: how many of how many, and of what. */
 function Said({ area }: { area: AreaView }): ReactNode {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation('meeting-three');
   const known = useCatalogue();
   const { nMarked, nPassed, categories } = area.properties;
   const labels = categories.slice(0, 3).flatMap(({ category }) => {
@@ -119,7 +119,7 @@ function Answers({
   actions: readonly ActionView[];
   today: string;
 }): ReactNode {
-  const { t } = useTranslation(['meeting', 'actions']);
+  const { t } = useTranslation(['meeting-three', 'actions']);
   if (actions.length === 0) return null;
   const whenOf = ({ properties }: ActionView): string | undefined => {
     const { status, deadline, season, horizon } = properties;
@@ -127,7 +127,7 @@ function Answers({
       return status === 'not_done' ? undefined : t(`actions:status.${status}`);
     if (deadline !== null) {
       const by = t('actions:due.by', { date: formatDate(deadline, currentLanguage()) }).toLowerCase();
-      return isActionOverdue(properties, today) ? t('meeting:answer.late', { by }) : by;
+      return isActionOverdue(properties, today) ? t('meeting-three:answer.late', { by }) : by;
     }
     if (season !== null) return t(`actions:season.${season}`).toLowerCase();
     return horizon === null ? undefined : t(`actions:horizon.${horizon}`).toLowerCase();
@@ -147,7 +147,7 @@ function Answers({
               {facts.length > 0 && <span className="deck-quiet"> {facts.join(', ')}</span>}
               {(refused || decision === 'investigate' || decision === 'refer') && why !== null && (
                 <span className="deck-why" dir="auto">
-                  {t('meeting:answer.because', { reason: why })}
+                  {t('meeting-three:answer.because', { reason: why })}
                 </span>
               )}
             </li>
@@ -159,7 +159,7 @@ function Answers({
 }
 
 function Follow({ facts: { walkId, isPublished } }: { facts: SlideFacts }): ReactNode {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation('meeting-three');
   const { origin, host } = window.location;
   const page = `/p/walks/${walkId}`;
   return (

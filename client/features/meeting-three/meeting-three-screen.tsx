@@ -32,7 +32,7 @@ export function MeetingThreeScreen(): ReactNode {
 }
 
 function Meeting({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation('meeting-three');
   const { walk, participants, records } = views;
   const actions = useQuery(actionsQuery);
   const areas = useQuery(areasQuery({ walkId: walk.id }));
