@@ -8,10 +8,10 @@ import {
 } from 'playwright-core';
 import { findBrowser } from '../../server/launcher/browser.mjs';
 
-/** A phone in the hand and a screen on the desk. */
+/** A phone in the hand and a screen on the desk. Coarse pixels: drawing maps is most of the work. */
 const sizes = {
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-  desk: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 0.5 },
+  desk: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 0.5 },
 } as const satisfies Record<string, BrowserContextOptions>;
 
 /**
@@ -106,6 +106,15 @@ export async function axeFaults(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
   const told = (theme: string, faults: readonly string[]) => faults.map((fault) => `${theme} ${fault}`);
   return [...told(isDark ? 'dark' : 'light', here), ...told(isDark ? 'light' : 'dark', there)];
+}
+
+/** The same on the desk and, without loading the page again, as narrow as a phone. */
+export async function axeFaultsAtBothSizes(page: Page): Promise<readonly string[]> {
+  const wide = await axeFaults(page);
+  await page.setViewportSize(sizes.phone.viewport);
+  const narrow = await runAxe(page, {});
+  await page.setViewportSize(sizes.desk.viewport);
+  return [...wide, ...narrow.map((fault) => `narrow ${fault}`)];
 }
 
 async function runAxe(page: Page, options: axe.RunOptions): Promise<readonly string[]> {
