@@ -123,7 +123,10 @@ async function runAxe(page: Page, options: axe.RunOptions): Promise<readonly str
     const { axe: tool } = window as unknown as {
       axe: { run(options: axe.RunOptions): Promise<axe.AxeResults> };
     };
-    const { violations } = await tool.run({ ...given, resultTypes: ['violations'] });
+    // The page's own heading lies behind a dialog that is open; sometimes axe sees that and asks for another.
+    const isModal = document.querySelector('dialog:modal') !== null;
+    const rules = isModal ? { 'page-has-heading-one': { enabled: false } } : {};
+    const { violations } = await tool.run({ rules, ...given, resultTypes: ['violations'] });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`),
     );
