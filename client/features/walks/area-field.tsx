@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { polygonSchema } from '../../../domain/geo.ts';
 import { Button } from '../../ui/button.tsx';
+import { TypedPositions } from '../../ui/staff/typed-positions.tsx';
 import type { PlaceFieldProps } from './stops-editor.tsx';
-import { TypedPositions } from './typed-positions.tsx';
 
 /** The outline of what the walk is about: drawn, or typed corner by corner. May be left out. */
 export function AreaField({ draft, onChange, near, task, onTask }: PlaceFieldProps): ReactNode {

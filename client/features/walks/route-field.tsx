@@ -6,8 +6,8 @@ import { formatMetres } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { TypedPositions } from '../../ui/staff/typed-positions.tsx';
 import type { PlaceFieldProps } from './stops-editor.tsx';
-import { TypedPositions } from './typed-positions.tsx';
 import { routeOf } from './walk-draft.ts';
 
 function lengthMetres(positions: readonly Position[]): number {

@@ -6,10 +6,11 @@ import { checkpointIdSchema, newId } from '../../../domain/ids.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
+import { coordinatesText, parseCoordinates, parseStopLines } from '../../ui/staff/parse-coordinates.ts';
+import '../../ui/staff/typed-positions.css';
 import { type DraftFault, stopsOffRoute } from './draft-faults.ts';
-import { parseCoordinates, parseStopLines } from './parse-coordinates.ts';
 import { StopDetails } from './stop-details.tsx';
-import { coordinatesText, type StopDraft, type WalkDraft } from './walk-draft.ts';
+import type { StopDraft, WalkDraft } from './walk-draft.ts';
 import type { MapTask } from './walk-form.tsx';
 
 export interface PlaceFieldProps {
@@ -197,7 +198,7 @@ function PasteStops({
   const [text, setText] = useState('');
   const { stops, badLines } = parseStopLines(text, near);
   return (
-    <details className="walk-form-paste">
+    <details className="typed-positions">
       <summary>{t('paste.title')}</summary>
       <TextArea
         label={t('paste.label')}

@@ -6,6 +6,7 @@ import type { InvitedOrganisation } from '../../../domain/walk-fields.ts';
 import type { TemplateName } from '../../../domain/walk-template.ts';
 import { type WalkRole, walkRoles } from '../../../domain/walk-terms.ts';
 import type { CheckpointView, WalkView } from '../../state/record-views.ts';
+import { coordinatesText } from '../../ui/staff/parse-coordinates.ts';
 import { type Moment, momentOf } from './moment.ts';
 
 type Properties = SafetyWalk['properties'];
@@ -95,11 +96,6 @@ export const emptyDraft: WalkDraft = {
   routeFollowsStops: true,
   stops: [],
 };
-
-/** Latitude first, as most maps that people copy from show it. */
-export function coordinatesText([longitude, latitude]: Position): string {
-  return `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`;
-}
 
 function stopDraftOf({ id, geometry, properties }: CheckpointView): StopDraft {
   return {

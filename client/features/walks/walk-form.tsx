@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
+import { coordinatesText } from '../../ui/staff/parse-coordinates.ts';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import '../../ui/staff/staff-form.css';
 import { draftFaults } from './draft-faults.ts';
@@ -16,7 +17,7 @@ import { formParts } from './need-links.ts';
 import { newStop } from './stops-editor.tsx';
 import { useDrawing } from './use-drawing.ts';
 import { useFormMap } from './use-form-map.ts';
-import { coordinatesText, type WalkDraft } from './walk-draft.ts';
+import type { WalkDraft } from './walk-draft.ts';
 import './walk-form.css';
 
 /** What the next tap or stroke on the map means. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCoordinates, parseStopLines } from '../../../client/features/walks/parse-coordinates.ts';
+import { parseCoordinates, parseStopLines } from '../../../client/ui/staff/parse-coordinates.ts';
 
 const lyktehamn: [number, number] = [17.6, 57.25];
 

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Position } from '../../../domain/geo.ts';
-import { Button } from '../../ui/button.tsx';
-import { TextArea } from '../../ui/field.tsx';
-import { parseStopLines } from './parse-coordinates.ts';
-import { coordinatesText } from './walk-draft.ts';
+import { Button } from '../button.tsx';
+import { TextArea } from '../field.tsx';
+import { coordinatesText, parseStopLines } from './parse-coordinates.ts';
+import './typed-positions.css';
 
 /** A line or an outline typed as coordinates, one place a line. */
 export function TypedPositions({
@@ -27,7 +27,7 @@ export function TypedPositions({
   const shown = text ?? positions.map(coordinatesText).join('\n');
   const { stops, badLines } = parseStopLines(shown, near);
   return (
-    <details className="walk-form-paste">
+    <details className="typed-positions">
       <summary>{summary}</summary>
       <TextArea
         label={label}

@@ -71,3 +71,8 @@ export function parseStopLines(text: string, near: Position): { stops: PastedSto
   }
   return { stops, badLines };
 }
+
+/** Latitude first, as most maps that people copy from show it. */
+export function coordinatesText([longitude, latitude]: Position): string {
+  return `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`;
+}
