@@ -18,6 +18,7 @@ import {
   groupRaterChosen,
   groupRenamed,
 } from './change-rules/group-changes.ts';
+import { groupRouteSet } from './change-rules/group-route-change.ts';
 import { organisationAdded } from './change-rules/organisation-changes.ts';
 import { participantJoined } from './change-rules/participant-changes.ts';
 import { photoModerated, photoReceived, photoRefused, photoStored } from './change-rules/photo-changes.ts';
@@ -63,6 +64,7 @@ const rules: ChangeRules<ChangeKind> = {
   'group-added': groupAdded,
   'group-renamed': groupRenamed,
   'group-rater-chosen': groupRaterChosen,
+  'group-route-set': groupRouteSet,
   'group-conclusion-set': groupConclusionSet,
   'participant-joined': participantJoined,
   'finding-text-moderated': findingTextModerated,

@@ -9,6 +9,7 @@ import { findingChangeSchemas } from './change-rules/finding-changes.ts';
 import { findingMergeChangeSchemas } from './change-rules/finding-merge-changes.ts';
 import { findingVoiceChangeSchemas } from './change-rules/finding-voice-changes.ts';
 import { groupChangeSchemas } from './change-rules/group-changes.ts';
+import { groupRouteChangeSchemas } from './change-rules/group-route-change.ts';
 import { organisationChangeSchemas } from './change-rules/organisation-changes.ts';
 import { participantChangeSchemas } from './change-rules/participant-changes.ts';
 import { photoChangeSchemas } from './change-rules/photo-changes.ts';
@@ -26,6 +27,7 @@ const changeSchemas = {
   ...walkPhaseChangeSchemas,
   ...checkpointChangeSchemas,
   ...groupChangeSchemas,
+  ...groupRouteChangeSchemas,
   ...participantChangeSchemas,
   ...ratingChangeSchemas,
   ...findingChangeSchemas,
@@ -60,6 +62,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['group-added'],
   changeSchemas['group-renamed'],
   changeSchemas['group-rater-chosen'],
+  changeSchemas['group-route-set'],
   changeSchemas['group-stop-marked'],
   changeSchemas['group-conclusion-set'],
   changeSchemas['participant-joined'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { featureSchema, textSchema, timeSchema } from './feature.ts';
+import { type LineString, lineStringSchema } from './geo.ts';
 import {
   checkpointIdSchema,
   groupIdSchema,
@@ -46,6 +47,8 @@ export const groupSchema = featureSchema(
     order: z.number().int().min(1).max(50),
     name: textSchema(60),
     raterId: participantIdSchema.nullable(),
+    /** The group's own copy of the route; null: it goes as the walk does. */
+    route: lineStringSchema.nullable().default(null),
     /** In order of checkpoint id; only stops where something was said. */
     stops: z.array(groupStopSchema),
     /** What the group came to at the closing meeting, the most important first. */
@@ -79,4 +82,24 @@ export function withStopStep(
   return [...stops.filter((stop) => stop.checkpointId !== checkpointId), after].sort((a, b) =>
     a.checkpointId < b.checkpointId ? -1 : 1,
   );
+}
+
+/** How a group goes beside the walk: its way, its way backwards from the last stop, or another. */
+export type GroupWay = 'same' | 'reversed' | 'own';
+
+/** The line from its end to its start. */
+export function reversedLine({ type, coordinates }: LineString): LineString {
+  return { type, coordinates: [...coordinates].reverse() };
+}
+
+/**
+ * How a group with this route goes. Told from the lines alone: a copy of a route that the walk has left since is
+ * "own". A line that is the same both ways is "same".
+ */
+export function groupWay(route: LineString | null, walkRoute: LineString | null): GroupWay {
+  if (route === null) return 'same';
+  if (walkRoute === null) return 'own';
+  const said = String(route.coordinates);
+  if (said === String(walkRoute.coordinates)) return 'same';
+  return said === String(reversedLine(walkRoute).coordinates) ? 'reversed' : 'own';
 }

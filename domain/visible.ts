@@ -41,7 +41,7 @@ const walkForMunicipality = [
   'feedback',
   'rewalk',
 ];
-const groupBasics = ['kind', 'walkId', 'order', 'name', 'raterId', 'stops'];
+const groupBasics = ['kind', 'walkId', 'order', 'name', 'raterId', 'route', 'stops'];
 /** What a group came to is said in its own words, which nobody has moderated. */
 const groupAll = [...groupBasics, 'topThree', 'notes'];
 const checkpointAll = [

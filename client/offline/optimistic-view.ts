@@ -2,7 +2,8 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { addedFinding } from '../../domain/change-rules/finding-changes.ts';
 import type { Checkpoint } from '../../domain/checkpoint.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { WalkGroup } from '../../domain/group.ts';
+import type { LineString } from '../../domain/geo.ts';
+import { groupWay, type WalkGroup } from '../../domain/group.ts';
 import type { ChangeId } from '../../domain/ids.ts';
 import type { FieldVersions } from '../../domain/merge.ts';
 import type { Participant } from '../../domain/participant.ts';
@@ -41,7 +42,9 @@ export interface OwnRating {
 export interface WalkView {
   /** Undefined until the walk's record has come for the first time. */
   walk: SafetyWalk | undefined;
-  /** In the order of the route. */
+  /** The person's way: their group's own where it has one, else the walk's. */
+  route: LineString | null;
+  /** In the order in which the person comes to them. */
   checkpoints: readonly Checkpoint[];
   /** The latest first. */
   findings: readonly OwnFinding[];
@@ -202,10 +205,15 @@ export function optimisticView(
   const shown = new Set(findings.map(({ id }) => id));
   const unsentPhotos = photos.filter(({ state }) => state !== 'draft');
   const photosRefused = unsentPhotos.filter(({ state }) => state === 'attention').length;
+  const walkRoute = walk?.properties.route ?? null;
+  const route = groups.find(({ id }) => id === me?.properties.groupId)?.properties.route ?? walkRoute;
+  checkpoints.sort((a, b) => a.properties.order - b.properties.order);
+  if (groupWay(route, walkRoute) === 'reversed') checkpoints.reverse();
   return {
     walk,
+    route,
     // In the survey before the walk there is no route to follow and nothing to rate yet.
-    checkpoints: isSurvey(me) ? [] : checkpoints.sort((a, b) => a.properties.order - b.properties.order),
+    checkpoints: isSurvey(me) ? [] : checkpoints,
     findings: findings.sort((a, b) =>
       a.finding.properties.recordedAt < b.finding.properties.recordedAt ? 1 : -1,
     ),

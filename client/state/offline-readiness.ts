@@ -36,7 +36,7 @@ function readiness(): OfflineReadiness {
 function boxOf({ view, settings }: ReadyWalk) {
   const places = [
     ...view.checkpoints.map((stop) => stop.geometry.coordinates),
-    ...(view.walk?.properties.route?.coordinates ?? []),
+    ...(view.route?.coordinates ?? []),
     ...(view.walk?.geometry?.coordinates.flat() ?? []),
   ];
   return boxAround(places.length > 0 ? places : [settings.centre]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkpointFieldSchemas } from '../../domain/checkpoint.ts';
-import { pointSchema, polygonSchema } from '../../domain/geo.ts';
+import { lineStringSchema, pointSchema, polygonSchema } from '../../domain/geo.ts';
 import { groupStopSchema } from '../../domain/group.ts';
 import { photoModerations, photoStates } from '../../domain/photo.ts';
 import { ratingFieldSchemas } from '../../domain/rating.ts';
@@ -64,6 +64,7 @@ const groupViewSchema = z.object({
     order: z.number(),
     name: z.string(),
     raterId: z.string().nullable(),
+    route: lineStringSchema.nullable().default(null),
     stops: z.array(groupStopSchema),
   }),
 });

@@ -55,7 +55,7 @@ function placesByVoice({
   return places;
 }
 
-/** How far each person walked on the route of their walk, and where they stood still. */
+/** How far each person walked on the route of their group or walk, and where they stood still. */
 function waysOf({ walks, checkpoints, groups }: RecordsForAnalysis) {
   const routes = new Map<WalkId, Passer['route']>(walks.map((walk) => [walk.id, walk.properties.route]));
   const groupOf = new Map<GroupId, EntityByKind['group']>(groups.map((group) => [group.id, group]));
@@ -66,9 +66,9 @@ function waysOf({ walks, checkpoints, groups }: RecordsForAnalysis) {
   }
   return (participant: EntityByKind['participant']): Pick<Passer, 'route' | 'stays'> => {
     const { walkId, groupId, source } = participant.properties;
-    const route = source === 'import' ? null : (routes.get(walkId) ?? null);
-    if (route === null) return { route, stays: [] };
     const group = groupId === null ? undefined : groupOf.get(groupId);
+    const route = source === 'import' ? null : (group?.properties.route ?? routes.get(walkId) ?? null);
+    if (route === null) return { route, stays: [] };
     return walkedPart(participant, route, stopsOf.get(walkId) ?? [], group);
   };
 }

@@ -21,7 +21,12 @@ export const groupChangeSchemas = {
     ...walkChangeBase,
     kind: z.literal('group-added'),
     group: groupSchema.extend({
-      properties: groupSchema.shape.properties.omit({ stops: true, topThree: true, notes: true }),
+      properties: groupSchema.shape.properties.omit({
+        route: true,
+        stops: true,
+        topThree: true,
+        notes: true,
+      }),
     }),
   }),
   'group-renamed': z.strictObject({
@@ -65,7 +70,7 @@ export const groupAdded: ChangeRule<ChangeOf<'group-added'>> = {
     refuseTaken(context, change.group.id, '/group/id');
     const group = {
       ...change.group,
-      properties: { ...change.group.properties, stops: [], topThree: [], notes: null },
+      properties: { ...change.group.properties, route: null, stops: [], topThree: [], notes: null },
     };
     return { verdict: 'applied', writes: [freshRecord('group', change.walkId, change.id, group)] };
   },

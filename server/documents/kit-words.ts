@@ -33,6 +33,11 @@ export const kitWords = {
   },
   typing: { sv: 'Skriv in på: {address}', en: 'Type in at: {address}' },
   map: { sv: 'Karta', en: 'Map' },
+  mapOf: { sv: 'Karta för {group}', en: 'Map for {group}' },
+  reversed: {
+    sv: 'Gruppen går vägen baklänges. Under kartan står stoppen i gruppens ordning.',
+    en: 'The group goes the way backwards. Below the map the stops stand in the group’s order.',
+  },
   stop: { sv: 'Stopp {number}: {name}', en: 'Stop {number}: {name}' },
   group: { sv: 'Grupp: ____________   Klockan: ________', en: 'Group: ____________   Time: ________' },
   own: { sv: 'Var och en för sig, innan ni pratar', en: 'Each for themselves, before you talk' },

@@ -9,6 +9,11 @@ import { openPaper, type PdfPaper } from './pdf-paper.ts';
 import { drawTable } from './pdf-table.ts';
 import { drawStickers } from './sticker-sheets.ts';
 
+interface NumberedStop {
+  number: number;
+  name: string;
+}
+
 export interface PaperKit {
   name: string;
   /** In words, where people are. */
@@ -17,8 +22,15 @@ export interface PaperKit {
   template: WalkTemplate;
   categories: readonly Category[];
   observables: readonly ObservableScale[];
-  stops: readonly { number: number; name: string }[];
+  stops: readonly NumberedStop[];
   map: MapPicture | undefined;
+  /** Groups that do not go as the walk does; their stops in the order in which they come to them. */
+  ownWays: readonly {
+    group: string;
+    isReversed: boolean;
+    stops: readonly NumberedStop[];
+    map: MapPicture | undefined;
+  }[];
   strips: number;
   /** The page on which the stickers are typed in. */
   typingAddress: string;
@@ -50,14 +62,13 @@ export async function paperKitPdf(kit: PaperKit): Promise<Uint8Array<ArrayBuffer
   cover(paper, kit, title, words);
   paper.nextPage();
   paper.heading(2, words(kitWords.map));
-  if (kit.map === undefined) paper.paragraph(words(printWords.noMap));
-  else {
-    if (!kit.map.hasGround) paper.paragraph(words(printWords.noGround), { size: 9 });
-    const alt = words(printWords.mapAlt, { stops: kit.stops.length, marks: 0 });
-    paper.figure(kit.map, alt);
+  way(paper, kit, words);
+  for (const own of kit.ownWays) {
+    paper.nextPage();
+    paper.heading(2, words(kitWords.mapOf, { group: own.group }));
+    if (own.isReversed) paper.paragraph(words(kitWords.reversed), { size: 11 });
+    way(paper, own, words);
   }
-  for (const { number, name } of kit.stops) paper.paragraph(`${number}. ${name}`, { size: 11 });
-  if (kit.stops.length === 0) paper.paragraph(words(kitWords.noStops));
   for (const stop of kit.stops) stopSheet(paper, kit, stop, words);
   paper.nextPage();
   paper.heading(2, words(kitWords.roles));
@@ -73,6 +84,18 @@ export async function paperKitPdf(kit: PaperKit): Promise<Uint8Array<ArrayBuffer
     labelOf: (strip) => words(kitWords.label, { strip }),
   });
   return paper.finish();
+}
+
+/** The map with its stops in words. */
+function way(paper: PdfPaper, { map, stops }: Pick<PaperKit, 'map' | 'stops'>, words: Words): void {
+  if (map === undefined) paper.paragraph(words(printWords.noMap));
+  else {
+    if (!map.hasGround) paper.paragraph(words(printWords.noGround), { size: 9 });
+    const alt = words(printWords.mapAlt, { stops: stops.length, marks: 0 });
+    paper.figure(map, alt);
+  }
+  for (const { number, name } of stops) paper.paragraph(`${number}. ${name}`, { size: 11 });
+  if (stops.length === 0) paper.paragraph(words(kitWords.noStops));
 }
 
 function cover(paper: PdfPaper, kit: PaperKit, title: string, words: Words): void {

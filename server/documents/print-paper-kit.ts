@@ -1,3 +1,4 @@
+import { groupWay } from '../../domain/group.ts';
 import type { Language } from '../../domain/localized.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import type { EntityByKind } from '../../domain/record.ts';
@@ -12,6 +13,7 @@ const usualTemplate = 'standard';
 interface Material {
   walk: EntityByKind['walk'];
   checkpoints: readonly EntityByKind['checkpoint'][];
+  groups: readonly EntityByKind['group'][];
   people: number | undefined;
   language: Language;
   /** The server's address, for the codes on the stickers. */
@@ -20,7 +22,7 @@ interface Material {
 
 /** What the kit of a walk holds: its own template's words, or those of the usual method where it has none. */
 export function paperKit(
-  { walk, checkpoints, people, language, origin }: Material,
+  { walk, checkpoints, groups, people, language, origin }: Material,
   deps: Pick<Deps, 'settings' | 'catalogue' | 'source' | 'templates' | 'observables'>,
 ): PaperKit {
   const { properties } = walk;
@@ -43,7 +45,18 @@ export function paperKit(
     timeStyle: 'short',
     timeZone: 'Europe/Stockholm',
   });
-  const content = { route: properties.route?.coordinates ?? [], stops, marks: [] };
+  const mapOf = (route: EntityByKind['walk']['properties']['route']) =>
+    walkMap({ route: route?.coordinates ?? [], stops, marks: [] }, { width: 523, height: 520 }, deps);
+  const numbered = stops.map(({ number, name }) => ({ number, name }));
+  const ownWays = [...groups]
+    .sort((a, b) => a.properties.order - b.properties.order)
+    .flatMap(({ properties: { name: group, route } }) => {
+      const way = groupWay(route ?? null, properties.route);
+      if (way === 'same') return [];
+      const isReversed = way === 'reversed';
+      const inOrder = isReversed ? [...numbered].reverse() : numbered;
+      return [{ group, isReversed, stops: inOrder, map: mapOf(route) }];
+    });
   const today = deps.source.now().toISOString().slice(0, 10);
   return {
     name: properties.name,
@@ -52,8 +65,9 @@ export function paperKit(
     template: template.template,
     categories: deps.catalogue.categories,
     observables: deps.observables,
-    stops: stops.map(({ number, name }) => ({ number, name })),
-    map: walkMap(content, { width: 523, height: 520 }, deps),
+    stops: numbered,
+    map: mapOf(properties.route),
+    ownWays,
     strips: people ?? Math.max(properties.headcount ?? 0, peopleUnlessSaid),
     typingAddress: `${origin}/walks/${walk.id}/paper`,
     language,

@@ -41,6 +41,7 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'group-added': [],
   'group-renamed': [],
   'group-rater-chosen': [],
+  'group-route-set': ['compute-areas'],
   'group-stop-marked': ['compute-areas'],
   'group-conclusion-set': [],
   'participant-joined': ['compute-areas'],

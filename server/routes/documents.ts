@@ -89,8 +89,9 @@ export function documentsRoutes(
     const { language, people } = c.req.valid('query');
     const { feature: walk } = await requireWalk(store, walkId, c.get('reader'));
     const checkpoints = (await store.recordsOfKind('checkpoint', walkId)).map(({ feature }) => feature);
+    const groups = (await store.recordsOfKind('group', walkId)).map(({ feature }) => feature);
     const kit = paperKit(
-      { walk, checkpoints, people, language, origin: originOf(c, deps.settings.publicUrl) },
+      { walk, checkpoints, groups, people, language, origin: originOf(c, deps.settings.publicUrl) },
       deps,
     );
     return c.body(await documents.write('paperKitPdf', kit), 200, {

@@ -40,6 +40,7 @@ const kindsOfParticipants = new Set<string>([
   'group-added',
   'group-renamed',
   'group-rater-chosen',
+  'group-route-set',
   'group-stop-marked',
   'checkpoint-added',
   'checkpoint-edited',

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { walkNumber } from '../support/change-makers.ts';
+import { checkpointAdded, walkCreated, walkNumber } from '../support/change-makers.ts';
 import { makeTestServer, problemIn, type TestServer } from '../support/make-test-server.ts';
-import { withDraft } from '../support/protocol-walk.ts';
+import { withDraft, write } from '../support/protocol-walk.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { readZip } from '../support/read-zip.ts';
+import { groupAdded, routeSet } from '../support/walk-makers.ts';
 
 const folder = `/api/walks/${walkNumber(1)}/protocols`;
 const numbers = ['KB-2026-1-001', 'KB-2026-1-002', 'KB-2026-1-003'];
@@ -77,6 +78,33 @@ test('the paper kit has a sheet for each stop, the rules, and as many stickers a
   expect(lines.filter((line) => line === 'Remsa 1')).toHaveLength(8);
   expect(pdf.source).toMatch(/\/Marked true/);
   expect(pdf.elements('Table')).toBe(3);
+});
+
+test('the paper kit has a map for each group that does not go as the walk does', async () => {
+  const route: [number, number][] = [
+    [17.62, 57.25],
+    [17.623, 57.25],
+  ];
+  const reversed = [...route].reverse();
+  const walk = walkNumber(9);
+  const ofWalk = { walkId: walk };
+  const group = (number: number) => {
+    const { group, ...added } = groupAdded(number);
+    return { ...added, ...ofWalk, group: { ...group, properties: { ...group.properties, ...ofWalk } } };
+  };
+  await write(
+    server,
+    walkCreated(9, { route: { type: 'LineString', coordinates: route } }),
+    ...[checkpointAdded(21, 9), checkpointAdded(22, 9), group(91), group(92), group(93)],
+    { ...routeSet(92, route), ...ofWalk },
+    { ...routeSet(93, reversed), ...ofWalk },
+  );
+  const pdf = readPdf(await bytesOf(`/api/walks/${walk}/paper-kit.pdf?people=1`));
+  expect(pdf.text).toContain('Karta för Group 93');
+  for (const name of ['Group 91', 'Group 92']) expect(pdf.text).not.toContain(name);
+  const own = pdf.text.slice(pdf.text.indexOf('Karta för Group 93'));
+  expect(own.indexOf('2. Stop 22')).toBeGreaterThan(-1);
+  expect(own.indexOf('2. Stop 22')).toBeLessThan(own.indexOf('1. Stop 21'));
 });
 
 test('nothing of all this was a fault of the server', () => expect(server.deps.log.faults).toEqual([]));

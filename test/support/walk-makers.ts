@@ -31,6 +31,14 @@ export function raterChosen(group: number, rater: number | null): ChangeOf<'grou
   return { ...base(), kind: 'group-rater-chosen', groupId: groupNumber(group), raterId };
 }
 
+export function routeSet(
+  group: number,
+  coordinates: readonly [number, number][] | null,
+): ChangeOf<'group-route-set'> {
+  const route = coordinates === null ? null : { type: 'LineString' as const, coordinates: [...coordinates] };
+  return { ...base(), kind: 'group-route-set', groupId: groupNumber(group), route };
+}
+
 export function stopMarked(
   group: number,
   checkpoint: number,

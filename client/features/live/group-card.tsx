@@ -1,7 +1,7 @@
 import { ArrowRight, Flag, MessagesSquare, Settings2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StopStep } from '../../../domain/group.ts';
+import type { GroupWay, StopStep } from '../../../domain/group.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
@@ -27,7 +27,8 @@ const stepIcons = { arrived: Flag, discussion: MessagesSquare, left: ArrowRight 
 export function GroupCard({
   walkId,
   group,
-  route,
+  stops: walkStops,
+  way,
   size,
   raterNumber,
   write,
@@ -35,7 +36,9 @@ export function GroupCard({
 }: {
   walkId: string;
   group: GroupView;
-  route: readonly CheckpointView[];
+  /** In the walk's order, by which they are numbered. */
+  stops: readonly CheckpointView[];
+  way: GroupWay;
   size: number;
   raterNumber: number | undefined;
   write: Write;
@@ -43,7 +46,9 @@ export function GroupCard({
 }): ReactNode {
   const { t } = useTranslation('live');
   const language = currentLanguage();
-  const { stops, current, done } = groupProgress(group, route);
+  const inOrder = way === 'reversed' ? [...walkStops].reverse() : walkStops;
+  const { stops, current, done } = groupProgress(group, inOrder);
+  const numbered = stops.map((one) => ({ ...one, number: walkStops.indexOf(one.stop) + 1 }));
   const [chosenId, setChosenId] = useState('');
   const shown = stops.find(({ stop }) => stop.id === chosenId) ?? current;
   const next = shown === undefined ? undefined : nextSteps[shown.state];
@@ -64,7 +69,8 @@ export function GroupCard({
             {' · '}
             {raterNumber === undefined ? t('groups.noRater') : t('groups.rater', { number: raterNumber })}
             {' · '}
-            {t('groups.done', { done, count: route.length })}
+            {t('groups.done', { done, count: walkStops.length })}
+            {way !== 'same' && ` · ${t(`way.said.${way}`)}`}
           </p>
         </div>
         <IconButton
@@ -74,7 +80,7 @@ export function GroupCard({
         />
       </header>
       <ol className="live-track" aria-label={t('groups.track')}>
-        {stops.map(({ stop, state }, index) => (
+        {numbered.map(({ stop, state, number }) => (
           <li key={stop.id} data-state={state} data-shown={stop.id === shown?.stop.id}>
             <button
               type="button"
@@ -82,16 +88,16 @@ export function GroupCard({
               title={stop.properties.name}
               onClick={() => setChosenId(stop.id)}
             >
-              <span aria-hidden="true">{index + 1}</span>
+              <span aria-hidden="true">{number}</span>
               <span className="visually-hidden">
-                {index + 1} {stop.properties.name}: {t(`state.${state}`)}
+                {number} {stop.properties.name}: {t(`state.${state}`)}
               </span>
             </button>
           </li>
         ))}
       </ol>
       {shown === undefined ? (
-        <p className="desk-quiet">{route.length === 0 ? t('stops.none') : t('groups.allDone')}</p>
+        <p className="desk-quiet">{walkStops.length === 0 ? t('stops.none') : t('groups.allDone')}</p>
       ) : (
         <>
           <p className="live-group-stop">

@@ -1,5 +1,6 @@
 import type { Change } from '../../../domain/changes.ts';
-import type { StopStep } from '../../../domain/group.ts';
+import type { LineString } from '../../../domain/geo.ts';
+import { type GroupWay, reversedLine, type StopStep } from '../../../domain/group.ts';
 import { groupIdSchema, type IdSource, newId } from '../../../domain/ids.ts';
 import { makeChange } from '../../state/make-change.ts';
 import type { GroupProposal } from './propose-groups.ts';
@@ -39,6 +40,16 @@ export function raterChange(
   return makeChange(source, { kind: 'group-rater-chosen', walkId, groupId, raterId });
 }
 
+/** The group gets a way of its own; null: it goes as the walk does. */
+export function routeChange(
+  walkId: string,
+  groupId: string,
+  route: LineString | null,
+  source: IdSource,
+): Change {
+  return makeChange(source, { kind: 'group-route-set', walkId, groupId, route });
+}
+
 export function stepChange(
   walkId: string,
   mark: { groupId: string; checkpointId: string; step: StopStep },
@@ -48,20 +59,34 @@ export function stepChange(
   return makeChange(source, { kind: 'group-stop-marked', walkId, ...mark, markedAt });
 }
 
-/** New groups with their people, and people into the groups that are there. */
+/** Every second new group goes the other way, so that two do not stand at the same stop. */
+export function proposedWay(order: number, walkRoute: LineString | null): GroupWay {
+  return walkRoute !== null && order % 2 === 0 ? 'reversed' : 'same';
+}
+
+/**
+ * New groups with their people and their own copies of the walk's route, and people into the groups that are there.
+ * @param making `walkRoute`: null for a walk without a route, whose groups get none either
+ */
 export function proposalChanges(
   walkId: string,
   proposal: GroupProposal<string>,
-  naming: { firstOrder: number; nameOf: (number: number) => string },
+  making: { firstOrder: number; nameOf: (number: number) => string; walkRoute: LineString | null },
   source: IdSource,
 ): Change[] {
   const moved = (groupId: string, people: readonly string[]): Change[] =>
     people.map((participantId) => groupedChange(walkId, participantId, groupId, source));
+  const copied = (groupId: string, order: number): Change[] => {
+    const { walkRoute } = making;
+    if (walkRoute === null) return [];
+    const isReversed = proposedWay(order, walkRoute) === 'reversed';
+    return [routeChange(walkId, groupId, isReversed ? reversedLine(walkRoute) : walkRoute, source)];
+  };
   const joining = [...proposal.joining].flatMap(([groupId, people]) => moved(groupId, people));
   const fresh = proposal.fresh.flatMap((people, index) => {
-    const order = naming.firstOrder + index;
-    const added = groupAddedChange(walkId, { order, name: naming.nameOf(order) }, source);
-    return [added.change, ...moved(added.groupId, people)];
+    const order = making.firstOrder + index;
+    const { groupId, change } = groupAddedChange(walkId, { order, name: making.nameOf(order) }, source);
+    return [change, ...copied(groupId, order), ...moved(groupId, people)];
   });
   return [...joining, ...fresh];
 }

@@ -1,6 +1,9 @@
+import { Spline } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../../domain/changes.ts';
+import type { LineString } from '../../../domain/geo.ts';
+import { type GroupWay, groupWay, reversedLine } from '../../../domain/group.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { PhoneView } from '../../state/live-queries.ts';
 import type { GroupView } from '../../state/record-views.ts';
@@ -8,22 +11,30 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
 import type { Write } from '../../ui/leading/use-write.ts';
-import { groupedChange, raterChange, renamedChange } from './group-changes.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { groupedChange, raterChange, renamedChange, routeChange } from './group-changes.ts';
 
-/** A group's name, its people and who of them rates the place. Everything is written when it is saved. */
+const ways = ['same', 'reversed', 'own'] as const;
+
+/** A group's name, its way, its people and who of them rates the place. Everything is written when it is saved. */
 export function GroupDialog({
   walkId,
   group,
   phones,
   groups,
+  walkRoute,
   write,
+  onDraw,
   onClose,
 }: {
   walkId: string;
   group: GroupView;
   phones: readonly PhoneView[];
   groups: readonly GroupView[];
+  walkRoute: LineString | null;
   write: Write;
+  /** The leader wants to draw the group's way on the map. */
+  onDraw: () => void;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('live');
@@ -33,9 +44,16 @@ export function GroupDialog({
     () =>
       new Set(phones.filter(({ groupId }) => groupId === group.id).map(({ participantId }) => participantId)),
   );
+  const wayBefore = groupWay(group.properties.route, walkRoute);
+  const [way, setWay] = useState<GroupWay>(wayBefore);
   const nameOf = (groupId: string | null): string =>
     groups.find(({ id }) => id === groupId)?.properties.name ?? t('phones.noGroup');
 
+  const routed = (): Change[] => {
+    if (way === wayBefore || way === 'own') return [];
+    const route = way === 'reversed' && walkRoute !== null ? reversedLine(walkRoute) : null;
+    return [routeChange(walkId, group.id, route, deviceIds)];
+  };
   const changes = (): Change[] => {
     const renamed = name.trim() !== '' && name.trim() !== group.properties.name;
     const rater = raterId !== '' && memberIds.has(raterId) ? raterId : null;
@@ -46,19 +64,29 @@ export function GroupDialog({
         .map(({ participantId }) =>
           groupedChange(walkId, participantId, memberIds.has(participantId) ? group.id : null, deviceIds),
         ),
+      ...routed(),
       ...(rater === group.properties.raterId ? [] : [raterChange(walkId, group.id, rater, deviceIds)]),
     ];
   };
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     const wanted = changes();
     if (wanted.length > 0) void write.run(wanted, t('groups.saved'));
     onClose();
   };
+  const saveAndDraw = (): void => {
+    save();
+    onDraw();
+  };
+  const mustDraw = way === 'own' && wayBefore !== 'own';
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (mustDraw) saveAndDraw();
+    else save();
+  };
 
   return (
     <Dialog title={t('groups.edit')} onClose={onClose}>
-      <form className="live-dialog" onSubmit={save}>
+      <form className="live-dialog" onSubmit={submit}>
         <TextField
           label={t('groups.name')}
           value={name}
@@ -66,6 +94,22 @@ export function GroupDialog({
           required
           onChange={(event) => setName(event.target.value)}
         />
+        <Segmented
+          legend={t('way.legend')}
+          showLegend
+          options={(walkRoute === null ? (['same', 'own'] as const) : ways).map((value) => ({
+            value,
+            label: t(`way.${value}`),
+          }))}
+          value={way}
+          onChange={setWay}
+        />
+        <p className="desk-quiet">{t(`way.hint.${way}`)}</p>
+        {way === 'own' && wayBefore === 'own' && (
+          <Button icon={Spline} onClick={saveAndDraw}>
+            {t('way.redraw')}
+          </Button>
+        )}
         <fieldset className="live-members">
           <legend>{t('groups.members', { count: memberIds.size })}</legend>
           {phones.map(({ participantId: id, number, groupId }) => (
@@ -105,7 +149,7 @@ export function GroupDialog({
           )}
         </Field>
         <Button type="submit" look="primary" wide>
-          {t('groups.save')}
+          {mustDraw ? t('way.saveAndDraw') : t('groups.save')}
         </Button>
       </form>
     </Dialog>

@@ -1,6 +1,8 @@
 import { Plus, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LineString } from '../../../domain/geo.ts';
+import { groupWay } from '../../../domain/group.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { PhoneView } from '../../state/live-queries.ts';
 import type { CheckpointView, GroupView } from '../../state/record-views.ts';
@@ -8,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import type { Write } from '../../ui/leading/use-write.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { GroupCard } from './group-card.tsx';
-import { groupAddedChange, proposalChanges } from './group-changes.ts';
+import { groupAddedChange, proposalChanges, proposedWay } from './group-changes.ts';
 import { GroupDialog } from './group-dialog.tsx';
 import { type GroupProposal, groupSizeAtMost, proposeGroups } from './propose-groups.ts';
 
@@ -17,14 +19,19 @@ export function GroupsList({
   walkId,
   groups,
   phones,
-  route,
+  stops,
+  walkRoute,
   write,
+  onDraw,
 }: {
   walkId: string;
   groups: readonly GroupView[];
   phones: readonly PhoneView[];
-  route: readonly CheckpointView[];
+  stops: readonly CheckpointView[];
+  walkRoute: LineString | null;
   write: Write;
+  /** The leader wants to draw the way of this group. */
+  onDraw: (groupId: string) => void;
 }): ReactNode {
   const { t } = useTranslation('live');
   const [editedId, setEditedId] = useState<string>();
@@ -42,6 +49,8 @@ export function GroupsList({
   const nextOrder = Math.max(0, ...groups.map(({ properties }) => properties.order)) + 1;
   const nameOf = (number: number): string => t('groups.defaultName', { number });
 
+  const lines = proposalLines(proposal, nextOrder);
+
   return (
     <section className="desk-section" aria-label={t('view.groups')}>
       {here.length === 0 && groups.length === 0 && <p className="desk-quiet">{t('groups.nobody')}</p>}
@@ -53,24 +62,25 @@ export function GroupsList({
             <p>{t('split.why', { count: here.length })}</p>
           )}
           <ul className="live-proposal">
-            {proposalLines(proposal).map(({ groupId, people }, index) => (
+            {lines.map(({ groupId, people, order }, index) => (
               <li key={groupId ?? index}>
-                <b>
-                  {groups.find(({ id }) => id === groupId)?.properties.name ??
-                    nameOf(nextOrder + index - proposal.joining.size)}
-                </b>
+                <b>{groups.find(({ id }) => id === groupId)?.properties.name ?? nameOf(order)}</b>
                 {': '}
                 {t('split.people', { count: people.length, numbers: numbersOf(people, numberOf) })}
+                {groupId === undefined &&
+                  proposedWay(order, walkRoute) === 'reversed' &&
+                  `, ${t('way.said.reversed')}`}
               </li>
             ))}
           </ul>
+          {walkRoute !== null && proposal.fresh.length > 0 && <p>{t('way.split')}</p>}
           <Button
             look="primary"
             icon={Users}
             disabled={write.busy}
             onClick={() =>
               void write.run(
-                proposalChanges(walkId, proposal, { firstOrder: nextOrder, nameOf }, deviceIds),
+                proposalChanges(walkId, proposal, { firstOrder: nextOrder, nameOf, walkRoute }, deviceIds),
                 t('split.done'),
               )
             }
@@ -90,7 +100,8 @@ export function GroupsList({
             key={group.id}
             walkId={walkId}
             group={group}
-            route={route}
+            stops={stops}
+            way={groupWay(group.properties.route, walkRoute)}
             size={sizeOf(group.id)}
             raterNumber={numberOf.get(group.properties.raterId ?? '')}
             write={write}
@@ -117,7 +128,9 @@ export function GroupsList({
           group={edited}
           phones={phones}
           groups={groups}
+          walkRoute={walkRoute}
           write={write}
+          onDraw={() => onDraw(edited.id)}
           onClose={() => setEditedId(undefined)}
         />
       )}
@@ -125,10 +138,10 @@ export function GroupsList({
   );
 }
 
-function proposalLines({ joining, fresh }: GroupProposal<string>) {
+function proposalLines({ joining, fresh }: GroupProposal<string>, firstOrder: number) {
   return [
-    ...[...joining].map(([groupId, people]) => ({ groupId, people })),
-    ...fresh.map((people) => ({ groupId: undefined, people })),
+    ...[...joining].map(([groupId, people]) => ({ groupId, people, order: 0 })),
+    ...fresh.map((people, index) => ({ groupId: undefined, people, order: firstOrder + index })),
   ];
 }
 

@@ -24,6 +24,7 @@ import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { ArrivalPanel } from './arrival-panel.tsx';
+import { GroupRouteDrawing } from './group-route-drawing.tsx';
 import { GroupsList } from './groups-list.tsx';
 import { Elapsed } from './passing-time.tsx';
 import { PhonesList } from './phones-list.tsx';
@@ -60,7 +61,15 @@ function Live({ me, views: all }: { me: StaffMember; views: WalkViews }): ReactN
   const [selectedId, setSelectedId] = useState<string>();
   const controls = useRef<MapControls>(undefined);
   const people = useMemo(() => walkPeople(participants, findings), [participants, findings]);
-  const { data, positions } = useWalkMap(views);
+  const [drawnId, setDrawnId] = useState<string>();
+  const drawn = groups.find(({ id }) => id === drawnId);
+  // What is being drawn is the tool's own.
+  const { data, positions } = useWalkMap(
+    useMemo(
+      () => ({ ...views, groups: groups.filter(({ id }) => id !== drawnId) }),
+      [views, groups, drawnId],
+    ),
+  );
   const isOver = walkStatusRank(walk.properties.status) >= walkStatusRank('walked');
   const coverage = useMemo(
     () => stopCoverage(stops, { groups, ratings, findings }, isOver),
@@ -107,6 +116,17 @@ function Live({ me, views: all }: { me: StaffMember; views: WalkViews }): ReactN
               </ButtonLink>
             </div>
           </div>
+          {drawn !== undefined && (
+            <GroupRouteDrawing
+              key={drawn.id}
+              walk={walk}
+              group={drawn}
+              controls={controls.current}
+              near={positions[0]}
+              write={write}
+              onClose={() => setDrawnId(undefined)}
+            />
+          )}
           <div className="live-parts">
             <Segmented
               legend={t('view.legend')}
@@ -116,7 +136,15 @@ function Live({ me, views: all }: { me: StaffMember; views: WalkViews }): ReactN
             />
           </div>
           {part === 'groups' && (
-            <GroupsList walkId={walk.id} groups={groups} phones={phones} route={stops} write={write} />
+            <GroupsList
+              walkId={walk.id}
+              groups={groups}
+              phones={phones}
+              stops={stops}
+              walkRoute={walk.properties.route}
+              write={write}
+              onDraw={setDrawnId}
+            />
           )}
           {part === 'stops' && <StopsList coverage={coverage} people={phones.length} />}
           {part === 'phones' && <PhonesList walkId={walk.id} phones={phones} groups={groups} write={write} />}

@@ -1,15 +1,30 @@
 import { useMemo } from 'react';
 import type { Position } from '../../../domain/geo.ts';
-import type { MapData } from '../../map/map-data.ts';
+import { groupWay } from '../../../domain/group.ts';
+import type { MapData, RouteLine } from '../../map/map-data.ts';
 import { findingMark } from '../staff/finding-marks.ts';
 import type { WalkViews } from './pulled-walk.tsx';
 
-type Shown = Pick<WalkViews, 'walk' | 'stops' | 'findings'>;
+type Shown = Pick<WalkViews, 'walk' | 'stops' | 'findings' | 'groups'>;
 
-/** Stops, route, area and marks of a walk for the map. */
-export function useWalkMap({ walk, stops, findings }: Shown): { data: MapData; positions: Position[] } {
+/** Stops, route, groups' own routes, area and marks of a walk for the map. */
+export function useWalkMap({ walk, stops, findings, groups }: Shown): {
+  data: MapData;
+  positions: Position[];
+} {
   const { route } = walk.properties;
   const area = walk.geometry ?? undefined;
+  const routes = useMemo<RouteLine[]>(
+    () => [
+      ...(route === null ? [] : [{ id: 'route', geometry: route, kind: 'walk' as const }]),
+      ...groups.flatMap(({ id, properties }) =>
+        properties.route !== null && groupWay(properties.route, route) === 'own'
+          ? [{ id, geometry: properties.route, kind: 'walk' as const }]
+          : [],
+      ),
+    ],
+    [route, groups],
+  );
   const data = useMemo<MapData>(
     () => ({
       findings: findings.map(findingMark),
@@ -19,19 +34,19 @@ export function useWalkMap({ walk, stops, findings }: Shown): { data: MapData; p
         number: index + 1,
         name: properties.name,
       })),
-      routes: route === null ? [] : [{ id: 'route', geometry: route, kind: 'walk' }],
+      routes,
       walkArea: area,
     }),
-    [findings, stops, route, area],
+    [findings, stops, routes, area],
   );
   const positions = useMemo(
     () => [
       ...stops.map(({ geometry }) => geometry.coordinates),
-      ...(route?.coordinates ?? []),
+      ...routes.flatMap(({ geometry }) => geometry.coordinates),
       ...(area?.coordinates.flat() ?? []),
       ...findings.map(({ geometry }) => geometry.coordinates),
     ],
-    [stops, route, area, findings],
+    [stops, routes, area, findings],
   );
   return { data, positions };
 }

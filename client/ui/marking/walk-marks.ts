@@ -19,7 +19,7 @@ export function useMapIcons(catalogue: Catalogue): Readonly<Record<string, strin
 export function startView({ view, settings }: Pick<ReadyWalk, 'view' | 'settings'>): MapView {
   const places: Position[] = [
     ...view.checkpoints.map((stop) => stop.geometry.coordinates),
-    ...(view.walk?.properties.route?.coordinates ?? []),
+    ...(view.route?.coordinates ?? []),
     ...(view.walk?.geometry?.coordinates.flat() ?? []),
   ];
   const box = boxAround(places);
@@ -32,7 +32,7 @@ export function startView({ view, settings }: Pick<ReadyWalk, 'view' | 'settings
 
 /** The walk on the map: route, stops, the person's own marks, where they are. Keeps each list while it is the same. */
 export function useWalkMarks(view: WalkView, passed: ReadonlySet<string>, position: PositionState): MapData {
-  const { walk, checkpoints, findings } = view;
+  const { walk, route, checkpoints, findings } = view;
   const next = nextStop(checkpoints, passed);
   const stops = useMemo(
     () =>
@@ -67,13 +67,10 @@ export function useWalkMarks(view: WalkView, passed: ReadonlySet<string>, positi
       }),
     [findings],
   );
-  const route = walk?.properties.route ?? undefined;
   const walkId = walk?.id;
   const routes = useMemo(
     () =>
-      route === undefined || walkId === undefined
-        ? []
-        : [{ id: walkId, geometry: route, kind: 'walk' as const }],
+      route === null || walkId === undefined ? [] : [{ id: walkId, geometry: route, kind: 'walk' as const }],
     [route, walkId],
   );
   const fix = fixOf(position);

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arrivalLines } from '../../../client/features/live/arrival-lines.ts';
-import { proposalChanges } from '../../../client/features/live/group-changes.ts';
+import { proposalChanges, proposedWay } from '../../../client/features/live/group-changes.ts';
 import { groupSizeAtMost, proposeGroups } from '../../../client/features/live/propose-groups.ts';
 import { groupProgress, stopCoverage } from '../../../client/features/live/stop-progress.ts';
 import { formatAgo, formatElapsed } from '../../../client/i18n/format.ts';
 import type { ArrivalView, PhoneView } from '../../../client/state/live-queries.ts';
 import type { CheckpointView, GroupView, RatingView } from '../../../client/state/record-views.ts';
+import { lineStringSchema } from '../../../domain/geo.ts';
+import { groupWay } from '../../../domain/group.ts';
 import { checkpointIdSchema, newId } from '../../../domain/ids.ts';
 import { checkpointNumber, groupNumber, participantNumber, walkNumber } from '../../support/change-makers.ts';
 import { findingView } from '../../support/view-makers.ts';
@@ -57,12 +59,38 @@ describe('splitting into groups', () => {
     );
   });
 
+  test.each([
+    [1, 'same'],
+    [2, 'reversed'],
+    [3, 'same'],
+  ])('new group %i goes "%s", with a route of its own', (order, way) => {
+    const walkRoute = lineStringSchema.parse({
+      type: 'LineString',
+      coordinates: [
+        [17.6, 57.25],
+        [17.61, 57.26],
+      ],
+    });
+    const making = { firstOrder: order, nameOf: String, walkRoute };
+    const [added, routed, ...moved] = proposalChanges(
+      walkNumber(1),
+      { joining: new Map(), fresh: [[participantNumber(1)]] },
+      making,
+      source,
+    );
+    expect([added?.kind, routed?.kind, moved.length]).toEqual(['group-added', 'group-route-set', 1]);
+    const route = routed?.kind === 'group-route-set' ? routed.route : null;
+    expect(route).not.toBeNull();
+    expect(groupWay(route, walkRoute)).toBe(way);
+    expect(proposedWay(order, walkRoute)).toBe(way);
+  });
+
   test('becomes changes that the server takes: each group before its people', () => {
     const people = [1, 2].map((number) => String(participantNumber(number)));
     const changes = proposalChanges(
       walkNumber(1),
       { joining: new Map([[groupNumber(1), [participantNumber(3)]]]), fresh: [people] },
-      { firstOrder: 2, nameOf: (number) => `Grupp ${number}` },
+      { firstOrder: 2, nameOf: (number) => `Grupp ${number}`, walkRoute: null },
       source,
     );
     expect(changes.map(({ kind }) => kind)).toEqual([
@@ -152,6 +180,7 @@ const group = (stops: [number, ...(string | null)[]][]): GroupView => ({
     order: 1,
     name: 'Grupp 1',
     raterId: null,
+    route: null,
     stops: stops.map(([number, arrivedAt = null, discussionAt = null, leftAt = null]) => ({
       checkpointId: checkpointNumber(number),
       arrivedAt,

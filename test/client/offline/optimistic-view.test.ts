@@ -23,6 +23,7 @@ import {
   walkCreated,
   walkNumber,
 } from '../../support/change-makers.ts';
+import { groupAdded, grouped, routeSet } from '../../support/walk-makers.ts';
 
 const membership: Membership = {
   participantId: participantNumber(1),
@@ -91,6 +92,27 @@ test('shows the walk and its stops in order, and no marks at first', () => {
   expect(walk?.properties.name).toBe('Kvällsrundan');
   expect(checkpoints.map((stop) => stop.properties.order)).toEqual([1, 2]);
   expect([findings, keptCount]).toEqual([[], 0]);
+});
+
+test('a person goes the way of their own group, and comes to the stops in its order', () => {
+  const line: [number, number][] = [
+    [17.601, 57.25],
+    [17.602, 57.25],
+  ];
+  const route = { type: 'LineString' as const, coordinates: line };
+  const walked = [walkCreated(1, { route }), joined(1), checkpointAdded(1), checkpointAdded(2)];
+  const seen = (changes: readonly Change[]) => {
+    const { route, checkpoints } = view(pulledAfter([...walked, ...changes]), []);
+    return [route?.coordinates, checkpoints.map((stop) => stop.properties.order)];
+  };
+  const backwards = [...line].reverse();
+  const aside: [number, number][] = [line[0] ?? [0, 0], [17.602, 57.2505]];
+  const inGroup = [groupAdded(1), groupAdded(2), grouped(1, 1)];
+  expect(seen([])).toEqual([line, [1, 2]]);
+  expect(seen(inGroup)).toEqual([line, [1, 2]]);
+  expect(seen([...inGroup, routeSet(2, backwards)])).toEqual([line, [1, 2]]);
+  expect(seen([...inGroup, routeSet(1, backwards)])).toEqual([backwards, [2, 1]]);
+  expect(seen([...inGroup, routeSet(1, aside)])).toEqual([aside, [1, 2]]);
 });
 
 test('in the survey before the walk there are no stops to go to or to rate', () => {
