@@ -8,9 +8,9 @@ import {
   type FindingId,
   findingIdSchema,
   participantIdSchema,
-  photoIdSchema,
   walkIdSchema,
 } from './ids.ts';
+import { sha256Schema } from './photo.ts';
 import { isEarlier } from './time-order.ts';
 
 export const actionTypes = [
@@ -79,12 +79,29 @@ export const actionFieldSchemas = {
 
 const { geometry, ...actionProperties } = actionFieldSchemas;
 
-export const verificationSchema = z.strictObject({
-  on: dateSchema,
-  result: z.enum(verificationResults),
-  note: textSchema(500).nullable(),
-  photoId: photoIdSchema.nullable(),
+/** What is sent as the picture of a verification has so many bytes at most. */
+export const verificationPhotoBytesAtMost = 2_000_000;
+/** The server makes no picture with a longer side, so a change that names one is not of this server's making. */
+const pictureSide = z.int().min(1).max(1600);
+
+/** The picture of what was seen, as the server cleaned and keeps it: the SHA-256 of a WebP, and its size in pixels. */
+export const verificationPhotoSchema = z.strictObject({
+  sha256: sha256Schema,
+  width: pictureSide,
+  height: pictureSide,
 });
+export type VerificationPhoto = z.infer<typeof verificationPhotoSchema>;
+
+export const verificationSchema = z
+  .strictObject({
+    on: dateSchema,
+    result: z.enum(verificationResults),
+    note: textSchema(500).nullable(),
+    photo: verificationPhotoSchema.nullable().default(null),
+    /** What was logged before verifications had pictures of their own says so; no other value was ever taken. */
+    photoId: z.null().optional(),
+  })
+  .transform(({ photoId: _, ...verification }) => verification);
 
 export const actionAnswerEntrySchema = z.strictObject({
   participantId: participantIdSchema,

@@ -48,6 +48,7 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { stopFindingsRoutes } from './routes/stop-findings.ts';
 import { templatesRoutes } from './routes/templates.ts';
+import { verificationPhotoRoutes } from './routes/verification-photo.ts';
 import { walksRoutes } from './routes/walks.ts';
 
 const bodyBytesAtMost = 2 * 1024 * 1024;
@@ -95,6 +96,7 @@ export function createApp(deps: Deps) {
     .route('/', photosRoutes(deps))
     .route('/', actionsRoutes(deps))
     .route('/', actionNotesRoutes(deps))
+    .route('/', verificationPhotoRoutes(deps))
     .route('/', areasRoutes(deps))
     .route('/', layersRoutes(deps))
     .route('/', incidentsRoutes(deps))

@@ -5,6 +5,7 @@ import type { Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Demo } from './people/demo-access.ts';
 import type { People } from './people/people.ts';
+import type { PhotoCleaner } from './photos/photo-cleaner.ts';
 import type { Settings } from './settings.ts';
 import type { BlobStore } from './storage/blob-store.ts';
 import type { Store } from './storage/store.ts';
@@ -16,6 +17,7 @@ export interface Deps extends Reference {
   store: Store;
   /** Photos and uploads under way. */
   blobs: BlobStore;
+  photoCleaner: PhotoCleaner;
   /** Null where no mail server is set up: then texts are shown to be copied. */
   mailer: Mailer | null;
   announcements: Announcements;

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { requireVerb } from '../http/authenticate.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
+import { answerPicture, pictureAnswers } from '../http/picture-answer.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { countQuery } from '../http/query-values.ts';
 import { receivePiece, uploadProgress } from '../photos/receive-photo.ts';
@@ -88,22 +89,10 @@ const getImage = createRoute({
   middleware: [requireVerb('photo.read', 'photo.read-own')] as const,
   request: { params },
   responses: {
-    200: {
-      description: 'A WebP of at most 1,600 pixels a side',
-      content: { 'image/webp': { schema: z.string().openapi({ format: 'binary' }) } },
-    },
-    304: { description: 'You have it already' },
+    ...pictureAnswers,
     ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'unknown-record'),
   },
 });
-
-/** Nothing of this address runs, loads or is framed, whatever a browser takes it for. */
-const imageHeaders = {
-  'content-type': 'image/webp',
-  'cache-control': 'private, no-cache',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'x-content-type-options': 'nosniff',
-};
 
 /** Bytes of photos, to the server in pieces and back as pictures. That a photo exists is said by changes and records. */
 export function photosRoutes(deps: Pick<Deps, 'store' | 'source' | 'blobs'>) {
@@ -132,10 +121,8 @@ export function photosRoutes(deps: Pick<Deps, 'store' | 'source' | 'blobs'>) {
       const seesAll = reader.kind === 'participant' || can(roleOf(reader), 'photo.read-unmoderated');
       if (isUnmoderated && !seesAll) throw notModerated();
       const found = sha256 === null || photo.withdrawn !== null ? undefined : await blobs.get(sha256);
-      if (found === undefined) throw unknownPhoto(photoId, 'has no picture here');
-      const headers = { ...imageHeaders, etag: `"${sha256}"` };
-      if (c.req.header('if-none-match')?.includes(headers.etag) === true) return c.body(null, 304, headers);
-      return c.body(found, 200, headers);
+      if (sha256 === null || found === undefined) throw unknownPhoto(photoId, 'has no picture here');
+      return answerPicture(c, { sha256, bytes: found });
     });
 }
 

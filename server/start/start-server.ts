@@ -89,6 +89,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
     source,
     store,
     blobs,
+    photoCleaner,
     ...reference,
     mailer: environment.mail === undefined ? null : createMailer(environment.mail),
     announcements,

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, launchBrowser, openPage } from '../support/browser.ts';
 import { demoLink } from '../support/demo-links.ts';
+import { phoneJpeg } from '../support/photo-files.ts';
 import { type RunningServer, runServer } from '../support/run-server.ts';
 
 let server: RunningServer;
@@ -60,6 +61,33 @@ test('from a mark to an action, one edit of several and its undo, and a step wit
   expect(await responsible()).toEqual(
     before.map((one: (typeof before)[0]) => one.feature.properties.responsible),
   );
+  expect(faults).toEqual([]);
+}, 60_000);
+
+test('a check on site with a picture that can be taken away again, and is shown afterwards', async () => {
+  const { page, faults } = await openPage(browser, 'phone', { reducedMotion: 'reduce' });
+  await page.goto(demoLink(server, 'leader'));
+  await page.goto(`${server.address}/actions`);
+  await rows(page).first().getByRole('button').click();
+  const detail = page.locator('.action-detail');
+  await detail.getByRole('button', { name: 'Kontrollera på plats' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Kontroll på plats' });
+  const preview = dialog.getByRole('img', { name: 'Bild från kontrollen' });
+  const choose = async () => {
+    const input = dialog.locator('input[type=file][data-source=library]');
+    await input.setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await phoneJpeg() });
+    await preview.waitFor();
+  };
+  await choose();
+  expect(await axeFaults(page), 'the check with a picture').toEqual([]);
+  await dialog.getByRole('button', { name: 'Ta bort bilden' }).click();
+  await preview.waitFor({ state: 'detached' });
+  await choose();
+  await dialog.getByText('Halvt åtgärdat').click();
+  await dialog.getByRole('button', { name: 'Spara kontrollen' }).click();
+  await page.getByText('Kontrollen är sparad.').waitFor();
+  const shown = detail.getByRole('img', { name: 'Bild från kontrollen' });
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(120);
   expect(faults).toEqual([]);
 }, 60_000);
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { parseChange } from '../../domain/changes.ts';
 import { visibleRecord } from '../../domain/visible.ts';
 import { areaOf, areasComputed } from '../support/area-makers.ts';
 import {
@@ -47,6 +48,35 @@ beforeEach(() => {
 });
 const staff = (role: 'police' | 'planner') =>
   ({ kind: 'staff', userId: role, role, organisationId: null }) as const;
+
+describe('the picture of a verification', () => {
+  const photo = { sha256: 'a'.repeat(64), width: 1600, height: 1200 };
+  const read = (verification: object) => parseChange({ ...actionVerified(1, 'fixed'), verification }).change;
+
+  test('is refused where this server cannot have made it', () => {
+    const seen = { on: '2026-11-20', result: 'fixed', note: null };
+    for (const wrong of [
+      { ...photo, sha256: 'A'.repeat(64) },
+      { ...photo, width: 1601 },
+      { ...photo, height: 0 },
+    ])
+      expect(read({ ...seen, photo: wrong })).toBeUndefined();
+    expect(read({ ...seen, photoId: findingNumber(1) })).toBeUndefined();
+  });
+
+  test('is kept with what was seen, and none where an earlier version logged none', () => {
+    apply(actionAdded(1, [1]));
+    expect(apply(actionVerified(1, 'half', photo))).toBe('applied');
+    expect(action(1).feature.properties.verification).toMatchObject({ result: 'half', photo });
+    for (const earlier of [{ photoId: null }, {}])
+      expect(read({ on: '2026-11-20', result: 'fixed', note: null, ...earlier })).toMatchObject({
+        verification: { on: '2026-11-20', result: 'fixed', note: null, photo: null },
+      });
+    expect(
+      JSON.stringify(read({ on: '2026-11-20', result: 'not', note: null, photoId: null })),
+    ).not.toContain('photoId');
+  });
+});
 
 describe('refused', () => {
   test('an action without a problem, a refusal without a reason, a deadline in the past, the police', () => {

@@ -74,6 +74,13 @@ const table: readonly Row[] = [
     `/api/actions/${actionNumber(9)}/notify`,
     { ...municipality, leader: 422, planner: 422, admin: 422 },
   ],
+  ...(['GET', 'POST'] as const).map(
+    (method): Row => [
+      method,
+      `/api/actions/${actionNumber(9)}/verification-photo`,
+      { ...municipality, leader: 404, planner: 404, admin: 404 },
+    ],
+  ),
   ['GET', `/p/walks/${walkNumber(1)}/feed.atom`, everybody(404)],
   ['GET', '/api/areas', staff],
   ['GET', '/api/findings', municipality],

@@ -11,6 +11,7 @@ import type { Log } from '../../server/log.ts';
 import { createAuth } from '../../server/people/create-auth.ts';
 import { createOneTimeLinks } from '../../server/people/one-time-links.ts';
 import { createPeople, type People } from '../../server/people/people.ts';
+import { createPhotoCleaner } from '../../server/photos/photo-cleaner.ts';
 import type { Settings } from '../../server/settings.ts';
 import { openBlobStore } from '../../server/storage/blob-store.ts';
 import { openStore } from '../../server/storage/open-store.ts';
@@ -95,11 +96,13 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
     secret: 'a secret of the tests, long enough',
     publicUrl: testOrigin,
   });
+  const photoCleaner = createPhotoCleaner();
   const realSource = { now: () => new Date(), randomBytes: () => randomBytes(16) };
   return {
     source,
     store,
     blobs: await openBlobStore(blobFolder),
+    photoCleaner,
     catalogue: testCatalogue,
     templates: testTemplates,
     observables: [],
@@ -112,6 +115,7 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
     log: makeTestLog(),
     clientFolder: '/nonexistent',
     async close() {
+      await photoCleaner.close();
       await store.close();
       database.close();
       await rm(blobFolder, { recursive: true, force: true });

@@ -89,8 +89,9 @@ export function actionReopened(
 export function actionVerified(
   number: number,
   result: ChangeOf<'action-verified'>['verification']['result'],
+  photo: ChangeOf<'action-verified'>['verification']['photo'] = null,
 ): ChangeOf<'action-verified'> {
-  const verification = { on: '2026-11-20', result, note: null, photoId: null };
+  const verification = { on: '2026-11-20', result, note: null, photo };
   return { ...base(), kind: 'action-verified', actionId: actionNumber(number), verification };
 }
 

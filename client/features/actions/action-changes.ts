@@ -1,4 +1,4 @@
-import type { ActionAnswer } from '../../../domain/action.ts';
+import type { ActionAnswer, VerificationPhoto } from '../../../domain/action.ts';
 import type { Change } from '../../../domain/changes.ts';
 import { actionIdSchema, type ChangeId, type IdSource, newId } from '../../../domain/ids.ts';
 import { hasConflict, headsOf } from '../../../domain/merge.ts';
@@ -122,10 +122,9 @@ export function reopeningOf(action: ActionView, to: string, reason: string, sour
 
 export function verificationOf(
   action: ActionView,
-  seen: { on: string; result: string; note: string | null },
+  verification: { on: string; result: string; note: string | null; photo: VerificationPhoto | null },
   source: IdSource,
 ): Change {
-  const verification = { ...seen, photoId: null };
   return makeChange(source, { kind: 'action-verified', ...onAction(action), verification });
 }
 

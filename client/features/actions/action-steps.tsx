@@ -8,6 +8,7 @@ import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusDialog } from './status-dialog.tsx';
 import type { ActionWrite } from './use-action-write.ts';
+import { VerificationPicture } from './verification-picture.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
 /** Moving an action forward, looking at the place, and opening it again. */
@@ -65,6 +66,7 @@ export function ActionSteps({
           )}
         </p>
       )}
+      {verification?.photo && <VerificationPicture actionId={action.id} photo={verification.photo} />}
       {(asked === 'move' || asked === 'reopen') && (
         <StatusDialog action={action} back={asked === 'reopen'} write={write} onClose={close} />
       )}

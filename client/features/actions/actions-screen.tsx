@@ -43,7 +43,8 @@ export function ActionsScreen(): ReactNode {
 }
 
 function Actions({ me }: { me: StaffMember }): ReactNode {
-  const { t } = useTranslation(['actions', 'desk']);
+  // The words of photos too: were they fetched when the check on site is opened, the whole screen would wait.
+  const { t } = useTranslation(['actions', 'desk', 'photos']);
   const language = currentLanguage();
   const mayEdit = can(me.role, 'action.edit');
   const write = useActionWrite(`staff:${me.email}`);

@@ -9,7 +9,9 @@ import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { verificationOf } from './action-changes.ts';
+import { sendVerificationPhoto, type UnsentReason, unsentReasonOf } from './send-verification-photo.ts';
 import type { ActionWrite } from './use-action-write.ts';
+import { VerificationPhotoField } from './verification-photo-field.tsx';
 import '../../ui/staff/staff-form.css';
 
 type Result = (typeof verificationResults)[number];
@@ -30,12 +32,28 @@ export function VerifyDialog({
   const [on, setOn] = useState(today);
   const [result, setResult] = useState<Result>('fixed');
   const [note, setNote] = useState('');
+  const [picture, setPicture] = useState<Blob>();
+  const [unsent, setUnsent] = useState<UnsentReason>();
+  const [working, setWorking] = useState(false);
+  const [sending, setSending] = useState(false);
+  const save = async (): Promise<void> => {
+    setUnsent(undefined);
+    setSending(true);
+    try {
+      // The picture goes first: what is kept offline must not name bytes that the server has never seen.
+      const photo = picture === undefined ? null : await sendVerificationPhoto(action.id, picture);
+      const seen = { on, result, note: note.trim() === '' ? null : note, photo };
+      if (await write.run([verificationOf(action, seen, deviceIds)], t('verify.saved'))) onClose();
+    } catch (fault) {
+      console.error('the picture of the verification was not sent', fault);
+      setUnsent(unsentReasonOf(fault));
+    } finally {
+      setSending(false);
+    }
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const seen = { on, result, note: note.trim() === '' ? null : note };
-    void write
-      .run([verificationOf(action, seen, deviceIds)], t('verify.saved'))
-      .then((safe) => safe && onClose());
+    void save();
   };
   return (
     <Dialog title={t('verify.title')} onClose={onClose}>
@@ -62,14 +80,27 @@ export function VerifyDialog({
         />
         <TextArea
           label={t('verify.note')}
-          hint={t('verify.photo')}
           value={note}
           maxLength={500}
           rows={3}
           onChange={(event) => setNote(event.target.value)}
         />
-        <Button type="submit" look="primary" wide disabled={write.busy || on === ''}>
-          {t('verify.save')}
+        <VerificationPhotoField
+          picture={picture}
+          working={working}
+          onWorking={setWorking}
+          onPicture={(chosen) => {
+            setUnsent(undefined);
+            setPicture(chosen);
+          }}
+        />
+        {unsent !== undefined && (
+          <Notice tone="error" announce>
+            <p>{t(`verify.unsent.${unsent}`)}</p>
+          </Notice>
+        )}
+        <Button type="submit" look="primary" wide disabled={working || sending || write.busy || on === ''}>
+          {sending ? t('verify.saving') : t('verify.save')}
         </Button>
       </form>
     </Dialog>

@@ -1,5 +1,5 @@
 import { Camera, Eraser, Images, Trash2 } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { photosAtMost } from '../../../domain/photo.ts';
 import {
@@ -15,6 +15,7 @@ import { Button, IconButton } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 import { BlurDialog } from './blur-dialog.tsx';
 import './photo-field.css';
+import { PickButton } from './pick-button.tsx';
 import { Picture } from './picture.tsx';
 import { shrinkPhoto, UnreadablePhoto } from './shrink-photo.ts';
 
@@ -114,46 +115,5 @@ export function PhotoField({ author, draft }: { author: AuthorKey; draft: number
         />
       )}
     </fieldset>
-  );
-}
-
-/** A button that opens the camera or the library. The input itself is not shown: browsers draw it in English. */
-function PickButton({
-  icon,
-  capture = false,
-  disabled,
-  onFiles,
-  children,
-}: {
-  icon: typeof Camera;
-  capture?: boolean;
-  disabled: boolean;
-  onFiles: (files: readonly File[]) => Promise<void>;
-  children: string;
-}): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
-  const id = useId();
-  return (
-    <>
-      <Button icon={icon} disabled={disabled} onClick={() => input.current?.click()}>
-        {children}
-      </Button>
-      <input
-        ref={input}
-        id={id}
-        type="file"
-        accept="image/*"
-        {...(capture ? { capture: 'environment' as const } : { multiple: true })}
-        hidden
-        aria-label={children}
-        data-source={capture ? 'camera' : 'library'}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          // The same file may be chosen again later.
-          event.target.value = '';
-          if (files.length > 0) onFiles(files).catch((fault: unknown) => console.error(fault));
-        }}
-      />
-    </>
   );
 }

@@ -140,7 +140,7 @@ function writeCourse(
   if (verified !== undefined) {
     const at = officeTime(startsAt, verified.day, 14);
     const { result, note } = verified;
-    const verification = { on: dayOf(at.toISOString()), result, note, photoId: null };
+    const verification = { on: dayOf(at.toISOString()), result, note, photo: null };
     writer.write(at, { kind: 'action-verified', walkId, actionId, verification });
   }
   const addressed = writer.recordsOf('action', walkId).find(({ id }) => id === actionId)?.feature.properties;
