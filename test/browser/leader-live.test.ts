@@ -118,6 +118,20 @@ describe('groups', () => {
     const group = page.locator('.live-group').filter({ hasText: 'Hamngruppen' });
     await group.getByText('7 personer · Telefon 7 bedömer platsen').waitFor();
 
+    const second = page.locator('.live-group').filter({ hasText: 'Grupp 2' });
+    await second.getByText('går omvänt').waitFor();
+    await second.getByText('Stopp C', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Ändra Grupp 2' }).click();
+    await dialog.getByText('Egen', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Spara och rita vägen' }).click();
+    await page.getByText('Rita vägen för Grupp 2').waitFor();
+    await page.getByText('Skriv vägen', { exact: true }).click();
+    await page.getByLabel('Vägens punkter').fill('57.2500, 17.6000\n57.2501, 17.6050');
+    await page.getByRole('button', { name: 'Använd' }).click();
+    await page.getByRole('button', { name: 'Spara vägen' }).click();
+    await second.getByText('går en egen väg').waitFor();
+    await second.getByText('Stopp A', { exact: true }).waitFor();
+
     await group.getByRole('button', { name: 'Är framme' }).click();
     await group.getByText('av 5 minuter').waitFor();
     await group.getByRole('button', { name: 'Börjar prata' }).click();
@@ -341,6 +355,10 @@ test("axe finds nothing on the leader's screens", {
   await page.locator('.live-parts').getByText('Grupper', { exact: true }).click();
   await page.getByRole('button', { name: 'Ändra Grupp 1' }).click();
   await check('live, group');
+  await page.getByRole('dialog').getByText('Egen', { exact: true }).click();
+  await page.getByRole('button', { name: 'Spara och rita vägen' }).click();
+  await page.getByText('Skriv vägen', { exact: true }).click();
+  await check('live, way of a group');
 
   await open(page, walk, 'moderation');
   await page.getByRole('button', { name: 'Visa större' }).waitFor(patience);

@@ -37,7 +37,7 @@ export async function createLedWalk(page: Page, server: RunningServer, name: str
     kind: 'walk',
     name,
     purpose: null,
-    route: null,
+    route: { type: 'LineString', coordinates: [torget, [torget[0] + 0.004, torget[1]]] },
     plannedStartAt: null,
     meetingPoint: null,
   };
