@@ -99,6 +99,7 @@ async function endMotion(): Promise<void> {
 export async function axeFaults(page: Page): Promise<readonly string[]> {
   const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  await page.evaluate(endMotion);
   const here = await runAxe(page, {});
   await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
   await page.evaluate(endMotion);
