@@ -27,6 +27,7 @@ const browser = {
   ...everyProject,
   name: 'browser',
   include: ['test/browser/**/*.test.ts'],
+  setupFiles: [here('test/support/close-pages.ts')],
   testTimeout: 180_000,
   hookTimeout: 180_000,
   maxWorkers: 2,

@@ -40,6 +40,13 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+const open = new Set<BrowserContext>();
+
+/** Closes every page that was opened since the last time. */
+export async function closePages(): Promise<void> {
+  await Promise.all([...open].map((context) => context.close()));
+}
+
 /**
  * A page in a browser context of its own: another person, with their own storage and session. Scripts that
  * fail on the page are collected in `faults`, for the test to look at.
@@ -57,6 +64,8 @@ export async function openPage(
     ...sizes[size],
     ...options,
   });
+  open.add(context);
+  context.on('close', () => open.delete(context));
   if (options.geolocation !== undefined) keepReading(context, options.geolocation);
   const page = await context.newPage();
   const faults: string[] = [];
