@@ -1,5 +1,6 @@
 import type { WalkMaterial } from '../domain/comparison/walk-side.ts';
 import type { EntityByKind, RecordKind } from '../domain/record.ts';
+import { featuresOfWalk } from './features-of-walk.ts';
 import type { Store } from './storage/store.ts';
 
 /** Everything living of a walk that its numbers are counted from. */
@@ -7,9 +8,7 @@ export async function walkMaterial(
   store: Pick<Store, 'recordsOfKind'>,
   walk: EntityByKind['walk'],
 ): Promise<WalkMaterial> {
-  async function features<Kind extends RecordKind>(kind: Kind) {
-    return (await store.recordsOfKind(kind, walk.id)).map(({ feature }): EntityByKind[Kind] => feature);
-  }
+  const features = <Kind extends RecordKind>(kind: Kind) => featuresOfWalk(store, kind, walk.id);
   return {
     walk,
     checkpoints: await features('checkpoint'),

@@ -8,6 +8,7 @@ import {
 import { foldFindings } from '../../domain/exports/fold-findings.ts';
 import { exportFormats } from '../../domain/exports/index.ts';
 import { type WalkId, walkIdSchema } from '../../domain/ids.ts';
+import { featuresOfWalk } from '../features-of-walk.ts';
 import { requireWalk } from '../import/find-walk.ts';
 import { analyseWalk } from '../jobs/analyse-walk.ts';
 import { takeAreaSnapshot } from '../jobs/area-snapshot.ts';
@@ -86,13 +87,9 @@ async function featuresOf(
   context: CommandContext,
 ): Promise<readonly ExportFeature[]> {
   if (what === 'findings')
-    return foldFindings(
-      (await context.store.recordsOfKind('finding', walkId)).map(({ feature }) => feature),
-      { keepMerged: true },
-    );
-  if (what === 'actions')
-    return (await context.store.recordsOfKind('action', walkId)).map(({ feature }) => feature);
-  const kept = (await context.store.recordsOfKind('area', walkId)).map(({ feature }) => feature);
+    return foldFindings(await featuresOfWalk(context.store, 'finding', walkId), { keepMerged: true });
+  if (what === 'actions') return await featuresOfWalk(context.store, 'action', walkId);
+  const kept = await featuresOfWalk(context.store, 'area', walkId);
   if (kept.length > 0) return kept;
   // Imported without a server running: nobody has computed them yet.
   say('no areas are kept of this walk; computing them with the usual settings');

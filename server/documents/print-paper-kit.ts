@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/feature.ts';
 import { groupWay } from '../../domain/group.ts';
 import type { Language } from '../../domain/localized.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
@@ -57,7 +58,7 @@ export function paperKit(
       const inOrder = isReversed ? [...numbered].reverse() : numbered;
       return [{ group, isReversed, stops: inOrder, map: mapOf(route) }];
     });
-  const today = deps.source.now().toISOString().slice(0, 10);
+  const today = dayOf(deps.source.now().toISOString());
   return {
     name: properties.name,
     startsAt: properties.plannedStartAt === null ? null : when.format(new Date(properties.plannedStartAt)),

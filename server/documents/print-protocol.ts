@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/feature.ts';
 import type { Language } from '../../domain/localized.ts';
 import { protocolDocument } from '../../domain/protocol/document-model.ts';
 import type { Protocol } from '../../domain/protocol.ts';
@@ -56,7 +57,7 @@ export function printProtocol(
     stops,
     marks: rows.map(({ no, position, isPositive }) => ({ number: shortNumber(no), position, isPositive })),
   };
-  const today = deps.source.now().toISOString().slice(0, 10);
+  const today = dayOf(deps.source.now().toISOString());
   return {
     document,
     stops: stops.map(({ number, name }) => ({ number, name })),

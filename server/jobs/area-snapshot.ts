@@ -4,7 +4,8 @@ import { codeVersion } from '../../domain/analysis/code-version.ts';
 import { type AreaParameters, areaParametersSchema, type PriorityArea } from '../../domain/area.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type AreaId, changeIdSchema, newId, recordIdSchema, type WalkId } from '../../domain/ids.ts';
-import type { EntityByKind, RecordKind } from '../../domain/record.ts';
+import type { RecordKind } from '../../domain/record.ts';
+import { featuresOfWalk } from '../features-of-walk.ts';
 import type { FindingsPage, Store } from '../storage/store.ts';
 import type { AnalyseWalkTask, WalkAnalysis } from './analyse-walk.ts';
 import { commitAsSystem } from './commit-as-system.ts';
@@ -42,7 +43,7 @@ export async function takeAreaSnapshot(
 ): Promise<AreaSnapshot> {
   const runAt = source.now().toISOString();
   const settings = areaParametersSchema.parse({ ...parameters, asOf: runAt });
-  const previous = (await store.recordsOfKind('area', walkId)).map(({ feature }) => feature);
+  const previous = await featuresOfWalk(store, 'area', walkId);
   const { categories } = catalogue;
   const material = await materialOfWalk(walkId, store);
   const answeredHash = answeredHashOf(previous, settings);
@@ -89,8 +90,7 @@ async function materialOfWalk(
   walkId: WalkId,
   store: Store,
 ): Promise<Pick<AnalyseWalkTask, 'records' | 'findings'>> {
-  const features = async <Kind extends RecordKind>(kind: Kind): Promise<EntityByKind[Kind][]> =>
-    (await store.recordsOfKind(kind, walkId)).map(({ feature }) => feature);
+  const features = <Kind extends RecordKind>(kind: Kind) => featuresOfWalk(store, kind, walkId);
   const records = {
     walks: await features('walk'),
     participants: await features('participant'),

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { walkIdSchema } from '../../domain/ids.ts';
 import { walkCalendar } from '../calendar/walk-calendar.ts';
 import type { Deps } from '../deps.ts';
+import { featuresOfWalk } from '../features-of-walk.ts';
 import { requireVerb } from '../http/authenticate.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
@@ -34,7 +35,7 @@ export function calendarRoutes({ store, source }: Pick<Deps, 'store' | 'source'>
   return newRouter().openapi(getCalendar, async (c) => {
     const { walkId } = c.req.valid('param');
     const walk = await requireWalk(store, walkId, c.get('reader'));
-    const stops = (await store.recordsOfKind('checkpoint', walkId)).map(({ feature }) => feature);
+    const stops = await featuresOfWalk(store, 'checkpoint', walkId);
     const { language } = c.req.valid('query');
     return c.body(walkCalendar(walk, stops, { language, now: source.now() }), 200, {
       'content-type': 'text/calendar; charset=utf-8',

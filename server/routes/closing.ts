@@ -4,6 +4,7 @@ import { closingViewSchema } from '../../domain/closing/closing-view.ts';
 import { walkSide } from '../../domain/comparison/walk-side.ts';
 import { walkIdSchema } from '../../domain/ids.ts';
 import type { Deps } from '../deps.ts';
+import { featuresOfWalk } from '../features-of-walk.ts';
 import { requireVerb } from '../http/authenticate.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
@@ -32,15 +33,9 @@ export function closingRoutes({ store, catalogue }: Pick<Deps, 'store' | 'catalo
   return newRouter().openapi(getClosing, async (c) => {
     const { walkId } = c.req.valid('param');
     const { feature: walk } = await requireWalk(store, walkId, c.get('reader'));
-    const areas = await store.recordsOfKind('area', walkId);
+    const areas = await featuresOfWalk(store, 'area', walkId);
     const side = walkSide(await walkMaterial(store, walk), catalogue);
     c.header('cache-control', 'no-store');
-    return c.json(
-      closingOfWalk(
-        side,
-        areas.map(({ feature }) => feature),
-      ),
-      200,
-    );
+    return c.json(closingOfWalk(side, areas), 200);
   });
 }

@@ -5,6 +5,7 @@ import { type WalkSide, walkSide } from '../../domain/comparison/walk-side.ts';
 import { walkIdSchema } from '../../domain/ids.ts';
 import type { EntityByKind } from '../../domain/record.ts';
 import type { Deps } from '../deps.ts';
+import { featuresOfWalk } from '../features-of-walk.ts';
 import { requireVerb } from '../http/authenticate.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
@@ -41,13 +42,8 @@ export function comparisonRoutes({ store, catalogue }: Pick<Deps, 'store' | 'cat
     const { previousWalkId } = walk.properties;
     const previous = previousWalkId === null ? undefined : await store.record(previousWalkId);
     const before = previous?.kind === 'walk' ? await sideOf(previous.feature) : null;
-    const areas = previousWalkId === null ? [] : await store.recordsOfKind('area', previousWalkId);
+    const areas = previousWalkId === null ? [] : await featuresOfWalk(store, 'area', previousWalkId);
     c.header('cache-control', 'no-store');
-    const compared = compareWalks(
-      before,
-      await sideOf(walk),
-      areas.map(({ feature }) => feature),
-    );
-    return c.json(compared, 200);
+    return c.json(compareWalks(before, await sideOf(walk), areas), 200);
   });
 }

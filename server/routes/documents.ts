@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { createDocumentWriter } from '../documents/document-writer.ts';
 import { paperKit } from '../documents/print-paper-kit.ts';
 import { printProtocol } from '../documents/print-protocol.ts';
+import { featuresOfWalk } from '../features-of-walk.ts';
 import { requireVerb } from '../http/authenticate.ts';
 import { newRouter } from '../http/new-router.ts';
 import { originOf } from '../http/origin-of.ts';
@@ -88,8 +89,8 @@ export function documentsRoutes(
     const { walkId } = c.req.valid('param');
     const { language, people } = c.req.valid('query');
     const { feature: walk } = await requireWalk(store, walkId, c.get('reader'));
-    const checkpoints = (await store.recordsOfKind('checkpoint', walkId)).map(({ feature }) => feature);
-    const groups = (await store.recordsOfKind('group', walkId)).map(({ feature }) => feature);
+    const checkpoints = await featuresOfWalk(store, 'checkpoint', walkId);
+    const groups = await featuresOfWalk(store, 'group', walkId);
     const kit = paperKit(
       { walk, checkpoints, groups, people, language, origin: originOf(c, deps.settings.publicUrl) },
       deps,
@@ -105,7 +106,7 @@ export function documentsRoutes(
     const { feature: walk } = await requireWalk(store, walkId, c.get('reader'));
     const [first, second] = file.split('.');
     const form = formSchema.parse(second);
-    const protocols = (await store.recordsOfKind('protocol', walkId)).map(({ feature }) => feature);
+    const protocols = await featuresOfWalk(store, 'protocol', walkId);
     const ofVersion = (version: number) => protocols.find(({ properties }) => properties.version === version);
     const version = Number(first);
     const protocol = ofVersion(version);
@@ -116,7 +117,7 @@ export function documentsRoutes(
           action: 'Draft one on the page of the walk’s protocol, or choose a version that is there.',
         }),
       );
-    const checkpoints = (await store.recordsOfKind('checkpoint', walkId)).map(({ feature }) => feature);
+    const checkpoints = await featuresOfWalk(store, 'checkpoint', walkId);
     const printed = printProtocol(
       { walk, checkpoints, protocol, previous: ofVersion(version - 1) },
       c.req.valid('query').language,

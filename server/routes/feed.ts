@@ -3,6 +3,7 @@ import { walkIdSchema } from '../../domain/ids.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import { publicFeed } from '../../domain/public-feed.ts';
 import type { Deps } from '../deps.ts';
+import { featuresOfWalk } from '../features-of-walk.ts';
 import { newRouter } from '../http/new-router.ts';
 import { originOf } from '../http/origin-of.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
@@ -34,17 +35,10 @@ export function feedRoutes({ store, catalogue, settings }: Pick<Deps, 'store' | 
     const { walkId } = c.req.valid('param');
     const { lang: language } = c.req.valid('query');
     const [protocols, actions] = await Promise.all([
-      store.recordsOfKind('protocol', walkId),
-      store.recordsOfKind('action', walkId),
+      featuresOfWalk(store, 'protocol', walkId),
+      featuresOfWalk(store, 'action', walkId),
     ]);
-    const feed = publicFeed(
-      {
-        walkId,
-        protocols: protocols.map(({ feature }) => feature),
-        actions: actions.map(({ feature }) => feature),
-      },
-      catalogue,
-    );
+    const feed = publicFeed({ walkId, protocols, actions }, catalogue);
     if (feed === undefined)
       throw new ProblemError(
         problem('not-found', {

@@ -1,13 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { balanceOf } from '../../domain/balance.ts';
+import { dayOf } from '../../domain/feature.ts';
 import { walkIdSchema } from '../../domain/ids.ts';
 import { walkers } from '../../domain/protocol/draft-header.ts';
-import type { EntityByKind, RecordKind } from '../../domain/record.ts';
+import type { SafetyWalk } from '../../domain/walk.ts';
 import { dayOfWalk } from '../../domain/walk-day.ts';
 import { needCodes } from '../../domain/walk-phases.ts';
 import { walkProgress } from '../../domain/walk-progress.ts';
 import { walkStatuses } from '../../domain/walk-terms.ts';
 import type { Deps } from '../deps.ts';
+import { featuresOfWalk } from '../features-of-walk.ts';
 import { requireVerb } from '../http/authenticate.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
@@ -88,11 +90,7 @@ const getBalance = createRoute({
 
 /** How far a walk has come, and who came along. */
 export function processRoutes({ store, source, templates }: Pick<Deps, 'store' | 'source' | 'templates'>) {
-  async function features<Kind extends RecordKind>(kind: Kind, walkId: z.infer<typeof walkIdSchema>) {
-    return (await store.recordsOfKind(kind, walkId)).map(({ feature }): EntityByKind[Kind] => feature);
-  }
-
-  async function nextProtocolNumber(walk: EntityByKind['walk']): Promise<number | null> {
+  async function nextProtocolNumber(walk: SafetyWalk): Promise<number | null> {
     const { abbreviation } = walk.properties;
     const year = dayOfWalk(walk.properties)?.slice(0, 4);
     if (abbreviation === null || year === undefined) return null;
@@ -112,12 +110,12 @@ export function processRoutes({ store, source, templates }: Pick<Deps, 'store' |
       const template = used === null ? null : (templates.find(used.id, used.version)?.template ?? null);
       const records = {
         walk,
-        stops: (await features('checkpoint', walkId)).length,
-        areas: await features('area', walkId),
-        actions: await features('action', walkId),
-        protocols: await features('protocol', walkId),
+        stops: (await featuresOfWalk(store, 'checkpoint', walkId)).length,
+        areas: await featuresOfWalk(store, 'area', walkId),
+        actions: await featuresOfWalk(store, 'action', walkId),
+        protocols: await featuresOfWalk(store, 'protocol', walkId),
       };
-      const today = source.now().toISOString().slice(0, 10);
+      const today = dayOf(source.now().toISOString());
       const progress = walkProgress(records, { template, today });
       c.header('cache-control', 'no-store');
       return c.json({ ...progress, protocolNumber: await nextProtocolNumber(walk) }, 200);
@@ -125,7 +123,7 @@ export function processRoutes({ store, source, templates }: Pick<Deps, 'store' |
     .openapi(getBalance, async (c) => {
       const { walkId } = c.req.valid('param');
       await requireWalk(store, walkId, c.get('reader'));
-      const people = walkers(await features('participant', walkId));
+      const people = walkers(await featuresOfWalk(store, 'participant', walkId));
       c.header('cache-control', 'no-store');
       return c.json(balanceOf(people.map(({ properties }) => properties)), 200);
     });

@@ -5,6 +5,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { walkIdSchema } from '../../domain/ids.ts';
 import { publicProtocols } from '../../domain/public-protocol.ts';
 import type { Deps } from '../deps.ts';
+import { featuresOfWalk } from '../features-of-walk.ts';
 import { notFound } from '../http/answer-problem.ts';
 import type { AppContext } from '../http/app-env.ts';
 import { newRouter } from '../http/new-router.ts';
@@ -99,11 +100,8 @@ export function publicPagesRoutes({ store, catalogue }: Pick<Deps, 'store' | 'ca
       const language = languageOf(c);
       c.header('vary', 'accept-language');
       const walkId = walkIdSchema.safeParse(c.req.valid('param').walkId);
-      const protocols = walkId.success ? await store.recordsOfKind('protocol', walkId.data) : [];
-      const versions = publicProtocols(
-        protocols.map(({ feature }) => feature),
-        catalogue,
-      );
+      const protocols = walkId.success ? await featuresOfWalk(store, 'protocol', walkId.data) : [];
+      const versions = publicProtocols(protocols, catalogue);
       const asked = c.req.valid('query').version;
       const shown =
         asked === undefined ? versions[0] : versions.find(({ version }) => String(version) === asked);

@@ -14,6 +14,7 @@ import { receiptCodeSchema } from '../../domain/receipt.ts';
 import { answeringAction, numberedMarks, type OwnMark, receiptOf } from '../../domain/receipt-view.ts';
 import type { KeptRecord } from '../../domain/record.ts';
 import type { Deps } from '../deps.ts';
+import { featuresOfWalk } from '../features-of-walk.ts';
 import { type Attempts, addressOf } from '../http/attempts.ts';
 import { jsonAnswer, jsonBody } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
@@ -141,20 +142,16 @@ export function receiptRoutes(
     const walkId = holder.walk.feature.id;
     const [own, actions, areas] = await Promise.all([
       ownMarks(holder),
-      store.recordsOfKind('action', walkId),
-      store.recordsOfKind('area', walkId),
+      featuresOfWalk(store, 'action', walkId),
+      featuresOfWalk(store, 'area', walkId),
     ]);
-    return {
-      own,
-      actions: actions.map(({ feature }) => feature),
-      areas: areas.map(({ feature }) => feature),
-    };
+    return { own, actions, areas };
   }
 
   async function feedOf({ walk }: Holder): Promise<string | null> {
     const walkId = walk.feature.id;
-    const protocols = await store.recordsOfKind('protocol', walkId);
-    const isPublished = protocols.some(({ feature }) => feature.properties.state === 'published');
+    const protocols = await featuresOfWalk(store, 'protocol', walkId);
+    const isPublished = protocols.some(({ properties }) => properties.state === 'published');
     return isPublished ? `/p/walks/${walkId}/feed.atom` : null;
   }
 
