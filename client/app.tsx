@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { staffLanguages } from './i18n/languages.ts';
@@ -7,9 +7,10 @@ import { isStaffAddress, preloadWalkScreens, routes } from './routes.tsx';
 import { useOfferedLanguages } from './state/offered-languages.ts';
 import { startDelivery } from './state/start-delivery.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
-import { NotFound } from './ui/not-found.tsx';
 import { PageSkeleton } from './ui/skeleton.tsx';
 import { ToastRegion } from './ui/toast-region.tsx';
+
+const StaffRoutes = lazy(async () => ({ default: (await import('./staff-routes.tsx')).StaffRoutes }));
 
 /** The whole client: one screen at a time, each in its own chunk, and what outlives a screen. */
 export function App(): ReactNode {
@@ -41,9 +42,7 @@ export function App(): ReactNode {
             {routes.map(({ path, component }) => (
               <Route key={path} path={path} component={component} />
             ))}
-            <Route>
-              <NotFound />
-            </Route>
+            <Route component={StaffRoutes} />
           </Switch>
         </Suspense>
       </ErrorBoundary>

@@ -1,11 +1,9 @@
 import { type ComponentType, lazy } from 'react';
 import { loadWords } from './i18n/start-i18n.ts';
 
-interface AppRoute {
+export interface AppRoute {
   path: string;
   component: ComponentType;
-  /** Written in the staff's languages only. */
-  staff?: true;
 }
 
 const loadMark = async () => ({ default: (await import('./features/capture/mark-screen.tsx')).MarkScreen });
@@ -36,8 +34,9 @@ export async function preloadWalkScreens(): Promise<void> {
 }
 
 /**
- * Every screen and its address, first fit first. A feature is a folder in features/ and its lines here; each
- * screen is a chunk of its own, so that nobody waits for screens that they do not open.
+ * The screens of everybody without an account and their addresses, first fit first; the staff's are in
+ * staff-routes.tsx. A feature is a folder in features/ and its lines in one of the two; each screen is a chunk of its
+ * own, so that nobody waits for screens that they do not open.
  */
 export const routes: readonly AppRoute[] = [
   {
@@ -90,172 +89,11 @@ export const routes: readonly AppRoute[] = [
     path: '/r',
     component: lazy(loadReceipt),
   },
-  {
-    path: '/sign-in',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/sign-in/sign-in-screen.tsx')).SignInScreen,
-    })),
-  },
-  {
-    path: '/set-up/:token',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/set-up/set-up-screen.tsx')).SetUpScreen,
-    })),
-  },
-  {
-    path: '/hotspots',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/hotspots/hotspots-screen.tsx')).HotspotsScreen,
-    })),
-  },
-  {
-    path: '/findings',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/findings/findings-screen.tsx')).FindingsScreen,
-    })),
-  },
-  {
-    path: '/areas',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/areas/areas-screen.tsx')).AreasScreen,
-    })),
-  },
-  {
-    path: '/actions',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/actions/actions-screen.tsx')).ActionsScreen,
-    })),
-  },
-  {
-    path: '/walks',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/walks/walks-screen.tsx')).WalksScreen,
-    })),
-  },
-  {
-    path: '/walks/new',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/walks/walk-form-screens.tsx')).NewWalkScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/edit',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/walks/walk-form-screens.tsx')).EditWalkScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/live',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/live/live-screen.tsx')).LiveScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/moderation',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/moderation/moderation-screen.tsx')).ModerationScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/rescue',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/rescue/rescue-screen.tsx')).RescueScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/paper',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/paper/paper-screen.tsx')).PaperScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/protocol',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/protocol/protocol-screen.tsx')).ProtocolScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/meeting-3',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/meeting-three/meeting-three-screen.tsx')).MeetingThreeScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/closing',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/closing/closing-screen.tsx')).ClosingScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/closing/notes',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/closing/conclusions-screen.tsx')).ConclusionsScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/rewalk',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/rewalk/rewalk-screen.tsx')).RewalkScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId/comparison',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/comparison/comparison-screen.tsx')).ComparisonScreen,
-    })),
-  },
-  {
-    path: '/walks/:walkId',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/walks/walk-detail-screen.tsx')).WalkDetailScreen,
-    })),
-  },
-  {
-    path: '/templates',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/templates/templates-screen.tsx')).TemplatesScreen,
-    })),
-  },
-  {
-    path: '/templates/:templateId',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/templates/template-screen.tsx')).TemplateScreen,
-    })),
-  },
-  {
-    path: '/staff',
-    staff: true,
-    component: lazy(async () => ({
-      default: (await import('./features/staff/staff-screen.tsx')).StaffScreen,
-    })),
-  },
 ];
 
-const staffFolders = new Set(routes.filter(({ staff }) => staff).map(({ path }) => path.split('/')[1]));
+const folders = new Set(routes.map(({ path }) => path.split('/')[1]));
 
-/** Whether the screen at this address is one of the staff's. All below /walks is, nothing below /walk. */
+/** Whether the address is not one of the screens above. All below /walks is the staff's, nothing below /walk. */
 export function isStaffAddress(address: string): boolean {
-  return staffFolders.has(address.split('/')[1]);
+  return !folders.has(address.split('/')[1]);
 }

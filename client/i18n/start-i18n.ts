@@ -11,9 +11,13 @@ import {
   type ScreenLanguage,
 } from './languages.ts';
 
+export type WordFile = { default: ResourceKey };
 type Namespace = keyof TypeOptions['resources'];
 
-const files = import.meta.glob<{ default: ResourceKey }>('./locales/*/*.json');
+/** Words of the participants' screens; the addresses of the staff's are fetched when one of them is wanted. */
+const files = import.meta.glob<WordFile>(
+  './locales/*/{capture,common,join,marking,mine,offline,photos,receipt,start,stops,walk}.json',
+);
 
 /** What the person wants to read, also while a screen is shown that is not written in it. */
 let chosen: ScreenLanguage = 'sv';
@@ -23,7 +27,8 @@ const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
   async read(language, namespace) {
-    const load = files[`./locales/${language}/${namespace}.json`];
+    const address = `./locales/${language}/${namespace}.json`;
+    const load = files[address] ?? (await import('./staff-words.ts')).staffWords[address];
     if (load !== undefined) return (await load()).default;
     // The staff's screens are not in every language: the words of the nearest one are fetched beside.
     if (language in nearestLanguage) return {};

@@ -5,6 +5,8 @@ import { root } from './root.mjs';
 const locales = join(root, 'client', 'i18n', 'locales');
 const wordsIn = (language) => readdirSync(join(locales, language)).map((name) => name.replace('.json', ''));
 
+const staffModules = ['map/draw.ts', 'staff-routes.tsx', 'i18n/staff-words.ts'];
+
 /** Screens and words of the staff: what is not written in Arabic is not for participants (test/words.test.ts). */
 function staffNames() {
   const participants = new Set(wordsIn('ar'));
@@ -32,7 +34,7 @@ export function participantFiles(manifest) {
   const staff = staffNames();
   const isStaff = (name) => {
     const [, folderName] = /^(?:features|i18n\/locales\/[\w-]+)\/([\w-]+)/.exec(name) ?? [];
-    return staff.has(folderName) || name === 'map/draw.ts';
+    return staff.has(folderName) || staffModules.includes(name);
   };
   const seen = new Set();
   const files = new Set(['index.html', 'favicon.svg']);

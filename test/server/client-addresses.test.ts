@@ -8,7 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const routes = readFileSync(new URL('../../client/routes.tsx', import.meta.url), 'utf8');
+const routes = ['routes', 'staff-routes']
+  .map((name) => readFileSync(new URL(`../../client/${name}.tsx`, import.meta.url), 'utf8'))
+  .join('');
 const addresses = [...routes.matchAll(/ path: '([^']+)'/g)].map(([, path = '']) =>
   path.replace(/:\w+/g, 'x'),
 );

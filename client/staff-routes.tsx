@@ -1,0 +1,160 @@
+import { lazy, type ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import type { AppRoute } from './routes.tsx';
+import { NotFound } from './ui/not-found.tsx';
+
+/** The staff's screens and their addresses, first fit first; see routes.tsx. */
+const routes: readonly AppRoute[] = [
+  {
+    path: '/sign-in',
+    component: lazy(async () => ({
+      default: (await import('./features/sign-in/sign-in-screen.tsx')).SignInScreen,
+    })),
+  },
+  {
+    path: '/set-up/:token',
+    component: lazy(async () => ({
+      default: (await import('./features/set-up/set-up-screen.tsx')).SetUpScreen,
+    })),
+  },
+  {
+    path: '/hotspots',
+    component: lazy(async () => ({
+      default: (await import('./features/hotspots/hotspots-screen.tsx')).HotspotsScreen,
+    })),
+  },
+  {
+    path: '/findings',
+    component: lazy(async () => ({
+      default: (await import('./features/findings/findings-screen.tsx')).FindingsScreen,
+    })),
+  },
+  {
+    path: '/areas',
+    component: lazy(async () => ({
+      default: (await import('./features/areas/areas-screen.tsx')).AreasScreen,
+    })),
+  },
+  {
+    path: '/actions',
+    component: lazy(async () => ({
+      default: (await import('./features/actions/actions-screen.tsx')).ActionsScreen,
+    })),
+  },
+  {
+    path: '/walks',
+    component: lazy(async () => ({
+      default: (await import('./features/walks/walks-screen.tsx')).WalksScreen,
+    })),
+  },
+  {
+    path: '/walks/new',
+    component: lazy(async () => ({
+      default: (await import('./features/walks/walk-form-screens.tsx')).NewWalkScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/edit',
+    component: lazy(async () => ({
+      default: (await import('./features/walks/walk-form-screens.tsx')).EditWalkScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/live',
+    component: lazy(async () => ({
+      default: (await import('./features/live/live-screen.tsx')).LiveScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/moderation',
+    component: lazy(async () => ({
+      default: (await import('./features/moderation/moderation-screen.tsx')).ModerationScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/rescue',
+    component: lazy(async () => ({
+      default: (await import('./features/rescue/rescue-screen.tsx')).RescueScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/paper',
+    component: lazy(async () => ({
+      default: (await import('./features/paper/paper-screen.tsx')).PaperScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/protocol',
+    component: lazy(async () => ({
+      default: (await import('./features/protocol/protocol-screen.tsx')).ProtocolScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/meeting-3',
+    component: lazy(async () => ({
+      default: (await import('./features/meeting-three/meeting-three-screen.tsx')).MeetingThreeScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/closing',
+    component: lazy(async () => ({
+      default: (await import('./features/closing/closing-screen.tsx')).ClosingScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/closing/notes',
+    component: lazy(async () => ({
+      default: (await import('./features/closing/conclusions-screen.tsx')).ConclusionsScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/rewalk',
+    component: lazy(async () => ({
+      default: (await import('./features/rewalk/rewalk-screen.tsx')).RewalkScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId/comparison',
+    component: lazy(async () => ({
+      default: (await import('./features/comparison/comparison-screen.tsx')).ComparisonScreen,
+    })),
+  },
+  {
+    path: '/walks/:walkId',
+    component: lazy(async () => ({
+      default: (await import('./features/walks/walk-detail-screen.tsx')).WalkDetailScreen,
+    })),
+  },
+  {
+    path: '/templates',
+    component: lazy(async () => ({
+      default: (await import('./features/templates/templates-screen.tsx')).TemplatesScreen,
+    })),
+  },
+  {
+    path: '/templates/:templateId',
+    component: lazy(async () => ({
+      default: (await import('./features/templates/template-screen.tsx')).TemplateScreen,
+    })),
+  },
+  {
+    path: '/staff',
+    component: lazy(async () => ({
+      default: (await import('./features/staff/staff-screen.tsx')).StaffScreen,
+    })),
+  },
+];
+
+/** Whatever is not a participant's screen. The list is fetched apart: participants need none of it. */
+export function StaffRoutes(): ReactNode {
+  return (
+    <Switch>
+      {routes.map(({ path, component }) => (
+        <Route key={path} path={path} component={component} />
+      ))}
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
