@@ -21,6 +21,10 @@ export const actionIdSchema = idText.brand<'ActionId'>();
 export const protocolIdSchema = idText.brand<'ProtocolId'>();
 export const organisationIdSchema = idText.brand<'OrganisationId'>();
 export const datasetIdSchema = idText.brand<'DatasetId'>();
+export const promiseIdSchema = idText.brand<'PromiseId'>();
+export const promiseItemIdSchema = idText.brand<'PromiseItemId'>();
+export const promiseActivityIdSchema = idText.brand<'PromiseActivityId'>();
+export const followUpIdSchema = idText.brand<'FollowUpId'>();
 /** Any record's id, where the kind does not matter. */
 export const recordIdSchema = idText;
 
@@ -35,6 +39,9 @@ export type GroupId = z.infer<typeof groupIdSchema>;
 export type ActionId = z.infer<typeof actionIdSchema>;
 export type DatasetId = z.infer<typeof datasetIdSchema>;
 export type OrganisationId = z.infer<typeof organisationIdSchema>;
+export type PromiseId = z.infer<typeof promiseIdSchema>;
+export type PromiseItemId = z.infer<typeof promiseItemIdSchema>;
+export type FollowUpId = z.infer<typeof followUpIdSchema>;
 
 /** What making an id needs from outside: the time in milliseconds and 16 random bytes. */
 export interface IdSource {
