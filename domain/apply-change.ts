@@ -7,6 +7,7 @@ import {
   actionStatusChanged,
   actionVerified,
 } from './change-rules/action-status-changes.ts';
+import { areaBandOverridden, areaBandRestored } from './change-rules/area-band-changes.ts';
 import { areasComputed } from './change-rules/area-changes.ts';
 import { checkpointAdded, checkpointEdited, checkpointWithdrawn } from './change-rules/checkpoint-changes.ts';
 import { incidentDatasetAdded } from './change-rules/dataset-changes.ts';
@@ -75,6 +76,8 @@ const rules: ChangeRules<ChangeKind> = {
   'photo-refused': photoRefused,
   'photo-moderated': photoModerated,
   'areas-computed': areasComputed,
+  'area-band-overridden': areaBandOverridden,
+  'area-band-restored': areaBandRestored,
   'action-added': actionAdded,
   'action-edited': actionEdited,
   'action-withdrawn': actionWithdrawn,

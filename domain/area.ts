@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { featureSchema, textSchema, timeSchema } from './feature.ts';
 import { multiPolygonSchema, polygonSchema, positionSchema } from './geo.ts';
-import { areaIdSchema, findingIdSchema, recordIdSchema, walkIdSchema } from './ids.ts';
-import { bands, confidences, scoreComponentsSchema, shareSchema } from './priority.ts';
+import { areaIdSchema, areaSetIdSchema, findingIdSchema, recordIdSchema, walkIdSchema } from './ids.ts';
+import { type Band, bands, confidences, scoreComponentsSchema, shareSchema } from './priority.ts';
 
 /** The settings of a computation of areas; kept with every area, so that anyone can compute it again. */
 export const areaParametersSchema = z.strictObject({
@@ -84,11 +84,27 @@ export const areaFindingsSchema = z.strictObject({
   squareMetres: z.number().min(0),
 });
 
+/** Why a band is another than the computed one: somebody decided it, and answers for it. */
+export const bandReasonSchema = textSchema(1000);
+
 const areaOverrideSchema = z.strictObject({
   band: z.enum(bands),
   by: z.string().min(1),
-  reason: textSchema(1000),
+  reason: bandReasonSchema,
   at: timeSchema,
+  /** Whether the police may read the reason too; they always see the band. */
+  reasonForPolice: z.boolean(),
+});
+
+/** One step of what people decided about the band: from which to which, by whom, when and why. */
+const bandStepSchema = z.strictObject({
+  from: z.enum(bands),
+  to: z.enum(bands),
+  by: z.string().min(1),
+  reason: bandReasonSchema,
+  at: timeSchema,
+  /** The computed band holds again. */
+  restored: z.boolean(),
 });
 
 const areaGeometrySchema = z.discriminatedUnion('type', [polygonSchema, multiPolygonSchema]);
@@ -107,9 +123,24 @@ export const areaSchema = featureSchema(
     /** SHA-256, in hexadecimal, of everything the computation was given. */
     dataHash: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal'),
     override: areaOverrideSchema.nullable(),
+    /** Oldest first; left out where nobody ever decided anything. */
+    bandLog: z.array(bandStepSchema).max(1000).optional(),
+    /** The set of walks that it was computed over; left out for the areas of one walk. */
+    setId: areaSetIdSchema.optional(),
   }),
 );
 export type PriorityArea = z.infer<typeof areaSchema>;
+
+/** The band that holds: what somebody decided, else what was computed. Wherever a band is shown it is this one. */
+export function shownBand({
+  band,
+  override,
+}: {
+  readonly band: Band;
+  readonly override?: { readonly band: Band } | null | undefined;
+}): Band {
+  return override?.band ?? band;
+}
 
 /** An area just computed, without identity. */
 export interface AreaDraft {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from './canonical-json.ts';
 import { actionChangeSchemas } from './change-rules/action-changes.ts';
 import { actionStatusChangeSchemas } from './change-rules/action-status-changes.ts';
+import { areaBandChangeSchemas } from './change-rules/area-band-changes.ts';
 import { areaChangeSchemas } from './change-rules/area-changes.ts';
 import { checkpointChangeSchemas } from './change-rules/checkpoint-changes.ts';
 import { datasetChangeSchemas } from './change-rules/dataset-changes.ts';
@@ -18,6 +19,7 @@ import { protocolDraftChangeSchemas } from './change-rules/protocol-draft-change
 import { ratingChangeSchemas } from './change-rules/rating-changes.ts';
 import { walkChangeSchemas } from './change-rules/walk-changes.ts';
 import { walkPhaseChangeSchemas } from './change-rules/walk-phase-changes.ts';
+import type { WalkId } from './ids.ts';
 import { type Parsed, parseAs } from './parse-as.ts';
 
 /** Every write there is, one schema a kind. Rules stand in change-rules/, one file an entity. */
@@ -35,6 +37,7 @@ const changeSchemas = {
   ...findingMergeChangeSchemas,
   ...photoChangeSchemas,
   ...areaChangeSchemas,
+  ...areaBandChangeSchemas,
   ...actionChangeSchemas,
   ...actionStatusChangeSchemas,
   ...protocolDraftChangeSchemas,
@@ -85,6 +88,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['photo-moderated'],
   changeSchemas['photo-withdrawn'],
   changeSchemas['areas-computed'],
+  changeSchemas['area-band-overridden'],
+  changeSchemas['area-band-restored'],
   changeSchemas['action-added'],
   changeSchemas['action-edited'],
   changeSchemas['action-withdrawn'],
@@ -104,6 +109,11 @@ export const changeSchema = z.discriminatedUnion('kind', [
 /** Checks one change from outside. `prefix` is the JSON Pointer of the change in what was sent. */
 export function parseChange(input: unknown, prefix = ''): Parsed<Change> {
   return parseAs<Change>(changeSchema, Object.keys(changeSchemas), input, prefix);
+}
+
+/** The walk that a change is about; null for what is about none, or about several. */
+export function walkOfChange(change: Change): WalkId | null {
+  return 'walkId' in change ? change.walkId : null;
 }
 
 /** The bytes by which the same change is known again, whatever the order of its members. */

@@ -1,4 +1,4 @@
-import type { PriorityArea } from './area.ts';
+import { type PriorityArea, shownBand } from './area.ts';
 
 /**
  * The only door to the public. Everything that people without an account see is built here, from a whitelist:
@@ -23,13 +23,20 @@ export interface PublicArea {
 
 /** The area as the public may see it, or undefined when fewer than five people marked it. */
 export function publicArea(area: PriorityArea): PublicArea | undefined {
-  const { band, nMarked, nPassed, nWalks, runAt } = area.properties;
+  const { nMarked, nPassed, nWalks, runAt } = area.properties;
   if (nMarked < publicMinimumVoices) return undefined;
   return {
     type: 'Feature',
     id: area.id,
     geometry: area.geometry,
-    properties: { kind: 'area', band, nMarked, nPassed, nWalks, computedOn: runAt.slice(0, 10) },
+    properties: {
+      kind: 'area',
+      band: shownBand(area.properties),
+      nMarked,
+      nPassed,
+      nWalks,
+      computedOn: runAt.slice(0, 10),
+    },
   };
 }
 

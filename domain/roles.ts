@@ -67,6 +67,7 @@ const table = {
   'process.read': municipality,
   'area.compute': ['system'],
   'area.read': staff,
+  'area.override': municipality,
   'layer.read': staff,
   'export.findings': municipality,
   'export.areas': staff,

@@ -1,4 +1,4 @@
-import type { AnyRecord, RecordKind } from './record.ts';
+import type { AnyRecord, EntityByKind, RecordKind } from './record.ts';
 import { can, type Reader, type Role, roleOf } from './roles.ts';
 
 /** Properties that a reader of this role gets, by kind; null: the whole kind is hidden from them. */
@@ -146,6 +146,10 @@ export const areaAggregate = [
   'categories',
   'centre',
   'squareMetres',
+  'override',
+  'version',
+  'dataHash',
+  'setId',
 ];
 
 const actionForPolice = ['kind', 'walkId', 'title', 'type', 'status', 'deadline', 'areaId'];
@@ -208,7 +212,7 @@ const municipality: Whitelist = {
   rating: ratingAll,
   finding: findingForMunicipality,
   photo: photoBasics,
-  area: [...areaAggregate, 'lastConfirmedAt', 'findingIds', 'dataHash', 'override', 'version'],
+  area: [...areaAggregate, 'lastConfirmedAt', 'findingIds', 'bandLog'],
   action: actionAll,
   protocol: protocolAll,
   dataset: null,
@@ -286,6 +290,16 @@ function placeFor({ kind, feature }: AnyRecord, reader: Reader): AnyRecord['feat
   return kind === 'action' && roleOf(reader) === 'police' ? null : feature.geometry;
 }
 
+/**
+ * The police see which band holds and when it was decided, never by whom, and why only where the municipality said
+ * that they may: a reason may tell of people.
+ */
+function overrideFor({ override }: EntityByKind['area']['properties'], reader: Reader): unknown {
+  if (override === null || roleOf(reader) !== 'police') return override;
+  const { band, at, reason, reasonForPolice } = override;
+  return { band, at, reason: reasonForPolice ? reason : null };
+}
+
 /** The record for this reader, property by property from the whitelist; undefined when they may not see it. */
 export function visibleRecord(record: AnyRecord, reader: Reader): VisibleRecord | undefined {
   const allowed = whitelists[roleOf(reader)][record.kind];
@@ -295,6 +309,7 @@ export function visibleRecord(record: AnyRecord, reader: Reader): VisibleRecord 
   const properties = Object.fromEntries(
     Object.entries(feature.properties).filter(([name]) => allowed.includes(name)),
   );
+  if (record.kind === 'area') properties.override = overrideFor(record.feature.properties, reader);
   return {
     kind,
     id,

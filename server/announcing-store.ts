@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../domain/changes.ts';
+import { type ChangeKind, walkOfChange } from '../domain/changes.ts';
 import type { WalkId } from '../domain/ids.ts';
 import type { Announcements } from './announcements.ts';
 import type { Store } from './storage/store.ts';
@@ -15,12 +15,13 @@ export function announcingStore(store: Store, announcements: Announcements): Sto
       const moved = new Map<WalkId, { sequence: number; kinds: Set<ChangeKind> }>();
       verdicts.forEach((verdict, index) => {
         const change = changes[index]?.change;
-        if (change === undefined || !('walkId' in change)) return;
+        const walkId = change === undefined ? null : walkOfChange(change);
+        if (change === undefined || walkId === null) return;
         if (verdict.verdict !== 'applied' && verdict.verdict !== 'conflict') return;
-        const walk = moved.get(change.walkId) ?? { sequence: 0, kinds: new Set() };
+        const walk = moved.get(walkId) ?? { sequence: 0, kinds: new Set() };
         walk.sequence = Math.max(walk.sequence, verdict.sequence);
         walk.kinds.add(change.kind);
-        moved.set(change.walkId, walk);
+        moved.set(walkId, walk);
       });
       // With allOrNothing a verdict may say "applied" of a change that was rolled back with the others.
       const nothingKept =

@@ -1,5 +1,6 @@
 import type { IdSource } from '../domain/ids.ts';
 import type { Announcements } from './announcements.ts';
+import type { WorkerPool } from './jobs/worker-pool.ts';
 import type { Reference } from './load-reference.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
@@ -18,6 +19,8 @@ export interface Deps extends Reference {
   /** Photos and uploads under way. */
   blobs: BlobStore;
   photoCleaner: PhotoCleaner;
+  /** Threads for what takes long, so that no request waits for another's computation. */
+  workers: WorkerPool;
   /** Null where no mail server is set up: then texts are shown to be copied. */
   mailer: Mailer | null;
   announcements: Announcements;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type AuthoredChange, applyChange } from '../../domain/apply-change.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { type changeSchema, parseChange } from '../../domain/changes.ts';
+import { type changeSchema, parseChange, walkOfChange } from '../../domain/changes.ts';
 import { type ChangeId, changeIdSchema, type IdSource, newId, type WalkId } from '../../domain/ids.ts';
 import type { Random } from '../../domain/random.ts';
 import type { AnyRecord, KeptRecord, RecordKind } from '../../domain/record.ts';
@@ -60,7 +60,7 @@ export function makeDemoWriter(
       const receivedAt = at.toISOString();
       const { change, problem } = parseChange({ ...draft, id, at: receivedAt });
       if (change === undefined) throw new TypeError(`the demo's ${draft.kind}: ${problem.detail}`);
-      const walkId = 'walkId' in change ? change.walkId : null;
+      const walkId = walkOfChange(change);
       const outcome = applyChange(change, {
         ...reference,
         author,

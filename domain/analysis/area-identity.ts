@@ -41,6 +41,7 @@ export function identifyAreas(
         version: (before?.properties.version ?? 0) + 1,
         ...run,
         override: before?.properties.override ?? null,
+        ...(before?.properties.bandLog === undefined ? {} : { bandLog: before.properties.bandLog }),
       },
     };
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { areaSchema } from '../area.ts';
+import { areaSchema, type PriorityArea } from '../area.ts';
 import { areaIdSchema } from '../ids.ts';
-import { freshRecord, type KeptRecord } from '../record.ts';
+import { type AnyRecord, freshRecord, type KeptRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
 import { answeredInArea, findingsWithStatus } from './answered-findings.ts';
 import {
@@ -57,6 +57,20 @@ function answersOfGrown(
   return [...grown, ...moved];
 }
 
+/**
+ * What people decided about the band stays on the area, whatever the computation began with: somebody may have decided
+ * it while the computation ran.
+ */
+export function withDecisions(feature: PriorityArea, before: AnyRecord | undefined): PriorityArea {
+  if (before === undefined || !isKind(before, 'area')) return feature;
+  const { override, bandLog } = before.feature.properties;
+  const { bandLog: _, ...properties } = feature.properties;
+  return {
+    ...feature,
+    properties: { ...properties, override, ...(bandLog === undefined ? {} : { bandLog }) },
+  };
+}
+
 /** The records show the newest snapshot; the change log keeps every one. */
 export const areasComputed: ChangeRule<Computed> = {
   needs: (change) => [change.walkId, ...change.areas.map((area) => area.id), ...change.gone],
@@ -68,7 +82,7 @@ export const areasComputed: ChangeRule<Computed> = {
     const writes: KeptRecord<'area'>[] = change.areas.map((feature) => {
       const before = context.record(feature.id);
       const createdBy = before?.createdBy ?? change.id;
-      return { ...freshRecord('area', change.walkId, createdBy, feature) };
+      return freshRecord('area', change.walkId, createdBy, withDecisions(feature, before));
     });
     for (const id of change.gone) {
       const before = context.record(id);

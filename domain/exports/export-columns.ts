@@ -3,6 +3,7 @@ import { type ActionAnswer, actionAnswerSchema, verificationSchema } from '../ac
 import { findingSchema, textModerationSchema } from '../finding.ts';
 import { pointSchema } from '../geo.ts';
 import { pickText } from '../localized.ts';
+import { bandOfFeature } from './band-of-feature.ts';
 import type { ExportContext, ExportFeature, ExportSubject } from './export-format.ts';
 import { exportGeometry, placeOf, wellKnownText } from './export-geometry.ts';
 import { safeText } from './safe-text.ts';
@@ -121,7 +122,8 @@ const areaColumns: readonly ExportColumn[] = [
   { name: 'walkIds', read: (feature) => idListSchema.parse(feature.properties.walkIds).join(' ') },
   longitude,
   latitude,
-  property('band'),
+  { name: 'band', read: ({ properties }) => bandOfFeature(properties) ?? null },
+  { name: 'computedBand', read: ({ properties }) => cell(properties.band) },
   property('score'),
   property('confidence'),
   property('nMarked'),

@@ -1,10 +1,11 @@
 import { type LocalizedText, pickText } from '../localized.ts';
-import { bands } from '../priority.ts';
+import type { Band } from '../priority.ts';
+import { bandOfFeature } from './band-of-feature.ts';
 import { categoryLabelColumn } from './export-columns.ts';
 import type { ExportContext, ExportFeature } from './export-format.ts';
 
 /** What the map programs of these files show as the name of a place. */
-const bandNames: { readonly [Band in (typeof bands)[number]]: LocalizedText } = {
+const bandNames: Readonly<Record<Band, LocalizedText>> = {
   high: { sv: 'Hög prioritet', en: 'High priority' },
   medium: { sv: 'Medelhög prioritet', en: 'Medium priority' },
   low: { sv: 'Låg prioritet', en: 'Low priority' },
@@ -18,7 +19,7 @@ const people: LocalizedText = {
 /** A short name: the category of a finding, the band of an area. */
 export function placeName(feature: ExportFeature, context: ExportContext): string {
   if (context.what === 'findings') return String(categoryLabelColumn.read(feature, context) ?? '');
-  const band = bands.find((name) => name === feature.properties.band);
+  const band = bandOfFeature(feature.properties);
   return pickText(band === undefined ? areaName : bandNames[band], context.language);
 }
 

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind } from '../../domain/changes.ts';
+import { type Change, type ChangeKind, walkOfChange } from '../../domain/changes.ts';
 import { findingIdSchema, photoIdSchema, walkIdSchema } from '../../domain/ids.ts';
 import type { Job, JobRequest } from '../storage/store.ts';
 import { cleanReceivedPhoto } from './clean-photo.ts';
@@ -64,6 +64,8 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'photo-moderated': [],
   'photo-withdrawn': ['drop-photo'],
   'areas-computed': [],
+  'area-band-overridden': [],
+  'area-band-restored': [],
   'action-added': ['compute-areas'],
   'action-edited': ['compute-areas'],
   'action-withdrawn': ['compute-areas'],
@@ -92,7 +94,7 @@ export function jobsFor(change: Change): readonly JobRequest[] {
 function subjectOf(name: JobName, change: Change): string | undefined {
   if (Object.hasOwn(photoJobs, name)) return 'photoId' in change ? change.photoId : undefined;
   if (Object.hasOwn(findingJobs, name)) return 'findingId' in change ? change.findingId : undefined;
-  return 'walkId' in change ? change.walkId : undefined;
+  return walkOfChange(change) ?? undefined;
 }
 
 function named<Job>(family: Readonly<Record<string, Job>>, name: string): Job | undefined {

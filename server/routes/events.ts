@@ -52,11 +52,13 @@ const kindsOfParticipants = new Set<string>([
   'photo-withdrawn',
 ]);
 
+const kindsOfAreas = new Set<string>(['areas-computed', 'area-band-overridden', 'area-band-restored']);
+
 function eventsFor(announcement: Announcement, reader: Reader): readonly ('records' | 'areas')[] {
   const { walkId, kinds } = announcement;
   if (reader.kind === 'participant')
     return reader.walkId === walkId && kinds.some((kind) => kindsOfParticipants.has(kind)) ? ['records'] : [];
-  return kinds.includes('areas-computed') ? ['records', 'areas'] : ['records'];
+  return kinds.some((kind) => kindsOfAreas.has(kind)) ? ['records', 'areas'] : ['records'];
 }
 
 /** The stream of hints. Nothing is lost when it breaks: whoever comes back asks for records since their sequence. */

@@ -90,6 +90,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
     store,
     blobs,
     photoCleaner,
+    workers,
     ...reference,
     mailer: environment.mail === undefined ? null : createMailer(environment.mail),
     announcements,

@@ -61,6 +61,7 @@ const expected: Record<Verb, string> = {
   'process.read': '. . . x x x .',
   'area.compute': '. . . . . . x',
   'area.read': '. . x x x x .',
+  'area.override': '. . . x x x .',
   'layer.read': '. . x x x x .',
   'export.findings': '. . . x x x .',
   'export.areas': '. . x x x x .',

@@ -7,6 +7,7 @@ import { type StaffRole, staffRoles } from '../../domain/roles.ts';
 import { createAnnouncements } from '../../server/announcements.ts';
 import { announcingStore } from '../../server/announcing-store.ts';
 import type { Deps } from '../../server/deps.ts';
+import { createWorkerPool } from '../../server/jobs/worker-pool.ts';
 import type { Log } from '../../server/log.ts';
 import { createAuth } from '../../server/people/create-auth.ts';
 import { createOneTimeLinks } from '../../server/people/one-time-links.ts';
@@ -97,12 +98,14 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
     publicUrl: testOrigin,
   });
   const photoCleaner = createPhotoCleaner();
+  const workers = createWorkerPool();
   const realSource = { now: () => new Date(), randomBytes: () => randomBytes(16) };
   return {
     source,
     store,
     blobs: await openBlobStore(blobFolder),
     photoCleaner,
+    workers,
     catalogue: testCatalogue,
     templates: testTemplates,
     observables: [],
@@ -115,6 +118,7 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
     log: makeTestLog(),
     clientFolder: '/nonexistent',
     async close() {
+      await workers.close();
       await photoCleaner.close();
       await store.close();
       database.close();

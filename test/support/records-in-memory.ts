@@ -1,4 +1,5 @@
 import { type AuthoredChange, applyChange, recordsNeeded } from '../../domain/apply-change.ts';
+import { walkOfChange } from '../../domain/changes.ts';
 import type { AnyRecord, KeptRecord, RecordKind } from '../../domain/record.ts';
 import { testCatalogue } from './change-makers.ts';
 import { testTemplates } from './test-templates.ts';
@@ -20,7 +21,7 @@ export function recordsInMemory(): RecordsInMemory {
     apply({ change, author, receivedAt }) {
       const needed = new Set(recordsNeeded(change, author));
       const record = (id: string) => (needed.has(id) ? records.get(id) : undefined);
-      const walkId = 'walkId' in change ? change.walkId : null;
+      const walkId = walkOfChange(change);
       const recordsOfWalk = <Kind extends RecordKind>(kind: Kind) =>
         [...records.values()]
           .filter((one): one is AnyRecord & KeptRecord<Kind> => one.kind === kind && one.walkId === walkId)

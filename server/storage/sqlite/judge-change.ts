@@ -1,6 +1,6 @@
 import { type AuthoredChange, applyChange, recordsNeeded } from '../../../domain/apply-change.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
-import { type Change, changeContent, parseChange } from '../../../domain/changes.ts';
+import { type Change, changeContent, parseChange, walkOfChange } from '../../../domain/changes.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { AnyRecord } from '../../../domain/record.ts';
 import { authorName } from '../../../domain/roles.ts';
@@ -91,13 +91,14 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
     const { id } = change;
     // Only what the rule named, so that a rule that forgets to name a record fails on every engine alike.
     const needed = new Set(recordsNeeded(change, author));
+    const walkId = walkOfChange(change);
     const outcome = applyChange(change, {
       author,
       receivedAt,
       catalogue: settings.catalogue,
       templates: settings.templates ?? noTemplates,
       record: (recordId) => (needed.has(recordId) ? record(recordId) : undefined),
-      recordsOfWalk: (kind) => ('walkId' in change ? writer.loadOfWalk(kind, change.walkId) : []),
+      recordsOfWalk: (kind) => (walkId === null ? [] : writer.loadOfWalk(kind, walkId)),
     });
     const name = authorName(author);
     // A change sent twice is usually refused by its own first coming, so a refusal is looked up before it is told.
@@ -106,7 +107,6 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
     if (taken !== undefined)
       return verdictOfKnown(change) ?? { id, verdict: 'refused', problem: secretTaken(taken) };
 
-    const walkId = 'walkId' in change ? change.walkId : null;
     const logged = log.run(id, change.kind, walkId, name, receivedAt, JSON.stringify(change));
     if (logged.changes === 0) {
       const verdict = verdictOfKnown(change);
