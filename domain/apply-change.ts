@@ -21,6 +21,7 @@ import {
 } from './change-rules/group-changes.ts';
 import { groupRouteSet } from './change-rules/group-route-change.ts';
 import { organisationAdded } from './change-rules/organisation-changes.ts';
+import { paperRatingCorrected } from './change-rules/paper-rating-change.ts';
 import { participantJoined } from './change-rules/participant-changes.ts';
 import { photoModerated, photoReceived, photoRefused, photoStored } from './change-rules/photo-changes.ts';
 import {
@@ -68,6 +69,7 @@ const rules: ChangeRules<ChangeKind> = {
   'group-route-set': groupRouteSet,
   'group-conclusion-set': groupConclusionSet,
   'participant-joined': participantJoined,
+  'paper-rating-corrected': paperRatingCorrected,
   'finding-text-moderated': findingTextModerated,
   'finding-merged': findingMerged,
   'finding-unmerged': findingUnmerged,

@@ -12,6 +12,7 @@ import { findingVoiceChangeSchemas } from './change-rules/finding-voice-changes.
 import { groupChangeSchemas } from './change-rules/group-changes.ts';
 import { groupRouteChangeSchemas } from './change-rules/group-route-change.ts';
 import { organisationChangeSchemas } from './change-rules/organisation-changes.ts';
+import { paperRatingChangeSchemas } from './change-rules/paper-rating-change.ts';
 import { participantChangeSchemas } from './change-rules/participant-changes.ts';
 import { photoChangeSchemas } from './change-rules/photo-changes.ts';
 import { protocolChangeSchemas } from './change-rules/protocol-changes.ts';
@@ -32,6 +33,7 @@ const changeSchemas = {
   ...groupRouteChangeSchemas,
   ...participantChangeSchemas,
   ...ratingChangeSchemas,
+  ...paperRatingChangeSchemas,
   ...findingChangeSchemas,
   ...findingVoiceChangeSchemas,
   ...findingMergeChangeSchemas,
@@ -74,6 +76,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['participant-receipt-set'],
   changeSchemas['participant-described'],
   changeSchemas['checkpoint-rated'],
+  changeSchemas['paper-rating-corrected'],
   changeSchemas['finding-added'],
   changeSchemas['finding-edited'],
   changeSchemas['finding-withdrawn'],

@@ -33,6 +33,7 @@ export type ChangeId = z.infer<typeof changeIdSchema>;
 export type WalkId = z.infer<typeof walkIdSchema>;
 export type CheckpointId = z.infer<typeof checkpointIdSchema>;
 export type ParticipantId = z.infer<typeof participantIdSchema>;
+export type RatingId = z.infer<typeof ratingIdSchema>;
 export type FindingId = z.infer<typeof findingIdSchema>;
 export type PhotoId = z.infer<typeof photoIdSchema>;
 export type AreaId = z.infer<typeof areaIdSchema>;

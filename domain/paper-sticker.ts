@@ -5,6 +5,8 @@ import {
   idFromDigest,
   type ParticipantId,
   participantIdSchema,
+  type RatingId,
+  ratingIdSchema,
 } from './ids.ts';
 
 /**
@@ -16,9 +18,14 @@ import {
  */
 export const stickersOfStrip = 8;
 export const stickersAtMost = 960;
+export const stripsAtMost = stickersAtMost / stickersOfStrip;
 
 export function isStickerNumber(number: number): boolean {
   return Number.isInteger(number) && number >= 1 && number <= stickersAtMost;
+}
+
+export function isStripNumber(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= stripsAtMost;
 }
 
 /** The strip that a sticker is on: one strip is one person. */
@@ -37,4 +44,9 @@ export function findingIdOfSticker(walkId: string, number: number): FindingId {
 /** The person who was given the strip. */
 export function participantIdOfStrip(walkId: string, strip: number): ParticipantId {
   return idFromDigest(participantIdSchema, derived(walkId, `lykta paper strip ${strip}`));
+}
+
+/** What the person of the strip wrote on the sheet of this stop: one rating, however often it is typed in. */
+export function ratingIdOfStrip(walkId: string, strip: number, checkpointId: string): RatingId {
+  return idFromDigest(ratingIdSchema, derived(walkId, `lykta paper rating ${strip} ${checkpointId}`));
 }

@@ -76,6 +76,8 @@ const ratingViewSchema = z.object({
     checkpointId: z.string(),
     participantId: z.string(),
     feeling: ratingFieldSchemas.feeling,
+    wouldGoAloneInDark: ratingFieldSchemas.wouldGoAloneInDark,
+    observations: ratingFieldSchemas.observations,
     skipped: z.boolean(),
   }),
 });

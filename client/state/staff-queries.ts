@@ -31,9 +31,10 @@ export const settingsQuery = queryOptions({
 const catalogueQuery = queryOptions({
   queryKey: ['catalogue'],
   queryFn: async ({ signal }) => {
-    const { categories } = await fetchJson('/api/catalogue', catalogueSchema, { signal });
+    const { categories, observables } = await fetchJson('/api/catalogue', catalogueSchema, { signal });
     return {
       catalogue: buildCatalogue(categories),
+      observables,
       icons: Object.fromEntries(categories.map(({ id, icon }) => [id, icon])),
     };
   },

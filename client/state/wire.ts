@@ -4,6 +4,7 @@ import { categorySchema } from '../../domain/catalogue.ts';
 import { findingSchema, textModerationSchema } from '../../domain/finding.ts';
 import { multiPolygonSchema, pointSchema, polygonSchema, positionSchema } from '../../domain/geo.ts';
 import { changeIdSchema } from '../../domain/ids.ts';
+import { observableScaleSchema } from '../../domain/observables.ts';
 import { bands, confidences, scoreComponentsSchema } from '../../domain/priority.ts';
 import { recordKinds } from '../../domain/record.ts';
 import { staffRoleSchema } from '../../domain/roles.ts';
@@ -28,7 +29,10 @@ export const settingsSchema = z.object({
   demo: z.boolean(),
 });
 
-export const catalogueSchema = z.object({ categories: z.array(categorySchema) });
+export const catalogueSchema = z.object({
+  categories: z.array(categorySchema),
+  observables: z.array(observableScaleSchema),
+});
 
 /** An area as this role may see it: police get no finding ids and no override. */
 export const areaWireSchema = z.object({

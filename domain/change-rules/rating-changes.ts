@@ -30,9 +30,16 @@ export const ratingChangeSchemas = {
 type Rated = z.infer<(typeof ratingChangeSchemas)['checkpoint-rated']>;
 type Properties = Rated['rating']['properties'];
 
-/** A rating says what was felt, or that it was skipped; never a bit of both. */
-function refuseHalf(properties: Properties): void {
-  const { feeling, wouldGoAloneInDark, observations, skipped } = properties;
+/** A rating says what was felt, or that it was skipped; never a bit of both. `pointer`: where the answers stand. */
+export function refuseHalf(
+  {
+    feeling,
+    wouldGoAloneInDark,
+    observations,
+    skipped,
+  }: Pick<Properties, 'feeling' | 'wouldGoAloneInDark' | 'observations' | 'skipped'>,
+  pointer: string,
+): void {
   const complete = feeling !== null && wouldGoAloneInDark !== null;
   const empty = feeling === null && wouldGoAloneInDark === null && observations === null;
   if (skipped ? empty : complete) return;
@@ -42,7 +49,7 @@ function refuseHalf(properties: Properties): void {
         ? 'a skipped rating has no answers'
         : 'a rating needs the feeling and the question on the dark',
       action: 'Answer both questions, or send "skipped": true with null for the answers.',
-      errors: [{ pointer: '/rating/properties/feeling', detail: 'does not go with "skipped"' }],
+      errors: [{ pointer: `${pointer}/feeling`, detail: 'does not go with "skipped"' }],
     }),
   );
 }
@@ -77,7 +84,7 @@ export const checkpointRated: ChangeRule<Rated> = {
     });
     refuseTaken(context, change.rating.id, '/rating/id');
     refuseFuture(properties.ratedAt, context, '/rating/properties/ratedAt');
-    refuseHalf(properties);
+    refuseHalf(properties, '/rating/properties');
     if (properties.groupId !== null)
       requireRecord(context, 'group', properties.groupId, {
         walkId,

@@ -59,8 +59,8 @@ export const kitWords = {
   about: { sv: 'Kan gälla: {names}.', en: 'Can be about: {names}.' },
   observer: { sv: 'Baksidan: en person i gruppen', en: 'The back: one person of the group' },
   observe: {
-    sv: 'Sätt ring om det som stämmer bäst här och nu, 0 är sämst och 3 är bäst.',
-    en: 'Circle what fits best here and now; 0 is worst and 3 is best.',
+    sv: 'Remsa: ________   Sätt ring om det som stämmer bäst här och nu, 0 är sämst och 3 är bäst.',
+    en: 'Strip: ________   Circle what fits best here and now; 0 is worst and 3 is best.',
   },
   observed: { sv: 'Se efter', en: 'Look at' },
   questions: { sv: 'Frågor att prata om', en: 'Questions to talk about' },

@@ -50,6 +50,7 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'participant-receipt-set': [],
   'participant-described': [],
   'checkpoint-rated': ['compute-areas'],
+  'paper-rating-corrected': ['compute-areas'],
   'finding-added': ['compute-areas'],
   'finding-edited': ['compute-areas'],
   'finding-withdrawn': ['compute-areas', 'withdraw-photos'],

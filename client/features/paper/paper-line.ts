@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../domain/catalogue.ts';
 import type { Change } from '../../../domain/changes.ts';
-import type { IdSource } from '../../../domain/ids.ts';
+import { type GroupId, groupIdSchema, type IdSource } from '../../../domain/ids.ts';
 import { lightConditionAt } from '../../../domain/light.ts';
 import {
   findingIdOfSticker,
@@ -10,25 +10,23 @@ import {
 } from '../../../domain/paper-sticker.ts';
 import { makeChange } from '../../state/make-change.ts';
 import type { CheckpointView, WalkView } from '../../state/record-views.ts';
+import { paperPerson } from './paper-person.ts';
 
-/** One line as it is being typed; `severity` is 1 to 4, or a plus for a good place. */
-export interface PaperDraft {
-  sticker: string;
+/** What all lines of one stop sheet have in common; an empty text where nothing is chosen. */
+export interface SheetDraft {
   stopId: string;
-  category: string;
-  severity: string;
-  text: string;
   groupId: string;
 }
 
-export const emptyDraft: PaperDraft = {
-  sticker: '',
-  stopId: '',
-  category: '',
-  severity: '',
-  text: '',
-  groupId: '',
-};
+/** One sticker as it is being typed; `severity` is 1 to 4, or a plus for a good place. */
+export interface PaperDraft extends SheetDraft {
+  sticker: string;
+  category: string;
+  severity: string;
+  text: string;
+}
+
+export const emptyLine = { sticker: '', category: '', severity: '', text: '' };
 
 export type PaperField = 'sticker' | 'stopId' | 'category' | 'severity';
 export type PaperFault = { field: PaperField; kind: 'number' | 'known' | 'stop' | 'category' | 'severity' };
@@ -41,6 +39,11 @@ export interface PaperContext {
   known: ReadonlySet<number>;
   /** People who are there already, by id. */
   people: ReadonlySet<string>;
+}
+
+/** The group of the sheet; null where it names none. */
+export function groupOf({ groupId }: SheetDraft): GroupId | null {
+  return groupId === '' ? null : groupIdSchema.parse(groupId);
 }
 
 const severities = [1, 2, 3, 4] as const;
@@ -72,21 +75,11 @@ export function paperChanges(draft: PaperDraft, context: PaperContext, source: I
     throw new Error('the line is not complete');
   const sticker = Number(draft.sticker);
   const walkId = walk.id;
-  const now = source.now().toISOString();
   const participantId = participantIdOfStrip(walkId, stripOfSticker(sticker));
-  const groupId = draft.groupId === '' ? null : draft.groupId;
+  const groupId = groupOf(draft);
   const began = walk.properties.statusLog?.find(({ status }) => status === 'in_progress')?.at;
-  const recordedAt = began ?? now;
+  const recordedAt = began ?? source.now().toISOString();
   const isPositive = draft.severity.trim() === '+' || category.branch === 'positive';
-  const person = {
-    kind: 'participant',
-    walkId,
-    joinedAt: now,
-    language: 'sv',
-    source: 'paper',
-    tokenHash: null,
-    receiptHash: null,
-  };
   const mark = {
     kind: 'finding',
     walkId,
@@ -109,24 +102,7 @@ export function paperChanges(draft: PaperDraft, context: PaperContext, source: I
   };
   const joining = context.people.has(participantId)
     ? []
-    : [
-        makeChange(source, {
-          kind: 'participant-joined',
-          walkId,
-          participant: { type: 'Feature', id: participantId, geometry: null, properties: person },
-        }),
-        ...(groupId === null
-          ? []
-          : [
-              makeChange(source, {
-                kind: 'participant-grouped',
-                walkId,
-                participantId,
-                groupId,
-                groupedAt: now,
-              }),
-            ]),
-      ];
+    : paperPerson(walkId, participantId, groupId, source);
   return [
     ...joining,
     makeChange(source, {

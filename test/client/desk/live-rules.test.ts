@@ -226,7 +226,14 @@ describe('how far a group is', () => {
 describe('stops that the walk says nothing of', () => {
   const rating = (number: number, skipped: boolean): RatingView => ({
     id: newId(checkpointIdSchema, source),
-    properties: { checkpointId: checkpointNumber(number), participantId: 'p1', feeling: null, skipped },
+    properties: {
+      checkpointId: checkpointNumber(number),
+      participantId: 'p1',
+      feeling: null,
+      wouldGoAloneInDark: null,
+      observations: null,
+      skipped,
+    },
   });
 
   test('a stop with only skipped ratings is uncovered once somebody has passed it', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  emptyDraft,
+  emptyLine,
   type PaperContext,
   type PaperDraft,
   paperChanges,
@@ -50,7 +50,8 @@ const source = {
   randomBytes: () => crypto.getRandomValues(new Uint8Array(16)),
 };
 const line: PaperDraft = {
-  ...emptyDraft,
+  ...emptyLine,
+  groupId: '',
   sticker: '9',
   stopId: checkpointNumber(1),
   category: 'lighting',
