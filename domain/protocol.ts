@@ -27,18 +27,11 @@ import { walkRoles } from './walk-terms.ts';
 export const protocolStates = ['draft', 'approved', 'published'] as const;
 export type ProtocolState = (typeof protocolStates)[number];
 
-/** What the note-taker may write in a row; everything else follows from the marks. */
+/** What the note-taker writes in a row. Numbers follow from the marks, and what is decided from the actions. */
 export const rowFieldSchemas = {
   locationText: textSchema(200).nullable(),
   observation: textSchema(300).nullable(),
   suggestedAction: textSchema(300).nullable(),
-  assetOwner: textSchema(120).nullable(),
-  responsible: textSchema(120).nullable(),
-  decision: z.enum(actionDecisions).nullable(),
-  reason: textSchema(1000).nullable(),
-  horizon: z.enum(actionHorizons).nullable(),
-  deadline: dateSchema.nullable(),
-  season: z.enum(actionSeasons).nullable(),
 } as const;
 
 /** One row, its members in the order of the columns. */
@@ -59,13 +52,13 @@ export const protocolRowSchema = z.strictObject({
   passedCount: z.int().min(0),
   photoIds: z.array(photoIdSchema),
   suggestedAction: rowFieldSchemas.suggestedAction,
-  assetOwner: rowFieldSchemas.assetOwner,
-  responsible: rowFieldSchemas.responsible,
-  decision: rowFieldSchemas.decision,
-  reason: rowFieldSchemas.reason,
-  horizon: rowFieldSchemas.horizon,
-  deadline: rowFieldSchemas.deadline,
-  season: rowFieldSchemas.season,
+  assetOwner: textSchema(120).nullable(),
+  responsible: textSchema(120).nullable(),
+  decision: z.enum(actionDecisions).nullable(),
+  reason: textSchema(1000).nullable(),
+  horizon: z.enum(actionHorizons).nullable(),
+  deadline: dateSchema.nullable(),
+  season: z.enum(actionSeasons).nullable(),
   status: z.enum(actionStatuses),
   statusOn: dateSchema.nullable(),
   verified: z.strictObject({ on: dateSchema, result: z.enum(verificationResults) }).nullable(),

@@ -8,6 +8,7 @@ import { freshRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
 import { answeredInArea, findingsWithStatus } from './answered-findings.ts';
 import { editFields } from './edit-fields.ts';
+import { openProtocolWith } from './open-protocol.ts';
 import {
   type ChangeRule,
   type KeptRecord,
@@ -125,17 +126,24 @@ function actionsWith(action: KeptRecord<'action'>, context: RuleContext): Action
   return living.map(({ feature }) => feature);
 }
 
-/** The action and the marks whose status moves with it. */
+/** The kinds that `writesOf` looks at. */
+export const besideActions = ['action', 'finding', 'protocol'] as const;
+
+/** The action, the marks whose status moves with it, and the protocol that is still being written. */
 export function writesOf(action: KeptRecord<'action'>, context: RuleContext) {
-  const moved = findingsWithStatus(context.recordsOfWalk('finding'), actionsWith(action, context));
-  return { verdict: 'applied' as const, writes: [action, ...moved] };
+  const findings = context.recordsOfWalk('finding');
+  const actions = actionsWith(action, context);
+  const moved = findingsWithStatus(findings, actions);
+  const marks = findings.map(({ feature }) => feature);
+  const open = openProtocolWith(context.recordsOfWalk('protocol'), marks, actions);
+  return { verdict: 'applied' as const, writes: [action, ...moved, ...open] };
 }
 
 export const actionAdded: ChangeRule<ChangeOf<'action-added'>> = {
   needs({ walkId, action: { id, properties } }) {
     return [walkId, id, ...properties.findingIds, ...(properties.areaId === null ? [] : [properties.areaId])];
   },
-  needsOfWalk: ['action', 'finding', 'area'],
+  needsOfWalk: [...besideActions, 'area'],
   apply(change, context) {
     const { walkId } = change;
     const { properties } = change.action;
@@ -166,7 +174,7 @@ export const actionEdited: ChangeRule<ChangeOf<'action-edited'>> = {
     const areaId = fields.areaId?.value ?? null;
     return [walkId, actionId, ...(fields.findingIds?.value ?? []), ...(areaId === null ? [] : [areaId])];
   },
-  needsOfWalk: ['action', 'finding', 'area'],
+  needsOfWalk: [...besideActions, 'area'],
   apply(change, context) {
     const { walkId, fields } = change;
     const pointer = (field: string) => `/fields/${field}/value`;
@@ -190,7 +198,7 @@ export const actionEdited: ChangeRule<ChangeOf<'action-edited'>> = {
 
 export const actionWithdrawn: ChangeRule<ChangeOf<'action-withdrawn'>> = {
   needs: (change) => [change.actionId],
-  needsOfWalk: ['action', 'finding'],
+  needsOfWalk: besideActions,
   apply(change, context) {
     requireVerb(context, 'action.edit');
     const { walkId, at, reason } = change;

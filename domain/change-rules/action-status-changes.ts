@@ -14,7 +14,7 @@ import { textSchema } from '../feature.ts';
 import { actionIdSchema, findingIdSchema, participantIdSchema } from '../ids.ts';
 import { problem } from '../problem.ts';
 import { isEarlier } from '../time-order.ts';
-import { writesOf } from './action-changes.ts';
+import { besideActions, writesOf } from './action-changes.ts';
 import {
   type ChangeRule,
   type KeptRecord,
@@ -108,7 +108,7 @@ function refuseStep(from: ActionStatus, to: ActionStatus, action: string): never
 
 export const actionStatusChanged: ChangeRule<ChangeOf<'action-status-changed'>> = {
   needs: (change) => [change.actionId],
-  needsOfWalk: ['action', 'finding'],
+  needsOfWalk: besideActions,
   apply(change, context) {
     const action = theAction(change, context);
     const { to, at, reason } = change;
@@ -128,7 +128,7 @@ export const actionStatusChanged: ChangeRule<ChangeOf<'action-status-changed'>> 
 
 export const actionReopened: ChangeRule<ChangeOf<'action-reopened'>> = {
   needs: (change) => [change.actionId],
-  needsOfWalk: ['action', 'finding'],
+  needsOfWalk: besideActions,
   apply(change, context) {
     const action = theAction(change, context);
     const { status } = action.feature.properties;
@@ -141,7 +141,7 @@ export const actionReopened: ChangeRule<ChangeOf<'action-reopened'>> = {
 export const actionVerified: ChangeRule<ChangeOf<'action-verified'>> = {
   // Whether the bytes of the photo are here is not asked: a rule reads records, and the blob store is no record.
   needs: (change) => [change.actionId],
-  needsOfWalk: ['action', 'finding'],
+  needsOfWalk: besideActions,
   apply(change, context) {
     const action = theAction(change, context);
     const { verification, at } = change;

@@ -108,14 +108,6 @@ export const protocolRowEdited: ChangeRule<ChangeOf<'protocol-row-edited'>> = {
       );
     const name = (field: string) => protocolFieldName(`rows.${change.no}`, field);
     const { part, versions, conflict } = mergeInto(record, row, name, change, context);
-    if (part.decision === 'decline' && part.reason === null)
-      refuse(
-        problem('reason-needed', {
-          detail: 'what is not done is told with a reason',
-          action: 'Say in "reason" why nothing is done.',
-          errors: [{ pointer: '/fields/reason/value', detail: 'is missing' }],
-        }),
-      );
     const written = withProperties(
       { ...record, versions },
       { rows: rows.map((one) => (one.no === change.no ? part : one)) },

@@ -60,6 +60,7 @@ function shownAction(actions: readonly Action[]): Action | undefined {
   );
 }
 
+/** What a row says of the actions that answer its mark. Written at the action, never in the row. */
 type ActionColumns = Pick<
   ProtocolRow,
   | 'assetOwner'
@@ -107,6 +108,19 @@ function actionColumns(action: Action | undefined): ActionColumns {
   };
 }
 
+/** The columns of a row that follow from the actions; these in order of id. */
+export function answeredColumns(
+  findingId: FindingId,
+  findings: readonly Finding[],
+  actions: readonly Action[],
+): ActionColumns & Pick<ProtocolRow, 'actionIds'> {
+  const together = findings.filter(
+    ({ id, properties }) => id === findingId || properties.duplicateOf === findingId,
+  );
+  const answering = actions.filter((action) => together.some((one) => addressesFinding(action, one)));
+  return { ...actionColumns(shownAction(answering)), actionIds: answering.map(({ id }) => id) };
+}
+
 /** Prepares the question who passed a place. Walkers of one walk share their route, which is measured once. */
 function passedBy(passers: readonly Passer[]): (place: Position) => string[] {
   return (place) => {
@@ -144,7 +158,6 @@ export function draftRows(material: RowMaterial): { rows: ProtocolRow[]; numbers
       together.flatMap((one) => [one.properties.participantId, ...one.properties.confirmedBy]),
     );
     const stop = checkpoints.find(({ id }) => id === properties.checkpointId);
-    const answering = actions.filter((action) => together.some((one) => addressesFinding(action, one)));
     const approved = photos.filter(
       (photo) =>
         photo.properties.moderation === 'approved' &&
@@ -167,10 +180,9 @@ export function draftRows(material: RowMaterial): { rows: ProtocolRow[]; numbers
       passedCount: new Set([...passed(geometry.coordinates), ...voices]).size,
       photoIds: approved.map(({ id }) => id).sort(),
       suggestedAction: words?.suggestion ?? null,
-      ...actionColumns(shownAction(answering)),
       feedbackOn: walk.properties.feedback?.givenOn ?? null,
       findingId: finding.id,
-      actionIds: answering.map(({ id }) => id),
+      ...answeredColumns(finding.id, findings, actions),
     };
   });
   return { rows, numbers };

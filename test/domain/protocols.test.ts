@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { parseChange } from '../../domain/changes.ts';
+import { changeIdSchema } from '../../domain/ids.ts';
 import { headsOf } from '../../domain/merge.ts';
 import { changesSinceLast } from '../../domain/protocol/changes-since-last.ts';
 import {
@@ -13,6 +15,10 @@ import {
 } from '../support/change-makers.ts';
 import {
   actionAdded,
+  actionEdited,
+  actionMoved,
+  actionNumber,
+  actionWithdrawn,
   merged,
   protocolDrafted,
   protocolNumber,
@@ -95,4 +101,37 @@ test('an edit after the approval makes it a draft again, and parallel edits both
   expect(protocol(1).feature.properties).toMatchObject({ state: 'draft', approvedAt: null });
   expect(apply(edit('two'))).toBe('conflict');
   expect(apply(rowEdited(1, 'KB-2026-1-009', {}))).toBe('unknown-record');
+});
+
+test('an open protocol follows the actions, which alone say what is decided; a published one never changes', () => {
+  apply(protocolDrafted(1));
+  expect(apply(actionAdded(1, [2]))).toBe('applied');
+  const [row] = rows(1);
+  expect(row).toMatchObject({ decision: 'do', status: 'received', actionIds: [actionNumber(1)] });
+  expect(apply(protocolStep(1, 'protocol-approved'))).toBe('applied');
+  expect(apply(actionMoved(1, 'planned'))).toBe('applied');
+  expect(rows(1)[0]).toMatchObject({ status: 'planned' });
+  expect(protocol(1).feature.properties).toMatchObject({ state: 'draft', approvedAt: null });
+  // Nothing that a row shows: the approval stays.
+  expect(apply(protocolStep(1, 'protocol-approved'))).toBe('applied');
+  const basedOn = [changeIdSchema.parse(records.get(actionNumber(1))?.createdBy)];
+  expect(apply(actionEdited(1, { title: { value: 'Another title', basedOn } }))).toBe('applied');
+  expect(protocol(1).feature.properties.state).toBe('approved');
+  expect(apply(protocolStep(1, 'protocol-published'))).toBe('applied');
+  const published = protocol(1).feature;
+  expect(apply(actionMoved(1, 'done'))).toBe('applied');
+  expect(apply(actionWithdrawn(1))).toBe('applied');
+  expect(protocol(1).feature).toEqual(published);
+  const decision = { decision: { value: 'decline', basedOn } };
+  const edit = { ...rowEdited(1, 'KB-2026-1-001', {}), fields: decision };
+  expect(parseChange(edit).problem).toMatchObject({ code: 'invalid-input' });
+});
+
+test('a row whose action goes is undecided again, and a row shows the action that has come furthest', () => {
+  apply(protocolDrafted(1));
+  for (const change of [actionAdded(1, [2]), actionAdded(2, [2]), actionMoved(2, 'ordered')])
+    expect(apply(change)).toBe('applied');
+  expect(rows(1)[0]).toMatchObject({ status: 'ordered', actionIds: [actionNumber(1), actionNumber(2)] });
+  for (const number of [1, 2]) expect(apply(actionWithdrawn(number))).toBe('applied');
+  expect(rows(1)[0]).toMatchObject({ decision: null, status: 'received', actionIds: [] });
 });

@@ -131,7 +131,7 @@ export function HeaderDialog({
                 }
                 {...attributes}
               >
-                <option value="">{t('row.unsaid')}</option>
+                <option value="">{t('headerField.unsaid')}</option>
                 {grounds.map((ground) => (
                   <option key={ground} value={ground}>
                     {pickText(groundWords[ground], language)}

@@ -90,7 +90,14 @@ export function ProtocolBody({ view, previous, catalogue, write }: BodyProps): R
         <HeaderDialog view={view} write={write} onClose={() => setEditing(undefined)} />
       )}
       {row !== undefined && (
-        <RowDialog key={row.no} view={view} row={row} write={write} onClose={() => setEditing(undefined)} />
+        <RowDialog
+          key={row.no}
+          view={view}
+          row={row}
+          document={document}
+          write={write}
+          onClose={() => setEditing(undefined)}
+        />
       )}
     </>
   );

@@ -1,14 +1,13 @@
+import { ExternalLink } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionDecisions, actionHorizons, actionSeasons } from '../../../domain/action.ts';
-import { pickText } from '../../../domain/localized.ts';
-import { decisionWords, horizonWords, seasonWords } from '../../../domain/protocol/document-words.ts';
+import type { ProtocolDocument } from '../../../domain/protocol/document-model.ts';
+import type { ColumnId } from '../../../domain/protocol/document-words.ts';
 import type { ProtocolRow } from '../../../domain/protocol.ts';
-import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field, TextArea, TextField } from '../../ui/field.tsx';
+import { TextArea, TextField } from '../../ui/field.tsx';
 import type { Write } from '../../ui/leading/use-write.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { type RowFields, rowChanges } from './protocol-changes.ts';
@@ -16,68 +15,39 @@ import type { ProtocolView } from './protocol-views.ts';
 import '../../ui/staff/staff-form.css';
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+/** Columns that follow from the action. */
+const decided: readonly ColumnId[] = ['owner', 'decision', 'priority', 'status', 'verified'];
 
-/** What the note-taker may write in a row; counts and places follow from the marks and stay. */
+/**
+ * What the note-taker writes in a row. Counts and places follow from the marks; what is decided is written at the
+ * action alone, and shown here with the way there.
+ */
 export function RowDialog({
   view,
   row,
+  document,
   write,
   onClose,
 }: {
   view: ProtocolView;
   row: ProtocolRow;
+  document: ProtocolDocument;
   write: Write;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('protocol');
-  const language = currentLanguage();
   const [fields, setFields] = useState<RowFields>({
     locationText: row.locationText,
     observation: row.observation,
     suggestedAction: row.suggestedAction,
-    assetOwner: row.assetOwner,
-    responsible: row.responsible,
-    decision: row.decision,
-    reason: row.reason,
-    horizon: row.horizon,
-    deadline: row.deadline,
-    season: row.season,
   });
   const set = (change: Partial<RowFields>): void => setFields((before) => ({ ...before, ...change }));
-  const needsReason = fields.decision === 'decline' && fields.reason === null;
-  const [tried, setTried] = useState(false);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setTried(true);
-    if (needsReason) return;
     const changes = rowChanges(view, row.no, fields, deviceIds);
     const outcome = changes.length === 0 ? undefined : await write.run(changes, t('saved'));
     if (changes.length === 0 || (outcome !== undefined && outcome.state !== 'refused')) onClose();
   };
-  const choice = <Value extends string>(
-    name: 'decision' | 'horizon' | 'season',
-    values: readonly Value[],
-    words: Readonly<Record<Value, Parameters<typeof pickText>[0]>>,
-    onChange: (value: Value | null) => void,
-  ) => (
-    <Field label={t(`row.${name}`)}>
-      {(attributes) => (
-        <select
-          className="field-control"
-          value={fields[name] ?? ''}
-          onChange={(event) => onChange(values.find((one) => one === event.target.value) ?? null)}
-          {...attributes}
-        >
-          <option value="">{t('row.unsaid')}</option>
-          {values.map((value) => (
-            <option key={value} value={value}>
-              {pickText(words[value], language)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
   return (
     <Dialog title={t('row.title', { no: row.no })} onClose={onClose}>
       <form className="staff-form" onSubmit={(event) => void save(event)}>
@@ -108,46 +78,61 @@ export function RowDialog({
           value={fields.suggestedAction ?? ''}
           onChange={(event) => set({ suggestedAction: orNull(event.target.value) && event.target.value })}
         />
-        <div className="staff-form-row">
-          <TextField
-            label={t('row.assetOwner')}
-            hint={t('row.assetOwnerHint')}
-            maxLength={120}
-            value={fields.assetOwner ?? ''}
-            onChange={(event) => set({ assetOwner: orNull(event.target.value) && event.target.value })}
-          />
-          <TextField
-            label={t('row.responsible')}
-            hint={t('row.responsibleHint')}
-            maxLength={120}
-            value={fields.responsible ?? ''}
-            onChange={(event) => set({ responsible: orNull(event.target.value) && event.target.value })}
-          />
-        </div>
-        {choice('decision', actionDecisions, decisionWords, (decision) => set({ decision }))}
-        <TextArea
-          label={t('row.reason')}
-          hint={t('row.reasonHint')}
-          error={tried && needsReason ? t('row.reasonNeeded') : undefined}
-          maxLength={1000}
-          rows={2}
-          value={fields.reason ?? ''}
-          onChange={(event) => set({ reason: orNull(event.target.value) && event.target.value })}
-        />
-        <div className="staff-form-row">
-          {choice('horizon', actionHorizons, horizonWords, (horizon) => set({ horizon }))}
-          {choice('season', actionSeasons, seasonWords, (season) => set({ season }))}
-          <TextField
-            label={t('row.deadline')}
-            type="date"
-            value={fields.deadline ?? ''}
-            onChange={(event) => set({ deadline: orNull(event.target.value) })}
-          />
-        </div>
+        <Decided row={row} document={document} walkId={view.protocol.properties.walkId} />
         <Button type="submit" look="primary" wide disabled={write.busy}>
           {t('row.save')}
         </Button>
       </form>
     </Dialog>
+  );
+}
+
+/** What the actions say of the row, and the way to them: in a tab of their own, so that nothing typed here is lost. */
+function Decided({
+  row,
+  document,
+  walkId,
+}: {
+  row: ProtocolRow;
+  document: ProtocolDocument;
+  walkId: string;
+}): ReactNode {
+  const { t } = useTranslation('protocol');
+  const cells = document.rows.find(({ no }) => no === row.no)?.cells;
+  const many = row.actionIds.length > 1;
+  const links =
+    row.actionIds.length === 0
+      ? [{ href: `/actions?new&walk=${walkId}&finding=${row.findingId}`, words: t('row.newAction') }]
+      : row.actionIds.map((id, index) => ({
+          href: `/actions?action=${id}`,
+          words: many ? t('row.actionOf', { number: index + 1 }) : t('row.action'),
+        }));
+  return (
+    <section className="protocol-decided" aria-label={t('row.decided')}>
+      <h3>{t('row.decided')}</h3>
+      <p className="desk-quiet">
+        {row.actionIds.length === 0 ? t('row.undecidedText') : t('row.decidedText')}
+      </p>
+      {row.actionIds.length > 0 && (
+        <dl className="protocol-facts">
+          {document.columns
+            .filter(({ id }) => decided.includes(id))
+            .map(({ id, label }) => (
+              <div key={id}>
+                <dt>{label}</dt>
+                <dd dir="auto">{cells?.[id].join('. ') || '–'}</dd>
+              </div>
+            ))}
+        </dl>
+      )}
+      <p className="protocol-links">
+        {links.map(({ href, words }) => (
+          <a key={href} className="button button-secondary" href={href} target="_blank" rel="noopener">
+            <ExternalLink size={20} aria-hidden="true" />
+            <span>{words}</span>
+          </a>
+        ))}
+      </p>
+    </section>
   );
 }

@@ -41,12 +41,8 @@ function drafted() {
 const rowOf = (view: ReturnType<ReturnType<typeof drafted>['view']>) => {
   const row = view.protocol.properties.rows.find((one) => one.no === no);
   if (row === undefined) throw new Error('there is no row');
-  const { locationText, observation, suggestedAction, assetOwner, responsible } = row;
-  const { decision, reason, horizon, deadline, season } = row;
-  return {
-    ...{ locationText, observation, suggestedAction, assetOwner, responsible },
-    ...{ decision, reason, horizon, deadline, season },
-  };
+  const { locationText, observation, suggestedAction } = row;
+  return { locationText, observation, suggestedAction };
 };
 
 test('only what differs is sent, and nothing when nothing does', () => {
