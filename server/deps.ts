@@ -10,6 +10,7 @@ import type { PhotoCleaner } from './photos/photo-cleaner.ts';
 import type { Settings } from './settings.ts';
 import type { BlobStore } from './storage/blob-store.ts';
 import type { Store } from './storage/store.ts';
+import type { StreetSource } from './streets/street-source.ts';
 
 /** Everything impure that the application needs, so that a test gives its own and nothing is reached for. */
 export interface Deps extends Reference {
@@ -24,6 +25,8 @@ export interface Deps extends Reference {
   /** Null where no mail server is set up: then texts are shown to be copied. */
   mailer: Mailer | null;
   announcements: Announcements;
+  /** What can be walked, for plans of foot patrols. */
+  streets: StreetSource;
   people: People;
   /** Null while the demo is off: then the addresses of the demo do not exist. */
   demo: Demo | null;

@@ -6,6 +6,7 @@ import { areasCommand } from './areas-command.ts';
 import { say } from './command-context.ts';
 import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
+import { importStreetsCommand } from './import-streets-command.ts';
 import { walksCommand } from './walks-command.ts';
 
 /** 0 all went well, 1 rows were refused or something failed, 2 the command or its file cannot be understood. */
@@ -26,7 +27,13 @@ Every command tells more of itself: npm run lykta -- import --help`,
   )
   .showSuggestionAfterError()
   .showHelpAfterError('(--help tells what the command takes)');
-for (const command of [importCommand(), areasCommand(), exportCommand(), walksCommand()])
+for (const command of [
+  importCommand(),
+  areasCommand(),
+  exportCommand(),
+  walksCommand(),
+  importStreetsCommand(),
+])
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
 program.exitOverride();
 

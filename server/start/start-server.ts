@@ -24,6 +24,10 @@ import { openBlobStore } from '../storage/blob-store.ts';
 import { openStore, sqlitePathOf } from '../storage/open-store.ts';
 import { openSqliteDatabase } from '../storage/sqlite/open-database.ts';
 import type { Store } from '../storage/store.ts';
+import { createStreetSource } from '../streets/street-source.ts';
+import { streetsFileOf } from '../streets/streets-file.ts';
+import { townNetwork } from '../streets/town-network.ts';
+import { townWays } from '../town-ground.ts';
 import { checkTemplates } from './check-templates.ts';
 import { demoReceiptPath } from './demo-receipt.ts';
 import { listen } from './listen.ts';
@@ -94,6 +98,11 @@ export async function startServer(environment: Environment): Promise<RunningServ
     ...reference,
     mailer: environment.mail === undefined ? null : createMailer(environment.mail),
     announcements,
+    streets: createStreetSource(
+      streetsFileOf(environment.databaseUrl),
+      demoRuns ? () => townNetwork('Lyktehamn', townWays()) : undefined,
+      log.error,
+    ),
     people,
     demo,
     settings,

@@ -112,6 +112,7 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
     textLint: { firstNames: ['Anna'], originWords: ['utländsk*'] },
     mailer: null,
     announcements,
+    streets: { current: async () => null },
     people: await createPeople(auth, await createOneTimeLinks(auth, realSource)),
     demo: null,
     settings: { ...testSettings, ...settings },
