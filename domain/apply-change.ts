@@ -10,7 +10,9 @@ import {
 import { areaBandOverridden, areaBandRestored } from './change-rules/area-band-changes.ts';
 import { areasComputed } from './change-rules/area-changes.ts';
 import { checkpointAdded, checkpointEdited, checkpointWithdrawn } from './change-rules/checkpoint-changes.ts';
+import { activityCounted, countedActivityWithdrawn } from './change-rules/counted-activity-changes.ts';
 import { incidentDatasetAdded } from './change-rules/dataset-changes.ts';
+import { patrolFaultDisclosed } from './change-rules/fault-disclosure-change.ts';
 import { findingMerged, findingUnmerged } from './change-rules/finding-merge-changes.ts';
 import { findingTextModerated } from './change-rules/finding-voice-changes.ts';
 import {
@@ -20,9 +22,12 @@ import {
   groupRenamed,
 } from './change-rules/group-changes.ts';
 import { groupRouteSet } from './change-rules/group-route-change.ts';
+import { hotSpotAdded, hotSpotEdited, hotSpotRetired } from './change-rules/hot-spot-changes.ts';
 import { organisationAdded } from './change-rules/organisation-changes.ts';
 import { paperRatingCorrected } from './change-rules/paper-rating-change.ts';
 import { participantJoined } from './change-rules/participant-changes.ts';
+import { patrolShiftCancelled, patrolShiftPlanned } from './change-rules/patrol-shift-changes.ts';
+import { patrolVisitLogged, patrolVisitWithdrawn } from './change-rules/patrol-visit-changes.ts';
 import { photoModerated, photoReceived, photoRefused, photoStored } from './change-rules/photo-changes.ts';
 import {
   protocolApproved,
@@ -94,6 +99,16 @@ const rules: ChangeRules<ChangeKind> = {
   'protocol-approved': protocolApproved,
   'protocol-published': protocolPublished,
   'incident-dataset-added': incidentDatasetAdded,
+  'hotspot-added': hotSpotAdded,
+  'hotspot-edited': hotSpotEdited,
+  'hotspot-retired': hotSpotRetired,
+  'patrol-shift-planned': patrolShiftPlanned,
+  'patrol-shift-cancelled': patrolShiftCancelled,
+  'patrol-visit-logged': patrolVisitLogged,
+  'patrol-visit-withdrawn': patrolVisitWithdrawn,
+  'activity-counted': activityCounted,
+  'counted-activity-withdrawn': countedActivityWithdrawn,
+  'patrol-fault-disclosed': patrolFaultDisclosed,
 };
 
 function ruleOf<Kind extends ChangeKind>(kind: Kind): ChangeRule<ChangeOf<Kind>> {

@@ -5,15 +5,20 @@ import { actionStatusChangeSchemas } from './change-rules/action-status-changes.
 import { areaBandChangeSchemas } from './change-rules/area-band-changes.ts';
 import { areaChangeSchemas } from './change-rules/area-changes.ts';
 import { checkpointChangeSchemas } from './change-rules/checkpoint-changes.ts';
+import { countedActivityChangeSchemas } from './change-rules/counted-activity-changes.ts';
 import { datasetChangeSchemas } from './change-rules/dataset-changes.ts';
+import { faultDisclosureChangeSchemas } from './change-rules/fault-disclosure-change.ts';
 import { findingChangeSchemas } from './change-rules/finding-changes.ts';
 import { findingMergeChangeSchemas } from './change-rules/finding-merge-changes.ts';
 import { findingVoiceChangeSchemas } from './change-rules/finding-voice-changes.ts';
 import { groupChangeSchemas } from './change-rules/group-changes.ts';
 import { groupRouteChangeSchemas } from './change-rules/group-route-change.ts';
+import { hotSpotChangeSchemas } from './change-rules/hot-spot-changes.ts';
 import { organisationChangeSchemas } from './change-rules/organisation-changes.ts';
 import { paperRatingChangeSchemas } from './change-rules/paper-rating-change.ts';
 import { participantChangeSchemas } from './change-rules/participant-changes.ts';
+import { patrolShiftChangeSchemas } from './change-rules/patrol-shift-changes.ts';
+import { patrolVisitChangeSchemas } from './change-rules/patrol-visit-changes.ts';
 import { photoChangeSchemas } from './change-rules/photo-changes.ts';
 import { protocolChangeSchemas } from './change-rules/protocol-changes.ts';
 import { protocolDraftChangeSchemas } from './change-rules/protocol-draft-change.ts';
@@ -45,6 +50,11 @@ const changeSchemas = {
   ...protocolDraftChangeSchemas,
   ...protocolChangeSchemas,
   ...datasetChangeSchemas,
+  ...hotSpotChangeSchemas,
+  ...patrolShiftChangeSchemas,
+  ...patrolVisitChangeSchemas,
+  ...countedActivityChangeSchemas,
+  ...faultDisclosureChangeSchemas,
 } as const;
 
 export type ChangeKind = keyof typeof changeSchemas;
@@ -107,6 +117,16 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['protocol-approved'],
   changeSchemas['protocol-published'],
   changeSchemas['incident-dataset-added'],
+  changeSchemas['hotspot-added'],
+  changeSchemas['hotspot-edited'],
+  changeSchemas['hotspot-retired'],
+  changeSchemas['patrol-shift-planned'],
+  changeSchemas['patrol-shift-cancelled'],
+  changeSchemas['patrol-visit-logged'],
+  changeSchemas['patrol-visit-withdrawn'],
+  changeSchemas['activity-counted'],
+  changeSchemas['counted-activity-withdrawn'],
+  changeSchemas['patrol-fault-disclosed'],
 ]);
 
 /** Checks one change from outside. `prefix` is the JSON Pointer of the change in what was sent. */

@@ -26,6 +26,11 @@ export const promiseIdSchema = idText.brand<'PromiseId'>();
 export const promiseItemIdSchema = idText.brand<'PromiseItemId'>();
 export const promiseActivityIdSchema = idText.brand<'PromiseActivityId'>();
 export const followUpIdSchema = idText.brand<'FollowUpId'>();
+export const hotSpotIdSchema = idText.brand<'HotSpotId'>();
+export const patrolShiftIdSchema = idText.brand<'PatrolShiftId'>();
+export const patrolVisitIdSchema = idText.brand<'PatrolVisitId'>();
+export const countedActivityIdSchema = idText.brand<'CountedActivityId'>();
+export const disclosureIdSchema = idText.brand<'DisclosureId'>();
 /** Any record's id, where the kind does not matter. */
 export const recordIdSchema = idText;
 
@@ -45,6 +50,7 @@ export type OrganisationId = z.infer<typeof organisationIdSchema>;
 export type PromiseId = z.infer<typeof promiseIdSchema>;
 export type PromiseItemId = z.infer<typeof promiseItemIdSchema>;
 export type FollowUpId = z.infer<typeof followUpIdSchema>;
+export type HotSpotId = z.infer<typeof hotSpotIdSchema>;
 
 /** What making an id needs from outside: the time in milliseconds and 16 random bytes. */
 export interface IdSource {

@@ -8,6 +8,11 @@ import type { Dataset } from './incident/dataset.ts';
 import type { FieldVersions } from './merge.ts';
 import type { Organisation } from './organisation.ts';
 import type { Participant } from './participant.ts';
+import type { CountedActivity } from './patrol/counted-activity.ts';
+import type { Disclosure } from './patrol/disclosure.ts';
+import type { HotSpot } from './patrol/hot-spot.ts';
+import type { PatrolShift } from './patrol/patrol-shift.ts';
+import type { PatrolVisit } from './patrol/patrol-visit.ts';
 import type { Photo } from './photo.ts';
 import type { Protocol } from './protocol.ts';
 import type { CheckpointRating } from './rating.ts';
@@ -27,6 +32,11 @@ export interface EntityByKind {
   action: Action;
   protocol: Protocol;
   dataset: Dataset;
+  hotspot: HotSpot;
+  'patrol-shift': PatrolShift;
+  'patrol-visit': PatrolVisit;
+  'counted-activity': CountedActivity;
+  disclosure: Disclosure;
 }
 export type RecordKind = keyof EntityByKind;
 export const recordKinds = [
@@ -42,6 +52,11 @@ export const recordKinds = [
   'action',
   'protocol',
   'dataset',
+  'hotspot',
+  'patrol-shift',
+  'patrol-visit',
+  'counted-activity',
+  'disclosure',
 ] as const satisfies readonly RecordKind[];
 
 /** A tombstone: the record stays, so that a late edit or a second delivery cannot bring it back to life. */

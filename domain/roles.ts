@@ -72,9 +72,15 @@ const table = {
   'export.findings': municipality,
   'export.areas': staff,
   'export.actions': municipality,
-  // Of the administrators only those of the police; see incident/handles-incidents.ts.
+  // Of the administrators only those of the police; see incident/handles-incidents.ts and patrol/police-of.ts.
   'incident.read': ['police', 'admin'],
   'incident.add': ['police', 'admin', 'system'],
+  'patrol.read': ['police', 'admin'],
+  'patrol.edit': ['police', 'admin', 'system'],
+  'patrol.disclose': ['police', 'admin', 'system'],
+  // Sums of whole months that have ended, and nothing else of patrols.
+  'patrol.read-sums': staff,
+  'disclosure.read': ['police', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof table;

@@ -200,10 +200,16 @@ const nothing: Whitelist = {
   area: null,
   action: null,
   protocol: null,
-  // For everybody: what the police record is never pulled as a record. It has addresses of its own.
+  // For everybody: what the police record and do is never pulled as a record. It has addresses of its own.
   dataset: null,
+  hotspot: null,
+  'patrol-shift': null,
+  'patrol-visit': null,
+  'counted-activity': null,
+  disclosure: null,
 };
 const municipality: Whitelist = {
+  ...nothing,
   organisation: organisationAll,
   walk: walkForMunicipality,
   checkpoint: checkpointAll,
@@ -215,7 +221,6 @@ const municipality: Whitelist = {
   area: [...areaAggregate, 'lastConfirmedAt', 'findingIds', 'bandLog'],
   action: actionAll,
   protocol: protocolAll,
-  dataset: null,
 };
 const withCode: Whitelist = {
   ...municipality,

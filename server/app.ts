@@ -23,6 +23,7 @@ import { changesRoutes } from './routes/changes.ts';
 import { closingRoutes } from './routes/closing.ts';
 import { comparisonRoutes } from './routes/comparison.ts';
 import { demoRoutes } from './routes/demo.ts';
+import { disclosuresRoutes } from './routes/disclosures.ts';
 import { documentsRoutes } from './routes/documents.ts';
 import { eventsRoutes } from './routes/events.ts';
 import { exportsRoutes } from './routes/exports.ts';
@@ -36,6 +37,8 @@ import { joinRoutes } from './routes/join.ts';
 import { layersRoutes } from './routes/layers.ts';
 import { meRoutes } from './routes/me.ts';
 import { serveOpenApi } from './routes/openapi.ts';
+import { patrolDosageRoutes } from './routes/patrol-dosage.ts';
+import { patrolRecordsRoutes } from './routes/patrol-records.ts';
 import { phonesRoutes } from './routes/phones.ts';
 import { photosRoutes } from './routes/photos.ts';
 import { problemsRoutes } from './routes/problems.ts';
@@ -102,6 +105,9 @@ export function createApp(deps: Deps) {
     .route('/', incidentsRoutes(deps))
     .route('/', incidentImportRoutes(deps))
     .route('/', incidentTilesRoutes(deps))
+    .route('/', patrolRecordsRoutes(deps))
+    .route('/', patrolDosageRoutes(deps))
+    .route('/', disclosuresRoutes(deps))
     .route('/', exportsRoutes(deps))
     .route('/', documentsRoutes(deps))
     .route('/', publicPagesRoutes(deps))

@@ -3,7 +3,7 @@ import type { ChangeId, KeptRecord } from './rule.ts';
 
 type FieldEdit = { value: unknown; basedOn: readonly ChangeId[] };
 type Edited = { id: ChangeId; at: string; fields: Readonly<Record<string, FieldEdit | undefined>> };
-type EditableKind = 'walk' | 'checkpoint' | 'finding' | 'action';
+type EditableKind = 'walk' | 'checkpoint' | 'finding' | 'action' | 'hotspot';
 
 function shownValue(record: KeptRecord<EditableKind>, field: string): unknown {
   if (field === 'geometry') return record.feature.geometry;

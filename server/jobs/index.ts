@@ -81,6 +81,16 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'protocol-approved': [],
   'protocol-published': [],
   'incident-dataset-added': [],
+  'hotspot-added': [],
+  'hotspot-edited': [],
+  'hotspot-retired': [],
+  'patrol-shift-planned': [],
+  'patrol-shift-cancelled': [],
+  'patrol-visit-logged': [],
+  'patrol-visit-withdrawn': [],
+  'activity-counted': [],
+  'counted-activity-withdrawn': [],
+  'patrol-fault-disclosed': [],
 };
 
 /** The jobs that a change asks for, each once a walk, finding or photo. */

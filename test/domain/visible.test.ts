@@ -63,6 +63,14 @@ const countByKind = (reader: Reader) => {
   return Object.fromEntries(recordKinds.map((kind) => [kind, seen.filter((one) => one === kind).length]));
 };
 
+const noPatrols = {
+  hotspot: 0,
+  'patrol-shift': 0,
+  'patrol-visit': 0,
+  'counted-activity': 0,
+  disclosure: 0,
+};
+
 describe('what is hidden', () => {
   test('everything, from the public', () => {
     expect(seenBy({ kind: 'public' })).toEqual([]);
@@ -80,6 +88,7 @@ describe('what is hidden', () => {
       action: 0,
       protocol: 0,
       dataset: 0,
+      ...noPatrols,
     };
     expect(countByKind(participant(2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 1, participant: 1 });
     expect(countByKind(participant(3, 2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 0, participant: 1 });
@@ -129,6 +138,7 @@ describe('what is shown', () => {
       action: 0,
       protocol: 0,
       dataset: 0,
+      ...noPatrols,
     };
     expect(countByKind(participant(1))).toEqual(kinds);
   });
@@ -147,6 +157,7 @@ describe('what is shown', () => {
       action: 0,
       protocol: 0,
       dataset: 0,
+      ...noPatrols,
     };
     for (const role of ['planner', 'leader', 'admin'] as const)
       expect(countByKind(staff(role)), role).toEqual(kinds);

@@ -88,6 +88,12 @@ const table: readonly Row[] = [
   ['POST', '/api/incidents', { ...police, police: 400 }],
   ['POST', '/api/incidents/preview', { ...police, police: 422 }],
   ['GET', '/api/tiles/incidents/1/1/0.mvt', { ...police, police: 204 }],
+  ...['/api/patrol/hot-spots', '/api/patrol/shifts', '/api/patrol/counts'].map(
+    (path): Row => ['GET', path, police],
+  ),
+  ['GET', '/api/patrol/dosage', { ...police, police: 400 }],
+  ['GET', '/api/patrol-sums', staff],
+  ['GET', '/api/disclosures', { ...police, admin: 200 }],
   ['GET', '/api/layers', staff],
   ['GET', '/api/layers/density', staff],
   ['GET', '/api/exports', signedIn],

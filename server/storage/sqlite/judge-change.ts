@@ -1,9 +1,9 @@
 import { type AuthoredChange, applyChange, recordsNeeded } from '../../../domain/apply-change.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { type Change, changeContent, parseChange, walkOfChange } from '../../../domain/changes.ts';
+import { loggedAuthor } from '../../../domain/patrol/logged-author.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { AnyRecord } from '../../../domain/record.ts';
-import { authorName } from '../../../domain/roles.ts';
 import { noTemplates } from '../../../domain/templates.ts';
 import type { JobRequest, StoreSettings, Verdict } from '../store.ts';
 import type { JobRows } from './job-rows.ts';
@@ -100,7 +100,7 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
       record: (recordId) => (needed.has(recordId) ? record(recordId) : undefined),
       recordsOfWalk: (kind) => (walkId === null ? [] : writer.loadOfWalk(kind, walkId)),
     });
-    const name = authorName(author);
+    const name = loggedAuthor(change.kind, author);
     // A change sent twice is usually refused by its own first coming, so a refusal is looked up before it is told.
     if (outcome.verdict === 'refused') return verdictOfKnown(change) ?? { id, ...outcome };
     const taken = outcome.writes.find((written) => writer.holderOfSameSecret(written) !== undefined);

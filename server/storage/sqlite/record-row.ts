@@ -81,6 +81,11 @@ function valuesForQueries(record: AnyRecord): Partial<RecordValues> {
     case 'group':
     case 'area':
     case 'dataset':
+    case 'hotspot':
+    case 'patrol-shift':
+    case 'patrol-visit':
+    case 'counted-activity':
+    case 'disclosure':
       return {};
   }
 }

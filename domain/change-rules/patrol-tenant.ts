@@ -1,0 +1,44 @@
+import type { OrganisationId } from '../ids.ts';
+import { type PoliceTenant, policeOf } from '../patrol/police-of.ts';
+import { problem } from '../problem.ts';
+import type { KeptRecord, RecordKind } from '../record.ts';
+import type { Author, Verb } from '../roles.ts';
+import { type RuleContext, refuse, refuseUnless, requireRecord, requireVerb } from './rule.ts';
+
+type PatrolKind = Extract<RecordKind, 'hotspot' | 'patrol-shift' | 'patrol-visit' | 'counted-activity'>;
+
+/** Stands for whoever of the police wrote: no record says which officer did. */
+export const byPolice = 'police';
+
+/** The author's organisation, which a rule must load to know whose the data is. */
+export function employerNeeded(author: Author): readonly OrganisationId[] {
+  return author.kind === 'staff' && author.organisationId !== null ? [author.organisationId] : [];
+}
+
+/** The police that the author writes for; refuses everybody else. */
+export function requireTenant(context: RuleContext, verb: Verb = 'patrol.edit'): PoliceTenant {
+  requireVerb(context, verb);
+  const [employerId] = employerNeeded(context.author);
+  const tenant = policeOf(context.author, employerId === undefined ? undefined : context.record(employerId));
+  if (tenant !== undefined) return tenant;
+  refuseUnless(false, verb, 'patrols belong to the police; you work for another organisation');
+  throw new Error('refuseUnless let through what it was told to refuse');
+}
+
+/** A record of the author's own police. What belongs to other police is as unknown as what does not exist. */
+export function requireOwn<Kind extends PatrolKind>(
+  context: RuleContext,
+  kind: Kind,
+  id: string,
+  { policeId, pointer, withdrawnToo = false }: PoliceTenant & { pointer: string; withdrawnToo?: boolean },
+): KeptRecord<Kind> {
+  const record = requireRecord(context, kind, id, { pointer, withdrawnToo });
+  if (record.feature.properties.policeId === policeId) return record;
+  return refuse(
+    problem('unknown-record', {
+      detail: `there is no ${kind} ${id} here`,
+      action: 'Check the id; if the record was made on this device, send the change that made it first.',
+      errors: [{ pointer, detail: `is not the id of a known ${kind}` }],
+    }),
+  );
+}
