@@ -47,6 +47,13 @@ export function linkCells(
     return false;
   }
 
+  /** By the haversine, and where two are as near the one with the smaller index. */
+  function isNearer(position: number, core: number, best: number): boolean {
+    const metres = grid.exactMetres(position, core);
+    const bestMetres = grid.exactMetres(position, best);
+    return metres < bestMetres || (metres === bestMetres && (order[core] ?? 0) < (order[best] ?? 0));
+  }
+
   /** Lets the points of a cell that are no cores know the cores of another. */
   function offerCores(cell: number, to: number): void {
     const start = cellStart[cell] ?? 0;
@@ -54,21 +61,18 @@ export function linkCells(
     for (let position = cellStart[to] ?? 0; position < (cellStart[to + 1] ?? 0); position++) {
       if (coreAt[position] === 1) continue;
       let best = nearestCore[position] ?? -1;
-      // A core from this squared straight distance on is surely farther than the best so far.
-      let limit = best < 0 ? surelyOutside : (Math.sqrt(squaredMetres(position, best)) + doubtMetres) ** 2;
+      let bestMetres = best < 0 ? Infinity : Math.sqrt(squaredMetres(position, best));
       for (let core = start; core < end; core++) {
         if (coreAt[core] === 0) continue;
         const squared = squaredMetres(position, core);
-        if (squared >= limit) continue;
-        const metres = grid.exactMetres(position, core);
-        if (metres > radiusMetres) continue;
-        if (best >= 0) {
-          const bestMetres = grid.exactMetres(position, best);
-          if (metres > bestMetres) continue;
-          if (metres === bestMetres && (order[core] ?? 0) > (order[best] ?? 0)) continue;
-        }
+        if (squared >= surelyOutside) continue;
+        const metres = Math.sqrt(squared);
+        // The haversine reads coordinates from all over the memory: it is asked only where the straight line is in doubt.
+        if (metres > bestMetres + doubtMetres) continue;
+        if (squared > surelyWithin && grid.exactMetres(position, core) > radiusMetres) continue;
+        if (metres >= bestMetres - doubtMetres && !isNearer(position, core, best)) continue;
         best = core;
-        limit = Math.min(surelyOutside, (Math.sqrt(squared) + doubtMetres) ** 2);
+        bestMetres = metres;
       }
       nearestCore[position] = best;
     }

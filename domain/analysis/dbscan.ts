@@ -39,40 +39,43 @@ export function dbscan(points: DbscanPoints, parameters: DbscanParameters): Dbsc
   if (!Number.isInteger(minVoices) || minVoices < 1)
     throw new RangeError(`at least one voice is needed, got ${minVoices}`);
 
-  const grid = buildCellGrid(points.longitudes, points.latitudes, radiusMetres);
-  const voices = renumberVoices(points.voices, grid.order);
+  const grid = buildCellGrid(points.longitudes, points.latitudes, points.voices, radiusMetres);
+  const voices = renumberVoices(grid.voiceAt);
   const { coreAt, cellFlags } = findCores(grid, voices, radiusMetres, minVoices);
   const { parents, nearestCore } = linkCells(grid, coreAt, cellFlags, radiusMetres);
 
-  const clusters = new Int32Array(count).fill(-1);
-  const cores = new Uint8Array(count);
+  // From here on by position: for a core its cell's root, for another point that of its nearest core.
+  const rootAt = nearestCore;
   for (let cell = 0; cell < grid.cellCount; cell++) {
     const root = findRoot(parents, cell);
-    for (let position = grid.cellStart[cell] ?? 0; position < (grid.cellStart[cell + 1] ?? 0); position++) {
-      if (coreAt[position] === 0) continue;
-      const index = grid.order[position] ?? 0;
-      clusters[index] = root;
-      cores[index] = 1;
-    }
+    for (let position = grid.cellStart[cell] ?? 0; position < (grid.cellStart[cell + 1] ?? 0); position++)
+      if (coreAt[position] === 1) rootAt[position] = root;
   }
   for (let position = 0; position < count; position++) {
-    const core = nearestCore[position] ?? -1;
-    if (core >= 0) clusters[grid.order[position] ?? 0] = clusters[grid.order[core] ?? 0] ?? -1;
+    const core = rootAt[position] ?? -1;
+    if (coreAt[position] === 0 && core >= 0) rootAt[position] = rootAt[core] ?? -1;
+  }
+  const clusters = new Int32Array(count);
+  const cores = new Uint8Array(count);
+  for (let position = 0; position < count; position++) {
+    const index = grid.order[position] ?? 0;
+    clusters[index] = rootAt[position] ?? -1;
+    cores[index] = coreAt[position] ?? 0;
   }
   return { clusters, cores, clusterCount: numberClusters(clusters, grid.cellCount) };
 }
 
-/** Voices by position, as small numbers in order of appearance, so that looking one up stays in the cache. */
-function renumberVoices(voices: Uint32Array, order: Uint32Array): Uint32Array {
+/** Voices as small numbers in order of appearance, so that looking one up stays in the cache. */
+function renumberVoices(voices: Uint32Array): Uint32Array {
   const count = voices.length;
   const renumbered = new Uint32Array(count);
   let largest = 0;
-  for (let index = 0; index < count; index++) largest = Math.max(largest, voices[index] ?? 0);
+  for (let position = 0; position < count; position++) largest = Math.max(largest, voices[position] ?? 0);
   const table = largest < 4 * count + 1024 ? new Uint32Array(largest + 1) : undefined;
   const sparse = new Map<number, number>();
   let next = 1;
   for (let position = 0; position < count; position++) {
-    const voice = voices[order[position] ?? 0] ?? 0;
+    const voice = voices[position] ?? 0;
     let number = table === undefined ? (sparse.get(voice) ?? 0) : (table[voice] ?? 0);
     if (number === 0) {
       number = next++;

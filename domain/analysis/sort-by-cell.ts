@@ -2,15 +2,12 @@ const largestDigitBits = 13;
 
 /**
  * Sorts indexes by row, then column, then index: a radix sort from the least important digit, which is stable and
- * linear. Returns the order and a second array, one longer, whose content is free to be overwritten.
+ * linear.
  */
-export function sortByCell(
-  rows: Uint32Array,
-  columns: Uint32Array,
-): { order: Uint32Array; spare: Uint32Array } {
+export function sortByCell(rows: Uint32Array, columns: Uint32Array): Uint32Array {
   const count = rows.length;
-  let order = new Uint32Array(count + 1);
-  let other = new Uint32Array(count + 1);
+  let order = new Uint32Array(count);
+  let other = new Uint32Array(count);
   for (let index = 0; index < count; index++) order[index] = index;
 
   for (const keys of [columns, rows]) {
@@ -24,7 +21,7 @@ export function sortByCell(
       [order, other] = [other, order];
     }
   }
-  return { order: order.subarray(0, count), spare: other };
+  return order;
 }
 
 /** One counting pass over one digit of the keys. */
