@@ -16,6 +16,13 @@ import { patrolFaultDisclosed } from './change-rules/fault-disclosure-change.ts'
 import { findingMerged, findingUnmerged } from './change-rules/finding-merge-changes.ts';
 import { findingTextModerated } from './change-rules/finding-voice-changes.ts';
 import {
+  followUpApproved,
+  followUpAsked,
+  followUpGathered,
+  followUpPublished,
+  followUpWritten,
+} from './change-rules/follow-up-changes.ts';
+import {
   groupAdded,
   groupConclusionSet,
   groupRaterChosen,
@@ -29,6 +36,13 @@ import { participantJoined } from './change-rules/participant-changes.ts';
 import { patrolShiftCancelled, patrolShiftPlanned } from './change-rules/patrol-shift-changes.ts';
 import { patrolVisitLogged, patrolVisitWithdrawn } from './change-rules/patrol-visit-changes.ts';
 import { photoModerated, photoReceived, photoRefused, photoStored } from './change-rules/photo-changes.ts';
+import { promiseActivityNoted, promiseActivityWithdrawn } from './change-rules/promise-activity-changes.ts';
+import { promiseMade } from './change-rules/promise-changes.ts';
+import {
+  promiseItemChanged,
+  promiseItemWithdrawn,
+  promiseWalkLinked,
+} from './change-rules/promise-item-changes.ts';
 import {
   protocolApproved,
   protocolHeaderEdited,
@@ -109,6 +123,17 @@ const rules: ChangeRules<ChangeKind> = {
   'activity-counted': activityCounted,
   'counted-activity-withdrawn': countedActivityWithdrawn,
   'patrol-fault-disclosed': patrolFaultDisclosed,
+  'promise-made': promiseMade,
+  'promise-item-changed': promiseItemChanged,
+  'promise-item-withdrawn': promiseItemWithdrawn,
+  'promise-walk-linked': promiseWalkLinked,
+  'promise-activity-noted': promiseActivityNoted,
+  'promise-activity-withdrawn': promiseActivityWithdrawn,
+  'follow-up-asked': followUpAsked,
+  'follow-up-gathered': followUpGathered,
+  'follow-up-written': followUpWritten,
+  'follow-up-approved': followUpApproved,
+  'follow-up-published': followUpPublished,
 };
 
 function ruleOf<Kind extends ChangeKind>(kind: Kind): ChangeRule<ChangeOf<Kind>> {

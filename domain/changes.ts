@@ -11,6 +11,7 @@ import { faultDisclosureChangeSchemas } from './change-rules/fault-disclosure-ch
 import { findingChangeSchemas } from './change-rules/finding-changes.ts';
 import { findingMergeChangeSchemas } from './change-rules/finding-merge-changes.ts';
 import { findingVoiceChangeSchemas } from './change-rules/finding-voice-changes.ts';
+import { followUpChangeSchemas } from './change-rules/follow-up-changes.ts';
 import { groupChangeSchemas } from './change-rules/group-changes.ts';
 import { groupRouteChangeSchemas } from './change-rules/group-route-change.ts';
 import { hotSpotChangeSchemas } from './change-rules/hot-spot-changes.ts';
@@ -20,6 +21,9 @@ import { participantChangeSchemas } from './change-rules/participant-changes.ts'
 import { patrolShiftChangeSchemas } from './change-rules/patrol-shift-changes.ts';
 import { patrolVisitChangeSchemas } from './change-rules/patrol-visit-changes.ts';
 import { photoChangeSchemas } from './change-rules/photo-changes.ts';
+import { promiseActivityChangeSchemas } from './change-rules/promise-activity-changes.ts';
+import { promiseChangeSchemas } from './change-rules/promise-changes.ts';
+import { promiseItemChangeSchemas } from './change-rules/promise-item-changes.ts';
 import { protocolChangeSchemas } from './change-rules/protocol-changes.ts';
 import { protocolDraftChangeSchemas } from './change-rules/protocol-draft-change.ts';
 import { ratingChangeSchemas } from './change-rules/rating-changes.ts';
@@ -55,6 +59,10 @@ const changeSchemas = {
   ...patrolVisitChangeSchemas,
   ...countedActivityChangeSchemas,
   ...faultDisclosureChangeSchemas,
+  ...promiseChangeSchemas,
+  ...promiseItemChangeSchemas,
+  ...promiseActivityChangeSchemas,
+  ...followUpChangeSchemas,
 } as const;
 
 export type ChangeKind = keyof typeof changeSchemas;
@@ -127,6 +135,17 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['activity-counted'],
   changeSchemas['counted-activity-withdrawn'],
   changeSchemas['patrol-fault-disclosed'],
+  changeSchemas['promise-made'],
+  changeSchemas['promise-item-changed'],
+  changeSchemas['promise-item-withdrawn'],
+  changeSchemas['promise-walk-linked'],
+  changeSchemas['promise-activity-noted'],
+  changeSchemas['promise-activity-withdrawn'],
+  changeSchemas['follow-up-asked'],
+  changeSchemas['follow-up-gathered'],
+  changeSchemas['follow-up-written'],
+  changeSchemas['follow-up-approved'],
+  changeSchemas['follow-up-published'],
 ]);
 
 /** Checks one change from outside. `prefix` is the JSON Pointer of the change in what was sent. */

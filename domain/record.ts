@@ -14,6 +14,10 @@ import type { HotSpot } from './patrol/hot-spot.ts';
 import type { PatrolShift } from './patrol/patrol-shift.ts';
 import type { PatrolVisit } from './patrol/patrol-visit.ts';
 import type { Photo } from './photo.ts';
+import type { FollowUp } from './promise/follow-up.ts';
+import type { CitizenPromise } from './promise/promise.ts';
+import type { PromiseActivity } from './promise/promise-activity.ts';
+import type { PromiseItem } from './promise/promise-item.ts';
 import type { Protocol } from './protocol.ts';
 import type { CheckpointRating } from './rating.ts';
 import type { SafetyWalk } from './walk.ts';
@@ -37,6 +41,10 @@ export interface EntityByKind {
   'patrol-visit': PatrolVisit;
   'counted-activity': CountedActivity;
   disclosure: Disclosure;
+  promise: CitizenPromise;
+  'promise-item': PromiseItem;
+  'promise-activity': PromiseActivity;
+  'follow-up': FollowUp;
 }
 export type RecordKind = keyof EntityByKind;
 export const recordKinds = [
@@ -57,6 +65,10 @@ export const recordKinds = [
   'patrol-visit',
   'counted-activity',
   'disclosure',
+  'promise',
+  'promise-item',
+  'promise-activity',
+  'follow-up',
 ] as const satisfies readonly RecordKind[];
 
 /** A tombstone: the record stays, so that a late edit or a second delivery cannot bring it back to life. */

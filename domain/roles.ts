@@ -81,6 +81,15 @@ const table = {
   // Sums of whole months that have ended, and nothing else of patrols.
   'patrol.read-sums': staff,
   'disclosure.read': ['police', 'admin'],
+  // For which party somebody speaks follows from who they work for; see promise/promise-party.ts.
+  'promise.read': staff,
+  'promise.make': ['admin', 'system'],
+  'promise.edit': ['leader', 'admin', 'police', 'system'],
+  'promise.record': [...staff, 'system'],
+  'follow-up.write': [...staff, 'system'],
+  'follow-up.gather': ['system'],
+  'follow-up.approve': ['leader', 'admin', 'police'],
+  'follow-up.publish': ['leader', 'admin', 'police'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof table;

@@ -187,6 +187,55 @@ const protocolAll = [
   'approvedAt',
   'publishedAt',
 ];
+const promiseAll = [
+  'kind',
+  'title',
+  'summary',
+  'parties',
+  'period',
+  'signedOn',
+  'focusAreas',
+  'situationalPicture',
+  'followUpYears',
+  'publishedIn',
+  'publishedId',
+];
+const promiseItemAll = [
+  'kind',
+  'promiseId',
+  'order',
+  'text',
+  'owner',
+  'measure',
+  'unit',
+  'target',
+  'yearTargets',
+  'window',
+  'evidenceRule',
+  'definition',
+  'place',
+  'walkIds',
+  'withdrawn',
+];
+const promiseActivityAll = ['kind', 'promiseId', 'itemId', 'date', 'amount', 'place', 'note', 'recordedBy'];
+const followUpAll = [
+  'kind',
+  'promiseId',
+  'dueOn',
+  'words',
+  'askedAt',
+  'gathered',
+  'approvals',
+  'publishedAt',
+  'toldIn',
+];
+/** Both parties work on the same promise, so both see all of it. */
+const promises = {
+  promise: promiseAll,
+  'promise-item': promiseItemAll,
+  'promise-activity': promiseActivityAll,
+  'follow-up': followUpAll,
+} as const;
 
 const nothing: Whitelist = {
   organisation: null,
@@ -207,6 +256,10 @@ const nothing: Whitelist = {
   'patrol-visit': null,
   'counted-activity': null,
   disclosure: null,
+  promise: null,
+  'promise-item': null,
+  'promise-activity': null,
+  'follow-up': null,
 };
 const municipality: Whitelist = {
   ...nothing,
@@ -221,6 +274,7 @@ const municipality: Whitelist = {
   area: [...areaAggregate, 'lastConfirmedAt', 'findingIds', 'bandLog'],
   action: actionAll,
   protocol: protocolAll,
+  ...promises,
 };
 const withCode: Whitelist = {
   ...municipality,
@@ -247,6 +301,7 @@ const whitelists: { readonly [Name in Role]: Whitelist } = {
     checkpoint: checkpointAll,
     area: areaAggregate,
     action: actionForPolice,
+    ...promises,
   },
   planner: municipality,
   leader: withCode,

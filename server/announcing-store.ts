@@ -50,6 +50,7 @@ function boundTo(store: Store): Store {
     noteContact: (walkId, contact) => store.noteContact(walkId, contact),
     contacts: (walkId) => store.contacts(walkId),
     changesSince: (sequence, limit) => store.changesSince(sequence, limit),
+    ledger: () => store.ledger(),
     releaseJobs: () => store.releaseJobs(),
     claimJob: (now, leaseMilliseconds) => store.claimJob(now, leaseMilliseconds),
     finishJob: (id) => store.finishJob(id),

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { timeSchema } from '../feature.ts';
 import { type ChangeId, changeIdSchema, walkIdSchema } from '../ids.ts';
 import { type Problem, problem } from '../problem.ts';
+import type { LedgerNote } from '../promise/ledger.ts';
 import type { AnyRecord, KeptRecord, RecordKind, Withdrawal } from '../record.ts';
 import { type Author, can, roleOf, rolesThatCan, type Verb } from '../roles.ts';
 import type { Templates } from '../templates.ts';
@@ -27,7 +28,12 @@ export interface RuleContext {
 }
 
 export type Outcome =
-  | { verdict: 'applied' | 'conflict'; writes: readonly AnyRecord[] }
+  | {
+      verdict: 'applied' | 'conflict';
+      writes: readonly AnyRecord[];
+      /** What is written down for good, in order; see promise/ledger.ts. */
+      ledger?: readonly LedgerNote[];
+    }
   | { verdict: 'refused'; problem: Problem };
 
 /** The rule of one kind of change: which records it needs, and what becomes of them. Pure. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionTypes } from '../action.ts';
 import { dateSchema, featureSchema, textSchema } from '../feature.ts';
-import { promiseIdSchema, promiseItemIdSchema } from '../ids.ts';
+import { promiseIdSchema, promiseItemIdSchema, walkIdSchema } from '../ids.ts';
 import { countedKinds } from '../patrol/monthly-sums.ts';
 import { dayWindowSchema } from './day-window.ts';
 import { promiseWordsSchema } from './promise-words.ts';
@@ -72,6 +72,8 @@ const promiseItemSchema = featureSchema(
     promiseId: promiseIdSchema,
     order: z.int().min(1).max(200),
     ...itemPropertySchemas,
+    /** Walks that are part of keeping it, ascending; each counts once its feedback is given. */
+    walkIds: z.array(walkIdSchema),
     /** A withdrawn item stays to be read, with why. */
     withdrawn: z.strictObject({ on: dateSchema, reason: textSchema(500) }).nullable(),
   }),

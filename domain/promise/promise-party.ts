@@ -18,16 +18,15 @@ export const promisePartySchema = z.strictObject({
 export type PromiseParty = z.infer<typeof promisePartySchema>;
 
 /**
- * For which party somebody speaks. The police are who has that role, and administrators of a police organisation;
- * everybody else who signs in speaks for the municipality. Null for the server itself.
+ * For which party somebody speaks: the police for whom they work for or have the role of; the municipality for who
+ * works for it or for nobody in particular. Null for people of other organisations, and for the server itself.
  * @param employer the record of the organisation that the author works for
  */
 export function partySideOf(author: Author, employer: AnyRecord | undefined): PartySide | null {
   if (author.kind !== 'staff') return null;
   if (author.role === 'police') return 'police';
-  const isPolice =
-    employer?.kind === 'organisation' &&
-    employer.id === author.organisationId &&
-    employer.feature.properties.organisationKind === 'police';
-  return isPolice ? 'police' : 'municipality';
+  if (author.organisationId === null) return 'municipality';
+  if (employer?.kind !== 'organisation' || employer.id !== author.organisationId) return null;
+  const { organisationKind } = employer.feature.properties;
+  return organisationKind === 'police' || organisationKind === 'municipality' ? organisationKind : null;
 }

@@ -91,6 +91,17 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'activity-counted': [],
   'counted-activity-withdrawn': [],
   'patrol-fault-disclosed': [],
+  'promise-made': [],
+  'promise-item-changed': [],
+  'promise-item-withdrawn': [],
+  'promise-walk-linked': [],
+  'promise-activity-noted': [],
+  'promise-activity-withdrawn': [],
+  'follow-up-asked': [],
+  'follow-up-gathered': [],
+  'follow-up-written': [],
+  'follow-up-approved': [],
+  'follow-up-published': [],
 };
 
 /** The jobs that a change asks for, each once a walk, finding or photo. */

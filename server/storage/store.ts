@@ -4,6 +4,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { BoundingBox } from '../../domain/geo.ts';
 import type { ChangeId, ParticipantId, WalkId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { LedgerLine } from '../../domain/promise/ledger.ts';
 import type { AnyRecord, KeptRecord, RecordKind } from '../../domain/record.ts';
 import type { Templates } from '../../domain/templates.ts';
 import type { IncidentStore } from './incident-store.ts';
@@ -120,6 +121,8 @@ export interface Store extends IncidentStore {
   /** The last contact of each participant of the walk, in order of id. */
   contacts(walkId: WalkId): Promise<readonly PhoneContact[]>;
   changesSince(sequence: number, limit: number): Promise<readonly LoggedChange[]>;
+  /** The whole ledger of promises in order, with the words that are still kept. Written by `commit` alone. */
+  ledger(): Promise<readonly LedgerLine[]>;
   /**
    * Puts back what a process that is no more had taken. For the one process that runs jobs, before it takes any.
    */

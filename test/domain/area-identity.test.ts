@@ -29,7 +29,13 @@ describe('identifyAreas', () => {
   });
 
   test('the same place keeps its id and its override, in the next version', () => {
-    const override = { band: 'high' as const, by: 'planner', reason: 'school', at: asOf, reasonForPolice: false };
+    const override = {
+      band: 'high' as const,
+      by: 'planner',
+      reason: 'school',
+      at: asOf,
+      reasonForPolice: false,
+    };
     const before = first(draft(1, 2, 3)).map((area) => ({
       ...area,
       properties: { ...area.properties, override },

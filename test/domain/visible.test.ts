@@ -70,6 +70,7 @@ const noPatrols = {
   'counted-activity': 0,
   disclosure: 0,
 };
+const noPromises = { promise: 0, 'promise-item': 0, 'promise-activity': 0, 'follow-up': 0 };
 
 describe('what is hidden', () => {
   test('everything, from the public', () => {
@@ -89,6 +90,7 @@ describe('what is hidden', () => {
       protocol: 0,
       dataset: 0,
       ...noPatrols,
+      ...noPromises,
     };
     expect(countByKind(participant(2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 1, participant: 1 });
     expect(countByKind(participant(3, 2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 0, participant: 1 });
@@ -139,6 +141,7 @@ describe('what is shown', () => {
       protocol: 0,
       dataset: 0,
       ...noPatrols,
+      ...noPromises,
     };
     expect(countByKind(participant(1))).toEqual(kinds);
   });
@@ -158,6 +161,7 @@ describe('what is shown', () => {
       protocol: 0,
       dataset: 0,
       ...noPatrols,
+      ...noPromises,
     };
     for (const role of ['planner', 'leader', 'admin'] as const)
       expect(countByKind(staff(role)), role).toEqual(kinds);

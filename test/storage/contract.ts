@@ -7,6 +7,7 @@ import { commitContract } from './contract-commit.ts';
 import { findingsContract } from './contract-findings.ts';
 import { incidentsContract } from './contract-incidents.ts';
 import { jobsContract } from './contract-jobs.ts';
+import { ledgerContract } from './contract-ledger.ts';
 import { mergeContract } from './contract-merge.ts';
 import { phonesContract } from './contract-phones.ts';
 import { recordsContract } from './contract-records.ts';
@@ -52,6 +53,7 @@ export function storeContract(engine: EngineUnderTest): void {
     jobsContract(bench);
     phonesContract(bench);
     incidentsContract(bench);
+    ledgerContract(bench);
   });
 }
 

@@ -2,11 +2,13 @@ import { type AuthoredChange, applyChange, recordsNeeded } from '../../../domain
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { type Change, changeContent, parseChange, walkOfChange } from '../../../domain/changes.ts';
 import { loggedAuthor } from '../../../domain/patrol/logged-author.ts';
+import { ledgerAuthor } from '../../../domain/change-rules/promise-rule-parts.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { AnyRecord } from '../../../domain/record.ts';
 import { noTemplates } from '../../../domain/templates.ts';
 import type { JobRequest, StoreSettings, Verdict } from '../store.ts';
 import type { JobRows } from './job-rows.ts';
+import { createLedgerRows } from './ledger-rows.ts';
 import type { SqliteDatabase } from './open-database.ts';
 import { createRecordWriter } from './record-writer.ts';
 
@@ -60,6 +62,7 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
     'insert into changes (id, kind, walk_id, author, received_at, content) values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing',
   );
   const writer = createRecordWriter(database);
+  const ledger = createLedgerRows(database);
   const seen = new Map<string, AnyRecord | undefined>();
   const asked = new Set<string>();
 
@@ -119,6 +122,8 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
       else writer.replace(written, sequence);
       seen.set(written.id, written);
     }
+    if (outcome.ledger !== undefined)
+      ledger.add(outcome.ledger, { at: receivedAt, changeId: id, by: ledgerAuthor(author, record) });
     for (const request of settings.jobsFor(change)) askOnce(request, receivedAt);
     return { id, verdict: outcome.verdict, sequence };
   }

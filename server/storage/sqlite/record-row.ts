@@ -86,6 +86,10 @@ function valuesForQueries(record: AnyRecord): Partial<RecordValues> {
     case 'patrol-visit':
     case 'counted-activity':
     case 'disclosure':
+    case 'promise':
+    case 'promise-item':
+    case 'promise-activity':
+    case 'follow-up':
       return {};
   }
 }

@@ -5,6 +5,7 @@ import { createIncidentQueries } from './incident-queries.ts';
 import { createIncidentWriter } from './incident-writer.ts';
 import { createJobRows } from './job-rows.ts';
 import { createJudge } from './judge-change.ts';
+import { createLedgerRows } from './ledger-rows.ts';
 import { migrate } from './migrate.ts';
 import { openSqliteDatabase, type SqliteDatabase } from './open-database.ts';
 import { createPhoneQueries } from './phone-queries.ts';
@@ -38,6 +39,7 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
   const jobs = createJobRows(database);
   const queue = createCommitQueue(database, createJudge(database, settings, jobs));
   const log = tidyLogWhenQuiet(database);
+  const ledger = createLedgerRows(database);
   const findings = createFindingsQuery(database);
   const addIncidents = createIncidentWriter(database);
   const writeAndCount = createHealthCheck(database);
@@ -60,6 +62,7 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
       return { verdict, accepted: kept ? accepted : 0, duplicates: incidents.length - accepted };
     },
     findings: async (query) => findings(query),
+    ledger: async () => ledger.all(),
     releaseJobs: async () => jobs.release(),
     claimJob: async (now, leaseMilliseconds) => jobs.claim(now.getTime(), leaseMilliseconds),
     finishJob: async (id) => jobs.finish(id),
