@@ -101,11 +101,11 @@ export const promiseMade: ChangeRule<Made> = {
     if (new Set<string>(ids).size < ids.length)
       unfit('/items', 'two parts have the same id', 'Make an id for each.');
     refuseTaken(context, promiseId, '/promiseId');
-    items.forEach(({ id }, index) => refuseTaken(context, id, `/items/${index}/id`));
-    followUps.forEach(({ id }, index) => refuseTaken(context, id, `/followUps/${index}/id`));
+    for (const [index, { id }] of items.entries()) refuseTaken(context, id, `/items/${index}/id`);
+    for (const [index, { id }] of followUps.entries()) refuseTaken(context, id, `/followUps/${index}/id`);
     refuseUnfitParties(change);
     refuseUnfitSlots(change);
-    items.forEach((item, index) => refuseUnfitItem(item, (field) => `/items/${index}/${field}`));
+    for (const [index, item] of items.entries()) refuseUnfitItem(item, (field) => `/items/${index}/${field}`);
 
     const made = freshRecord('promise', null, change.id, {
       ...{ type: 'Feature', id: promiseId, geometry: null },

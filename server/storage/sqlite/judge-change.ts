@@ -1,8 +1,8 @@
 import { type AuthoredChange, applyChange, recordsNeeded } from '../../../domain/apply-change.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
+import { ledgerAuthor } from '../../../domain/change-rules/promise-rule-parts.ts';
 import { type Change, changeContent, parseChange, walkOfChange } from '../../../domain/changes.ts';
 import { loggedAuthor } from '../../../domain/patrol/logged-author.ts';
-import { ledgerAuthor } from '../../../domain/change-rules/promise-rule-parts.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { AnyRecord } from '../../../domain/record.ts';
 import { noTemplates } from '../../../domain/templates.ts';
