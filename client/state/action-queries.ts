@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { actionSchema } from '../../domain/action.ts';
-import { pointSchema } from '../../domain/geo.ts';
+import { type Position, pointSchema, positionSchema } from '../../domain/geo.ts';
 import { type ChangeId, changeIdSchema } from '../../domain/ids.ts';
 import type { FieldVersions } from '../../domain/merge.ts';
 import { fetchJson } from './staff-fetch.ts';
@@ -66,23 +66,26 @@ const pageSchema = z.object({
   actions: z.array(pulledRecordSchema),
   numberInAll: z.number(),
   today: z.string(),
+  places: z.record(z.string(), positionSchema),
   sendsMail: z.boolean(),
   links: z.array(z.object({ rel: z.string(), href: z.string() })),
 });
 
-/** Every action that the role may see, overdue ones first, with the server's day. */
+/** Every action that the role may see, overdue ones first, with the server's day and places amid marks. */
 export const actionsQuery = queryOptions({
   queryKey: ['actions'],
   queryFn: async ({ signal }) => {
     const actions: ActionView[] = [];
+    const places = new Map<string, Position>();
     let [today, sendsMail] = ['', false];
     for (let path: string | undefined = '/api/actions?limit=500'; path !== undefined; ) {
       const page: z.infer<typeof pageSchema> = await fetchJson(path, pageSchema, { signal });
       actions.push(...actionViews(page.actions));
+      for (const [id, place] of Object.entries(page.places)) places.set(id, place);
       ({ today, sendsMail } = page);
       path = page.links.find(({ rel }) => rel === 'next')?.href;
     }
-    return { actions, today, sendsMail };
+    return { actions, places, today, sendsMail };
   },
   staleTime: 60_000,
 });

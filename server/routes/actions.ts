@@ -2,9 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { actionStatusSchema } from '../../domain/action.ts';
 import { compareByDue, type DueFacts, isActionOverdue } from '../../domain/action-due.ts';
 import { dayOf } from '../../domain/feature.ts';
+import { boxAround, roundPosition } from '../../domain/geo.ts';
 import { areaIdSchema, findingIdSchema, walkIdSchema } from '../../domain/ids.ts';
 import type { KeptRecord } from '../../domain/record.ts';
-import { type Reader, roleOf } from '../../domain/roles.ts';
+import { can, type Reader, roleOf } from '../../domain/roles.ts';
 import { visibleRecord } from '../../domain/visible.ts';
 import type { Deps } from '../deps.ts';
 import { requireVerb } from '../http/authenticate.ts';
@@ -47,6 +48,8 @@ const listActions = createRoute({
         numberOverdue: z.number(),
         numberInAll: z.number(),
         today: dateShape,
+        /** Amid their marks, for actions of the page without a place or an area; for those who may read marks. */
+        places: z.record(z.string(), z.tuple([z.number(), z.number()])),
         /** Whether a mail server is set up, so that notes can be sent from here. */
         sendsMail: z.boolean(),
         links: z.array(z.object({ rel: z.literal('next'), href: z.string() })),
@@ -68,6 +71,7 @@ export function actionsRoutes({ store, source, mailer }: Pick<Deps, 'store' | 's
     const matched = all.filter((one) => fits(one, filters, reader, today));
     const page = matched.slice(offset, offset + limit);
     const actions = page.flatMap(({ record }) => visibleRecord(record, reader) ?? []);
+    const mayReadMarks = can(roleOf(reader), 'finding.read');
     const { pathname, searchParams } = new URL(c.req.url);
     searchParams.set('offset', String(offset + limit));
     const more = offset + limit < matched.length;
@@ -80,12 +84,43 @@ export function actionsRoutes({ store, source, mailer }: Pick<Deps, 'store' | 's
         numberOverdue: all.filter(({ facts }) => isActionOverdue(facts, today)).length,
         numberInAll: all.length,
         today,
+        places: mayReadMarks
+          ? await placesAmidMarks(
+              page.map(({ record }) => record),
+              store,
+            )
+          : {},
         sendsMail: mailer !== null,
         links: more ? [{ rel: 'next' as const, href: `${pathname}?${searchParams}` }] : [],
       },
       200,
     );
   });
+}
+
+/** More would not move the middle on a map that anybody could see. */
+const marksAtMost = 20;
+
+async function placesAmidMarks(
+  actions: readonly KeptRecord<'action'>[],
+  store: Deps['store'],
+): Promise<Record<string, [number, number]>> {
+  const places: Record<string, [number, number]> = {};
+  for (const { id, feature } of actions) {
+    if (feature.geometry !== null || feature.properties.areaId !== null) continue;
+    const marks = await Promise.all(
+      feature.properties.addresses.slice(0, marksAtMost).map((mark) => store.record(mark)),
+    );
+    const box = boxAround(
+      marks.flatMap((mark) =>
+        mark?.kind === 'finding' && mark.withdrawn === null ? [mark.feature.geometry.coordinates] : [],
+      ),
+    );
+    if (box === undefined) continue;
+    const [west, south, east, north] = box;
+    places[id] = roundPosition([(west + east) / 2, (south + north) / 2]);
+  }
+  return places;
 }
 
 /** What may be filtered by: an answer must not tell what the record itself would not. */

@@ -51,16 +51,22 @@ test('from a mark to an action, one edit of several and its undo, and a step wit
   await page.getByRole('button', { name: 'Ändra valda' }).click();
   const bulk = page.getByRole('dialog', { name: 'Ändra valda' });
   await bulk.getByLabel('Ansvarig funktion').fill('Parkenheten');
+  await bulk.getByLabel('Ny status').selectOption({ label: 'Pågår' });
+  await bulk.getByText(/har kommit för långt och behåller sin status/).waitFor();
   await bulk.getByRole('button', { name: /^Ändra \d+ åtgärder/ }).click();
   await page.getByText(/åtgärder är ändrade/).waitFor();
-  const responsible = async () =>
-    (await actionsOf(page)).map((one: (typeof before)[0]) => one.feature.properties.responsible);
-  expect(new Set(await responsible())).toEqual(new Set(['Parkenheten']));
+  const said = async (field: string) =>
+    Object.fromEntries(
+      (await actionsOf(page)).map((one: (typeof before)[0]) => [one.id, one.feature.properties[field]]),
+    );
+  const saidBefore = (field: string) =>
+    Object.fromEntries(before.map((one: (typeof before)[0]) => [one.id, one.feature.properties[field]]));
+  expect(new Set(Object.values(await said('responsible')))).toEqual(new Set(['Parkenheten']));
+  expect(Object.values(await said('status'))).not.toContain('planned');
   await page.getByRole('button', { name: 'Ångra' }).click();
   await page.getByText('Ändringen är ångrad.').waitFor();
-  expect(await responsible()).toEqual(
-    before.map((one: (typeof before)[0]) => one.feature.properties.responsible),
-  );
+  expect(await said('responsible')).toEqual(saidBefore('responsible'));
+  expect(await said('status')).toEqual(saidBefore('status'));
   expect(faults).toEqual([]);
 }, 60_000);
 
@@ -97,7 +103,16 @@ test('board, calendar, map and the third meeting, and what the police see', asyn
   for (const view of ['board', 'calendar', 'map']) {
     await page.goto(`${server.address}/actions?view=${view}`);
     await page.locator('.action-card').first().waitFor();
-    if (view !== 'map') expect(await axeFaults(page), view).toEqual([]);
+    expect(await axeFaults(page), view).toEqual([]);
+    if (view !== 'board') continue;
+    // From lane to lane by keyboard; forwards it asks only for the status.
+    const moving = page.locator('section', { has: page.getByRole('heading', { name: /^Planerade/ }) });
+    const title = await moving.locator('.action-card b').first().textContent();
+    await moving.getByRole('button', { name: `Flytta ${title}` }).press('Enter');
+    await page.getByRole('dialog').getByLabel('Ny status').selectOption({ label: 'Pågår' });
+    await page.getByRole('button', { name: 'Spara status' }).press('Enter');
+    const lane = page.locator('section', { has: page.getByRole('heading', { name: /^Pågår/ }) });
+    await lane.getByText(title ?? '').waitFor();
   }
   const [first] = await actionsOf(page);
   await page.goto(`${server.address}/walks/${first.walkId}/meeting-3`);

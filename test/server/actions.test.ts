@@ -54,6 +54,15 @@ describe('the list', () => {
     expect(answer).toMatchObject({ numberMatched: 4, numberOverdue: 1, numberInAll: 4, today: '2026-11-22' });
   });
 
+  test('says where an action is that has no place of its own: amid its marks, never to the police', async () => {
+    const { geometry } = findingAdded(1, 1).finding;
+    const { places } = await list();
+    expect(places).toEqual(
+      Object.fromEntries([1, 2, 3, 4].map((n) => [actionNumber(n), geometry.coordinates])),
+    );
+    expect((await list('', 'police')).places).toEqual({});
+  });
+
   test.each([
     ['overdue=true', [2]],
     ['overdue=false', [1, 3, 4]],

@@ -68,7 +68,12 @@ export function ActionSteps({
       )}
       {verification?.photo && <VerificationPicture actionId={action.id} photo={verification.photo} />}
       {(asked === 'move' || asked === 'reopen') && (
-        <StatusDialog action={action} back={asked === 'reopen'} write={write} onClose={close} />
+        <StatusDialog
+          action={action}
+          way={asked === 'reopen' ? 'back' : 'forward'}
+          write={write}
+          onClose={close}
+        />
       )}
       {asked === 'verify' && <VerifyDialog action={action} today={today} write={write} onClose={close} />}
     </section>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActionOpen, isActionOverdue } from '../../../domain/action-due.ts';
+import type { Position } from '../../../domain/geo.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { areasQuery } from '../../state/staff-queries.ts';
@@ -9,15 +10,21 @@ import { middleOf } from '../../ui/staff/area-names.ts';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { ActionCard } from './action-card.tsx';
 
-/** A numbered list, and the same numbers on the map: at the action's own place, else in the middle of its area. */
+/**
+ * A numbered list, and the same numbers on the map: at the action's own place, else in the middle of its area or amid
+ * its marks.
+ */
 export function ActionsMap({
   actions,
+  places,
   today,
   openId,
   onOpen,
 }: {
   /** In the order of their days. */
   actions: readonly ActionView[];
+  /** Amid their marks, by id. */
+  places: ReadonlyMap<string, Position>;
   today: string;
   openId: string | undefined;
   onOpen: (id: string) => void;
@@ -29,10 +36,11 @@ export function ActionsMap({
     () =>
       actions.map((action, index) => {
         const area = areas.data?.find(({ id }) => id === action.properties.areaId);
-        const position = action.geometry?.coordinates ?? (area === undefined ? undefined : middleOf(area));
+        const ofArea = area === undefined ? undefined : middleOf(area);
+        const position = action.geometry?.coordinates ?? ofArea ?? places.get(action.id);
         return { action, number: index + 1, position };
       }),
-    [actions, areas.data],
+    [actions, areas.data, places],
   );
   const data = useMemo<MapData>(
     () => ({

@@ -4,6 +4,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { countAnswers, isActionOverdue } from '../../../domain/action-due.ts';
+import type { Position } from '../../../domain/geo.ts';
 import { can } from '../../../domain/roles.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { type ActionView, actionsQuery } from '../../state/action-queries.ts';
@@ -27,7 +28,9 @@ import { ActionsCalendar } from './actions-calendar.tsx';
 import { ActionsMap } from './actions-map.tsx';
 import { ActionsTable, columnsInside, columnsOutside } from './actions-table.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
+import { MoveAction } from './move-action.tsx';
 import { useActionWrite } from './use-action-write.ts';
+import { useMoving } from './use-moving.ts';
 import '../../ui/staff/desk.css';
 import './actions.css';
 import './actions-parts.css';
@@ -35,6 +38,7 @@ import './actions-parts.css';
 const views = ['table', 'board', 'calendar', 'map'] as const;
 type ViewName = (typeof views)[number];
 const nothing: ReadonlySet<string> = new Set();
+const noPlaces: ReadonlyMap<string, Position> = new Map();
 const noActions: readonly ActionView[] = [];
 
 /** Actions: what is done about marks and areas, as a table, a board, a calendar and a map. */
@@ -48,6 +52,7 @@ function Actions({ me }: { me: StaffMember }): ReactNode {
   const language = currentLanguage();
   const mayEdit = can(me.role, 'action.edit');
   const write = useActionWrite(`staff:${me.email}`);
+  const { moving, move, stopMoving } = useMoving(write);
   const words = useActionWords();
   const [search, setSearch] = useSearchParams();
   const [filters, setFilters] = useState(() => ({
@@ -202,7 +207,13 @@ function Actions({ me }: { me: StaffMember }): ReactNode {
         {shown.length > 0 && view === 'board' && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           <section className="actions-scroll" aria-label={t('view.board')} tabIndex={0}>
-            <ActionsBoard actions={shown} today={today} openId={openId} onOpen={open} />
+            <ActionsBoard
+              actions={shown}
+              today={today}
+              openId={openId}
+              onOpen={open}
+              onMove={mayEdit ? move : undefined}
+            />
           </section>
         )}
         {shown.length > 0 && view === 'calendar' && (
@@ -212,7 +223,13 @@ function Actions({ me }: { me: StaffMember }): ReactNode {
           </section>
         )}
         {shown.length > 0 && view === 'map' && (
-          <ActionsMap actions={shown} today={today} openId={openId} onOpen={open} />
+          <ActionsMap
+            actions={shown}
+            places={list.data?.places ?? noPlaces}
+            today={today}
+            openId={openId}
+            onOpen={open}
+          />
         )}
       </div>
       {opened !== undefined && (
@@ -227,6 +244,9 @@ function Actions({ me }: { me: StaffMember }): ReactNode {
             onClose={() => go({ action: undefined })}
           />
         </div>
+      )}
+      {moving !== undefined && (
+        <MoveAction moving={moving} today={today} write={write} onClose={stopMoving} />
       )}
       {bulk && <BulkDialog actions={chosen} today={today} write={write} onClose={() => setBulk(false)} />}
       {isNew && mayEdit && today !== '' && (

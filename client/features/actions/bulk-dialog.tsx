@@ -1,17 +1,26 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionHorizons, actionSeasons } from '../../../domain/action.ts';
+import {
+  type ActionStatus,
+  actionHorizons,
+  actionMayBecome,
+  actionSeasons,
+  actionStatuses,
+} from '../../../domain/action.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { showToast } from '../../state/toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { type ActionDraft, editOf, undoOf } from './action-changes.ts';
+import { type ActionDraft, editOf, reopeningOf, statusChangeOf, undoOf } from './action-changes.ts';
 import { ChoiceField } from './action-fields.tsx';
 import type { ActionWrite } from './use-action-write.ts';
 import '../../ui/staff/staff-form.css';
+
+/** "Checked" comes from looking at the place, one action at a time. */
+const targets = actionStatuses.filter((status) => status !== 'received' && status !== 'verified');
 
 /** The same change on several actions; one undo for all of it. What is left empty stays as it is. */
 export function BulkDialog({
@@ -29,7 +38,14 @@ export function BulkDialog({
   const [wanted, setWanted] = useState<
     Partial<Pick<ActionDraft, 'responsible' | 'deadline' | 'horizon' | 'season'>>
   >({});
+  const [to, setTo] = useState<ActionStatus | null>(null);
+  const [reason, setReason] = useState('');
   const [nothing, setNothing] = useState(false);
+  const movable =
+    to === null ? [] : actions.filter(({ properties }) => actionMayBecome(properties.status, to));
+  const staying = to === null ? 0 : actions.length - movable.length;
+  const onlyStatus = to !== null && Object.keys(wanted).length === 0;
+  const lacksReason = to === 'not_done' && reason.trim() === '';
   const change = (more: typeof wanted): void => {
     setNothing(false);
     const next = Object.entries({ ...wanted, ...more }).filter(([, value]) => value !== null && value !== '');
@@ -42,7 +58,9 @@ export function BulkDialog({
       const edit = editOf(before, wanted, deviceIds);
       return edit === undefined ? [] : [{ before, edit }];
     });
-    if (edits.length === 0) {
+    const why = reason.trim() === '' ? null : reason.trim();
+    const moves = to === null ? [] : movable.map((action) => statusChangeOf(action, to, why, deviceIds));
+    if (edits.length + moves.length === 0) {
       setNothing(true);
       return;
     }
@@ -50,17 +68,17 @@ export function BulkDialog({
       const undone = edits.map(({ before, edit }) => undoOf(before, edit, today, deviceIds));
       const kept = undone.filter(({ keptNewDay }) => keptNewDay).length;
       const words = kept === 0 ? t('bulk.undone') : t('bulk.undonePartly', { count: kept });
-      const changes = undone.flatMap((one) => one.change ?? []);
+      const back = movable.map((before) =>
+        reopeningOf(before, before.properties.status, t('bulk.undoReason'), deviceIds),
+      );
+      const changes = [...undone.flatMap((one) => one.change ?? []), ...back];
       if (changes.length === 0) showToast(words);
       else void write.run(changes, words);
     };
-    const done = t('bulk.done', { count: edits.length });
+    const changed = new Set([...edits.map(({ before }) => before.id), ...movable.map(({ id }) => id)]);
+    const done = t('bulk.done', { count: changed.size });
     void write
-      .run(
-        edits.map(({ edit }) => edit),
-        done,
-        { label: t('bulk.undo'), run: undo },
-      )
+      .run([...edits.map(({ edit }) => edit), ...moves], done, { label: t('bulk.undo'), run: undo })
       .then((safe) => safe && onClose());
   };
 
@@ -71,6 +89,29 @@ export function BulkDialog({
           <Notice tone="error" announce>
             <p>{nothing ? t('bulk.nothing') : write.fault}</p>
           </Notice>
+        )}
+        <ChoiceField
+          label={t('step.moveTo')}
+          none={t('bulk.keep')}
+          value={to}
+          options={targets.map((value) => ({ value, label: t(`status.${value}`) }))}
+          onChange={(status) => {
+            setNothing(false);
+            setTo(status);
+          }}
+        />
+        {to !== null && (
+          <>
+            {staying > 0 && <p role="status">{t('bulk.staying', { count: staying })}</p>}
+            <TextArea
+              label={to === 'not_done' ? t('step.whyNeeded') : t('step.why')}
+              value={reason}
+              required={to === 'not_done'}
+              maxLength={500}
+              rows={2}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </>
         )}
         <TextField
           label={t('form.responsible')}
@@ -102,8 +143,8 @@ export function BulkDialog({
             onChange={(season) => change({ season })}
           />
         </div>
-        <Button type="submit" look="primary" wide disabled={write.busy}>
-          {t('bulk.save', { count: actions.length })}
+        <Button type="submit" look="primary" wide disabled={write.busy || lacksReason}>
+          {t('bulk.save', { count: onlyStatus ? movable.length : actions.length })}
         </Button>
       </form>
     </Dialog>

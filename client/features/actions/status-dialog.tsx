@@ -1,6 +1,11 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionMayBecome, actionStatuses, actionStatusRank } from '../../../domain/action.ts';
+import {
+  type ActionStatus,
+  actionMayBecome,
+  actionStatuses,
+  actionStatusRank,
+} from '../../../domain/action.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,54 +16,67 @@ import { reopeningOf, statusChangeOf } from './action-changes.ts';
 import type { ActionWrite } from './use-action-write.ts';
 import '../../ui/staff/staff-form.css';
 
-/** Forward by rank, or back with a reason. "Checked" comes from looking at the place and is not chosen here. */
+/**
+ * Forward by rank, or back with a reason; "any" offers both. "Checked" comes from looking at the place and is not
+ * chosen here.
+ */
 export function StatusDialog({
   action,
-  back,
+  way,
+  wanted,
   write,
   onClose,
 }: {
   action: ActionView;
-  back: boolean;
+  way: 'forward' | 'back' | 'any';
+  /** The status that is chosen when it opens. */
+  wanted?: ActionStatus | undefined;
   write: ActionWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('actions');
   const { status } = action.properties;
-  const targets = actionStatuses.filter((to) =>
-    back
-      ? to !== 'not_done' && to !== 'verified' && actionStatusRank(to) < actionStatusRank(status)
-      : to !== 'verified' && actionMayBecome(status, to),
+  const isBack = (one: ActionStatus): boolean =>
+    one !== 'not_done' && one !== 'verified' && actionStatusRank(one) < actionStatusRank(status);
+  const isForward = (one: ActionStatus): boolean => one !== 'verified' && actionMayBecome(status, one);
+  const targets = actionStatuses.filter(
+    (one) => (way !== 'forward' && isBack(one)) || (way !== 'back' && isForward(one)),
   );
-  const first = back ? (targets.find((to) => to === 'planned') ?? targets.at(-1)) : targets[0];
-  const [to, setTo] = useState<string>(first ?? '');
+  const usual =
+    way === 'back'
+      ? (targets.find((one) => one === 'planned') ?? targets.at(-1))
+      : (targets.find(isForward) ?? targets.at(-1));
+  const [to, setTo] = useState<ActionStatus | undefined>(
+    wanted !== undefined && targets.includes(wanted) ? wanted : usual,
+  );
   const [reason, setReason] = useState('');
+  const back = to !== undefined && isBack(to);
   const needed = back || to === 'not_done';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    if (to === undefined) return;
     const why = reason.trim();
     const change = back
       ? reopeningOf(action, to, why, deviceIds)
       : statusChangeOf(action, to, why === '' ? null : why, deviceIds);
-    const chosen = targets.find((one) => one === to) ?? status;
-    const done = back ? t('step.reopened') : t('step.moved', { status: t(`status.${chosen}`) });
+    const done = back ? t('step.reopened') : t('step.moved', { status: t(`status.${to}`) });
     void write.run([change], done).then((safe) => safe && onClose());
   };
   return (
-    <Dialog title={back ? t('step.reopen') : t('step.move')} onClose={onClose}>
+    <Dialog title={way === 'back' ? t('step.reopen') : t('step.move')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
         {write.fault !== undefined && (
           <Notice tone="error" announce>
             <p>{write.fault}</p>
           </Notice>
         )}
-        <Field label={back ? t('step.reopenTo') : t('step.moveTo')}>
+        <Field label={way === 'back' ? t('step.reopenTo') : t('step.moveTo')}>
           {(attributes) => (
             <select
               {...attributes}
               className="field-control"
-              value={to}
-              onChange={(event) => setTo(event.target.value)}
+              value={to ?? ''}
+              onChange={(event) => setTo(targets.find((one) => one === event.target.value))}
             >
               {targets.map((one) => (
                 <option key={one} value={one}>
@@ -77,7 +95,7 @@ export function StatusDialog({
           onChange={(event) => setReason(event.target.value)}
         />
         <Button type="submit" look="primary" wide disabled={write.busy || (needed && reason.trim() === '')}>
-          {back ? t('step.reopen') : t('step.save')}
+          {way === 'back' ? t('step.reopen') : t('step.save')}
         </Button>
       </form>
     </Dialog>
