@@ -11,7 +11,7 @@ import { areaBandOverridden, areaBandRestored } from './change-rules/area-band-c
 import { areasComputed } from './change-rules/area-changes.ts';
 import { checkpointAdded, checkpointEdited, checkpointWithdrawn } from './change-rules/checkpoint-changes.ts';
 import { activityCounted, countedActivityWithdrawn } from './change-rules/counted-activity-changes.ts';
-import { incidentDatasetAdded } from './change-rules/dataset-changes.ts';
+import { incidentDatasetAdded, incidentDatasetWithdrawn } from './change-rules/dataset-changes.ts';
 import { patrolFaultDisclosed } from './change-rules/fault-disclosure-change.ts';
 import { findingMerged, findingUnmerged } from './change-rules/finding-merge-changes.ts';
 import { findingTextModerated } from './change-rules/finding-voice-changes.ts';
@@ -134,6 +134,7 @@ const rules: ChangeRules<ChangeKind> = {
   'follow-up-written': followUpWritten,
   'follow-up-approved': followUpApproved,
   'follow-up-published': followUpPublished,
+  'incident-dataset-withdrawn': incidentDatasetWithdrawn,
 };
 
 function ruleOf<Kind extends ChangeKind>(kind: Kind): ChangeRule<ChangeOf<Kind>> {

@@ -146,6 +146,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['follow-up-written'],
   changeSchemas['follow-up-approved'],
   changeSchemas['follow-up-published'],
+  changeSchemas['incident-dataset-withdrawn'],
 ]);
 
 /** Checks one change from outside. `prefix` is the JSON Pointer of the change in what was sent. */

@@ -90,6 +90,7 @@ const table = {
   'follow-up.gather': ['system'],
   'follow-up.approve': ['leader', 'admin', 'police'],
   'follow-up.publish': ['leader', 'admin', 'police'],
+  'incident.withdraw': ['police', 'admin', 'system'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof table;

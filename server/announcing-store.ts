@@ -59,6 +59,8 @@ function boundTo(store: Store): Store {
     checkHealth: () => store.checkHealth(),
     addIncidents: (change, incidents) => store.addIncidents(change, incidents),
     incidentCounts: (filters) => store.incidentCounts(filters),
+    incidentPoints: (filters, options) => store.incidentPoints(filters, options),
+    dropIncidents: (datasetId, rows) => store.dropIncidents(datasetId, rows),
     incidentTile: (tile, filters) => store.incidentTile(tile, filters),
     close: () => store.close(),
   };

@@ -30,6 +30,7 @@ import { exportsRoutes } from './routes/exports.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { findingsRoutes } from './routes/findings.ts';
 import { healthRoutes } from './routes/health.ts';
+import { incidentAnalysesRoutes } from './routes/incident-analyses.ts';
 import { incidentImportRoutes } from './routes/incident-import.ts';
 import { incidentTilesRoutes } from './routes/incident-tiles.ts';
 import { incidentsRoutes } from './routes/incidents.ts';
@@ -104,6 +105,7 @@ export function createApp(deps: Deps) {
     .route('/', layersRoutes(deps))
     .route('/', incidentsRoutes(deps))
     .route('/', incidentImportRoutes(deps))
+    .route('/', incidentAnalysesRoutes(deps))
     .route('/', incidentTilesRoutes(deps))
     .route('/', patrolRecordsRoutes(deps))
     .route('/', patrolDosageRoutes(deps))

@@ -7,6 +7,8 @@ import type { AnalysisInput } from './area-input.ts';
 interface LegendEntry {
   readonly value: string;
   readonly label: LocalizedText;
+  /** Where it is no step from little to much: nothing is known, nothing was said, or less than expected. */
+  readonly look?: 'unknown' | 'quiet' | 'less';
 }
 
 export interface Legend {
@@ -39,6 +41,9 @@ export interface AnalysisResult {
   readonly refused?: LocalizedText;
 }
 
+/** Hears how much of 1 is done. */
+export type Tell = (share: number) => void;
+
 /** One way of looking at marks: pure, the same answer for the same input in any order, and never a raw point out. */
 export interface Analysis {
   readonly id: string;
@@ -48,20 +53,34 @@ export interface Analysis {
   readonly parameters: z.ZodObject;
   readonly legend: Legend;
   /** @throws ZodError on parameters that the schema refuses. */
-  run(input: AnalysisInput, parameters: unknown): AnalysisResult;
+  run(input: AnalysisInput, parameters: unknown, tell?: Tell): AnalysisResult;
 }
 
 /** Ties an analysis to its parameters' schema, so that `run` is written for checked parameters only. */
 export function defineAnalysis<Schema extends z.ZodObject>(
   analysis: Omit<Analysis, 'parameters' | 'run'> & {
     readonly parameters: Schema;
-    run(input: AnalysisInput, parameters: z.output<Schema>): AnalysisResult;
+    run(input: AnalysisInput, parameters: z.output<Schema>, tell: Tell): AnalysisResult;
   },
 ): Analysis {
   return {
     ...analysis,
-    run: (input, parameters) => analysis.run(input, analysis.parameters.parse(parameters)),
+    run: (input, parameters, tell = () => undefined) =>
+      analysis.run(input, analysis.parameters.parse(parameters), tell),
   };
+}
+
+/** The list with each of its items made into another, telling about every hundredth how far it has come. */
+export function mapTelling<Item, Made>(
+  items: readonly Item[],
+  tell: Tell,
+  make: (item: Item, index: number) => Made,
+): Made[] {
+  const step = Math.max(1, Math.floor(items.length / 100));
+  return items.map((item, index) => {
+    if (index % step === 0) tell(index / items.length);
+    return make(item, index);
+  });
 }
 
 /** The answer of an analysis that has too little to go on, with the reason in whole sentences. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { distanceMetres } from '../geo.ts';
-import { defineAnalysis, refusal } from './analysis.ts';
+import { defineAnalysis, mapTelling, refusal } from './analysis.ts';
+import { cellParameters } from './cell-parameters.ts';
 import { latticeBand, markedCells, passedCell, shownCounts } from './hexagon-people.ts';
 
 /** Where people marked in the dark or because of light and sight, beside the lamps where somebody has given them. */
@@ -12,9 +13,13 @@ export const darkSpots = defineAnalysis({
     en: 'Cells that somebody marked in the dark, or because of light or sight. Where lamps are known, cells without one are told from cells with a lamp that is perhaps broken or hidden.',
   },
   parameters: z.strictObject({
-    cellMetres: z.number().min(25).max(1000).default(50),
-    passedWithinMetres: z.number().min(0).max(500).default(30),
-    lampWithinMetres: z.number().min(5).max(200).default(30),
+    ...cellParameters,
+    lampWithinMetres: z
+      .number()
+      .min(5)
+      .max(200)
+      .default(30)
+      .meta({ label: { sv: 'Lampa inom så många meter', en: 'A lamp within so many metres' } }),
   }),
   legend: {
     title: { sv: 'Mörker', en: 'Darkness' },
@@ -25,7 +30,7 @@ export const darkSpots = defineAnalysis({
       { value: 'no_lamp', label: { sv: 'Mörkt och ingen lampa', en: 'Dark and no lamp' } },
     ],
   },
-  run({ marks, passers, lamps = [] }, { cellMetres, passedWithinMetres, lampWithinMetres }) {
+  run({ marks, passers, lamps = [] }, { cellMetres, passedWithinMetres, lampWithinMetres }, tell) {
     const dark = marks.filter(({ inDark, isLightOrSight }) => inDark || isLightOrSight);
     if (dark.length === 0)
       return refusal({
@@ -34,7 +39,8 @@ export const darkSpots = defineAnalysis({
       });
     const passed = passedCell(passers, passedWithinMetres);
     const reach = lampWithinMetres + cellMetres / 2;
-    const features = markedCells(dark, cellMetres, latticeBand(marks, passers)).map(({ cell, voices }) => {
+    const cells = markedCells(dark, cellMetres, latticeBand(marks, passers));
+    const features = mapTelling(cells, tell, ({ cell, voices }) => {
       const lit = lamps.some((lamp) => distanceMetres(lamp, cell.centre) <= reach);
       return {
         type: 'Feature' as const,

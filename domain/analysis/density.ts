@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ParticipantId } from '../ids.ts';
-import { defineAnalysis } from './analysis.ts';
+import { defineAnalysis, mapTelling } from './analysis.ts';
 import { compareText } from './area-input.ts';
+import { cellParameters } from './cell-parameters.ts';
 import { type HexagonCell, hexagonAt } from './hexagon-grid.ts';
 import { nearPolygon } from './nearness.ts';
 import { whoPassed } from './passed.ts';
@@ -24,16 +25,13 @@ export const density = defineAnalysis({
     sv: 'Kartan är delad i sexkanter. Varje ruta visar hur många olika personer som markerat otrygghet där, av dem som gick förbi. Färre än tre personer visas utan siffra.',
     en: 'The map is divided into hexagons. Each shows how many different people marked it as unsafe, of those who passed. Fewer than three people are shown without a number.',
   },
-  parameters: z.strictObject({
-    cellMetres: z.number().min(25).max(1000).default(50),
-    passedWithinMetres: z.number().min(0).max(500).default(30),
-  }),
+  parameters: z.strictObject(cellParameters),
   legend: {
     title: { sv: 'Personer som markerat', en: 'People who marked' },
     property: 'level',
     entries: levels.map(({ value, label }) => ({ value, label })),
   },
-  run(input, { cellMetres, passedWithinMetres }) {
+  run(input, { cellMetres, passedWithinMetres }, tell) {
     const cells = new Map<string, { cell: HexagonCell; voices: Set<ParticipantId> }>();
     for (const { position, voice } of input.marks) {
       const cell = hexagonAt(position, cellMetres);
@@ -42,24 +40,23 @@ export const density = defineAnalysis({
       cells.set(cell.key, entry);
     }
     const passersNear = whoPassed(input.passers);
-    const features = [...cells.values()]
-      .sort((a, b) => compareText(a.cell.key, b.cell.key))
-      .map(({ cell, voices }) => {
-        const passed = passersNear(nearPolygon(cell.polygon, cell.centre, passedWithinMetres));
-        const shown = voices.size >= fewestShownVoices;
-        return {
-          type: 'Feature' as const,
-          geometry: cell.polygon,
-          properties: {
-            kind: 'density',
-            cell: cell.key,
-            level: levels.findLast(({ from }) => voices.size >= from)?.value ?? 'fewer',
-            nMarked: shown ? voices.size : null,
-            fewerThan: shown ? null : fewestShownVoices,
-            nPassed: shown ? new Set([...passed, ...voices]).size : null,
-          },
-        };
-      });
+    const inOrder = [...cells.values()].sort((a, b) => compareText(a.cell.key, b.cell.key));
+    const features = mapTelling(inOrder, tell, ({ cell, voices }) => {
+      const passed = passersNear(nearPolygon(cell.polygon, cell.centre, passedWithinMetres));
+      const shown = voices.size >= fewestShownVoices;
+      return {
+        type: 'Feature' as const,
+        geometry: cell.polygon,
+        properties: {
+          kind: 'density',
+          cell: cell.key,
+          level: levels.findLast(({ from }) => voices.size >= from)?.value ?? 'fewer',
+          nMarked: shown ? voices.size : null,
+          fewerThan: shown ? null : fewestShownVoices,
+          nPassed: shown ? new Set([...passed, ...voices]).size : null,
+        },
+      };
+    });
     return {
       collection: { type: 'FeatureCollection', features },
       notes: [

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
-import { defineAnalysis } from './analysis.ts';
+import { defineAnalysis, mapTelling } from './analysis.ts';
 import { compareText } from './area-input.ts';
+import { cellParameters } from './cell-parameters.ts';
 import { cellsWithin, walkedCells } from './covered-cells.ts';
 import { latticeBand, markedCells, passedCell, shownCounts } from './hexagon-people.ts';
 
@@ -16,20 +17,21 @@ export const exposure = defineAnalysis({
     sv: 'Ljusa rutor: någon gick förbi och ingen markerade. Mörkare rutor: någon markerade, av dem som gick förbi. Streckade rutor: ingen gick där, så där vet vi ingenting.',
     en: 'Pale cells: somebody passed and nobody marked. Darker cells: somebody marked, of those who passed. Hatched cells: nobody walked there, so nothing is known.',
   },
-  parameters: z.strictObject({
-    cellMetres: z.number().min(25).max(1000).default(50),
-    passedWithinMetres: z.number().min(0).max(500).default(30),
-  }),
+  parameters: z.strictObject(cellParameters),
   legend: {
     title: { sv: 'Gått och markerat', en: 'Walked and marked' },
     property: 'level',
     entries: [
-      { value: 'not_walked', label: { sv: 'Ingen har gått här', en: 'Nobody walked here' } },
-      { value: 'walked', label: { sv: 'Någon gick, ingen markerade', en: 'Walked, nothing marked' } },
+      { value: 'not_walked', look: 'unknown', label: { sv: 'Ingen har gått här', en: 'Nobody walked here' } },
+      {
+        value: 'walked',
+        look: 'quiet',
+        label: { sv: 'Någon gick, ingen markerade', en: 'Walked, nothing marked' },
+      },
       { value: 'marked', label: { sv: 'Någon markerade', en: 'Somebody marked' } },
     ],
   },
-  run(input, { cellMetres, passedWithinMetres }) {
+  run(input, { cellMetres, passedWithinMetres }, tell) {
     const band = latticeBand(input.marks, input.passers);
     const marked = new Map(
       markedCells(input.marks, cellMetres, band).map((entry) => [entry.cell.key, entry]),
@@ -42,21 +44,19 @@ export const exposure = defineAnalysis({
       ...walked,
       ...[...marked].map(([key, { cell }]) => [key, cell] as const),
     ]);
-    const features = [...cells.values()]
-      .sort((a, b) => compareText(a.key, b.key))
-      .map((cell) => {
-        const voices = marked.get(cell.key)?.voices ?? new Set();
-        const nPassed = passed(cell, voices);
-        const level = voices.size > 0 ? 'marked' : nPassed > 0 ? 'walked' : 'not_walked';
-        const counts = shownCounts(voices.size, nPassed);
-        const share =
-          counts.nMarked === null || nPassed === 0 ? null : wilsonInterval(counts.nMarked, nPassed);
-        return {
-          type: 'Feature' as const,
-          geometry: cell.polygon,
-          properties: { kind: 'exposure', cell: cell.key, level, ...counts, marked: share },
-        };
-      });
+    const inOrder = [...cells.values()].sort((a, b) => compareText(a.key, b.key));
+    const features = mapTelling(inOrder, tell, (cell) => {
+      const voices = marked.get(cell.key)?.voices ?? new Set();
+      const nPassed = passed(cell, voices);
+      const level = voices.size > 0 ? 'marked' : nPassed > 0 ? 'walked' : 'not_walked';
+      const counts = shownCounts(voices.size, nPassed);
+      const share = counts.nMarked === null || nPassed === 0 ? null : wilsonInterval(counts.nMarked, nPassed);
+      return {
+        type: 'Feature' as const,
+        geometry: cell.polygon,
+        properties: { kind: 'exposure', cell: cell.key, level, ...counts, marked: share },
+      };
+    });
     const empty = features.filter(({ properties }) => properties.level === 'not_walked').length;
     return {
       collection: { type: 'FeatureCollection', features },

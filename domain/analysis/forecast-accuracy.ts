@@ -2,9 +2,9 @@ import { type PredictionAccuracy, predictionAccuracy } from '../statistics/predi
 import { type DatedPoints, type RiskModel, riskOfCells, type StudyGrid, studyGrid } from './risk-grid.ts';
 
 /** The area is made of blocks of this size with any incident. */
-const blockMetres = 250;
+export const blockMetres = 250;
 /** Half a block a side: as long as a street block, which is what a patrol can walk in a quarter of an hour. */
-const cellsPerSide = 2;
+export const cellsPerSide = 2;
 
 /** What the layer may choose from. */
 const halfLives = [120, 365, null] as const;
@@ -70,12 +70,14 @@ export function chooseModel(
   grid: StudyGrid,
   trainFrom: number,
   trainBefore: number,
+  tell: (share: number) => void = () => undefined,
 ): RiskModel {
   const step = ((trainBefore - trainFrom) * validationShare) / validationSteps;
   const origins = Array.from({ length: validationSteps }, (_, index) => trainBefore - (index + 1) * step);
   let best: { model: RiskModel; hits: number } | undefined;
-  for (const halfLifeDays of halfLives)
-    for (const bandwidthMetres of bandwidths) {
+  for (const [row, halfLifeDays] of halfLives.entries())
+    for (const [column, bandwidthMetres] of bandwidths.entries()) {
+      tell((row * bandwidths.length + column) / (halfLives.length * bandwidths.length));
       const model = { halfLifeDays, bandwidthMetres };
       let hits = 0;
       for (const origin of origins) {
@@ -95,7 +97,7 @@ export function chooseModel(
 }
 
 /** Cells by falling risk; where it is equal, scattered by a fixed rule, so that no corner of the town comes first. */
-function riskiestFirst(risk: Float64Array): Uint32Array {
+export function riskiestFirst(risk: Float64Array): Uint32Array {
   const scatter = Uint32Array.from(risk, (_, cell) => Math.imul(cell ^ (cell >>> 15), 0x2c1b3c6d) >>> 0);
   return Uint32Array.from(risk.keys()).sort(
     (a, b) =>
@@ -103,7 +105,12 @@ function riskiestFirst(risk: Float64Array): Uint32Array {
   );
 }
 
-function countCells({ day }: DatedPoints, grid: StudyGrid, fromDay: number, beforeDay: number): Uint32Array {
+export function countCells(
+  { day }: DatedPoints,
+  grid: StudyGrid,
+  fromDay: number,
+  beforeDay: number,
+): Uint32Array {
   const all = new Uint32Array(grid.columns * grid.rows);
   for (let point = 0; point < day.length; point++) {
     if ((day[point] as number) < fromDay || (day[point] as number) >= beforeDay) continue;

@@ -3,6 +3,7 @@ import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts';
 import { twoSidedP } from '../statistics/normal-tail.ts';
 import { defineAnalysis, refusal } from './analysis.ts';
 import { compareText } from './area-input.ts';
+import { cellParameters } from './cell-parameters.ts';
 import { walkedCells } from './covered-cells.ts';
 import { giStarScores, hexagonNeighbours } from './gi-star-scores.ts';
 import { latticeBand, markedCells, shownCounts } from './hexagon-people.ts';
@@ -11,8 +12,8 @@ import { latticeBand, markedCells, shownCounts } from './hexagon-people.ts';
 const fewestCells = 30;
 
 const levels = [
-  { value: 'cold', label: { sv: 'Färre än väntat', en: 'Fewer than expected' } },
-  { value: 'ordinary', label: { sv: 'Inget att säga', en: 'Nothing to say' } },
+  { value: 'cold', look: 'less', label: { sv: 'Färre än väntat', en: 'Fewer than expected' } },
+  { value: 'ordinary', look: 'quiet', label: { sv: 'Inget att säga', en: 'Nothing to say' } },
   { value: 'hot_90', label: { sv: 'Fler än väntat, 90 % säkert', en: 'More than expected, 90 % sure' } },
   { value: 'hot_95', label: { sv: 'Fler än väntat, 95 % säkert', en: 'More than expected, 95 % sure' } },
   { value: 'hot_99', label: { sv: 'Fler än väntat, 99 % säkert', en: 'More than expected, 99 % sure' } },
@@ -34,10 +35,7 @@ export const giStar = defineAnalysis({
     sv: 'Varje ruta jämförs, tillsammans med sina grannar, med alla rutor där någon har gått. Fler än väntat betyder att så många markeringar på ett ställe sällan blir så av en slump. Sannolikheterna är rättade för att många rutor prövas samtidigt.',
     en: 'Each cell, with its neighbours, is compared with all cells that somebody walked. More than expected means that so many marks in one place seldom come about by chance. The probabilities are corrected for testing many cells at once.',
   },
-  parameters: z.strictObject({
-    cellMetres: z.number().min(25).max(1000).default(50),
-    passedWithinMetres: z.number().min(0).max(500).default(30),
-  }),
+  parameters: z.strictObject(cellParameters),
   legend: {
     title: { sv: 'Jämfört med slumpen', en: 'Compared with chance' },
     property: 'level',

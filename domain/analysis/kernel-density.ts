@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roundPosition } from '../geo.ts';
+import type { LocalizedText } from '../localized.ts';
 import { defineAnalysis, refusal } from './analysis.ts';
 import { type AreaMark, compareText } from './area-input.ts';
 import { blobOutlines } from './blob-outlines.ts';
@@ -16,6 +17,11 @@ const levels = [
   { value: 'six', times: 6, label: { sv: 'Minst 6 gånger medel', en: 'At least 6 times the mean' } },
 ] as const;
 
+const kernelNames = {
+  quartic: { sv: 'tvärt slut vid gränsen (biweight)', en: 'ends at the limit (biweight)' },
+  gaussian: { sv: 'tunnas ut (normalfördelning)', en: 'thins out (Gaussian)' },
+} as const satisfies Record<(typeof kernels)[number], LocalizedText>;
+
 /** Where marks lie close, as outlines with the number of people in each, never as a glow without numbers. */
 export const kernelDensity = defineAnalysis({
   id: 'kernel-density',
@@ -25,9 +31,19 @@ export const kernelDensity = defineAnalysis({
     en: 'Each mark is spread over some tens of metres. Where the surface is at least three times as dense as the mean, an outline is drawn with the number of people inside. Marks lie close where many walked: compare with where anybody walked.',
   },
   parameters: z.strictObject({
-    bandwidthMetres: z.number().min(10).max(2000).default(50),
+    bandwidthMetres: z
+      .number()
+      .min(10)
+      .max(2000)
+      .default(50)
+      .meta({
+        label: { sv: 'Hur långt en markering sprids, i meter', en: 'How far a mark is spread, in metres' },
+      }),
     cellMetres: z.number().min(5).max(500).default(10),
-    kernel: z.enum(kernels).default('quartic'),
+    kernel: z
+      .enum(kernels)
+      .default('quartic')
+      .meta({ label: { sv: 'Hur den sprids', en: 'How it is spread' }, options: kernelNames }),
   }),
   legend: {
     title: { sv: 'Täthet', en: 'Density' },

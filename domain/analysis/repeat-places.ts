@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineAnalysis, refusal } from './analysis.ts';
+import { defineAnalysis, mapTelling, refusal } from './analysis.ts';
+import { cellParameters } from './cell-parameters.ts';
 import { latticeBand, markedCells, passedCell, shownCounts } from './hexagon-people.ts';
 
 /** Places that walks found again and again: the first thing to ask, before any statistics. */
@@ -10,10 +11,7 @@ export const repeatPlaces = defineAnalysis({
     sv: 'Rutor där personer på minst två olika vandringar har markerat. Det säger mer än många markeringar en enda kväll.',
     en: 'Cells that people on at least two different walks marked. That says more than many marks on a single evening.',
   },
-  parameters: z.strictObject({
-    cellMetres: z.number().min(25).max(1000).default(50),
-    passedWithinMetres: z.number().min(0).max(500).default(30),
-  }),
+  parameters: z.strictObject(cellParameters),
   legend: {
     title: { sv: 'Vandringar', en: 'Walks' },
     property: 'level',
@@ -22,7 +20,7 @@ export const repeatPlaces = defineAnalysis({
       { value: 'more', label: { sv: 'Tre eller fler', en: 'Three or more' } },
     ],
   },
-  run({ marks, passers }, { cellMetres, passedWithinMetres }) {
+  run({ marks, passers }, { cellMetres, passedWithinMetres }, tell) {
     const walks = new Set(marks.map(({ walkId }) => walkId)).size;
     if (walks < 2)
       return refusal({
@@ -30,23 +28,22 @@ export const repeatPlaces = defineAnalysis({
         en: 'Marks from at least two walks are needed.',
       });
     const passed = passedCell(passers, passedWithinMetres);
-    const features = markedCells(marks, cellMetres, latticeBand(marks, passers)).flatMap(
-      ({ cell, marks: inCell, voices }) => {
-        const nWalks = new Set(inCell.map(({ walkId }) => walkId)).size;
-        if (nWalks < 2) return [];
-        return {
-          type: 'Feature' as const,
-          geometry: cell.polygon,
-          properties: {
-            kind: 'repeat-places',
-            cell: cell.key,
-            level: nWalks === 2 ? 'two' : 'more',
-            nWalks,
-            ...shownCounts(voices.size, passed(cell, voices)),
-          },
-        };
-      },
-    );
+    const cells = markedCells(marks, cellMetres, latticeBand(marks, passers));
+    const features = mapTelling(cells, tell, ({ cell, marks: inCell, voices }) => {
+      const nWalks = new Set(inCell.map(({ walkId }) => walkId)).size;
+      if (nWalks < 2) return [];
+      return {
+        type: 'Feature' as const,
+        geometry: cell.polygon,
+        properties: {
+          kind: 'repeat-places',
+          cell: cell.key,
+          level: nWalks === 2 ? 'two' : 'more',
+          nWalks,
+          ...shownCounts(voices.size, passed(cell, voices)),
+        },
+      };
+    }).flat();
     return {
       collection: { type: 'FeatureCollection', features },
       notes: [

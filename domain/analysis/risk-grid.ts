@@ -7,6 +7,9 @@ export interface DatedPoints {
 
 /** Square blocks of which only those with any incident, of any period, are the area that a patrol could be sent to. */
 export interface StudyGrid {
+  /** Where the first column and row begin, in metres of the plane. */
+  readonly west: number;
+  readonly south: number;
   readonly cellMetres: number;
   readonly columns: number;
   readonly rows: number;
@@ -45,7 +48,7 @@ export function studyGrid({ x, y }: DatedPoints, blockMetres: number, cellsPerSi
     for (let column = 0; column < columns; column++)
       if (occupied[Math.floor(row / cellsPerSide) * blocksAcross + Math.floor(column / cellsPerSide)] === 1)
         cells.push(row * columns + column);
-  return { cellMetres, columns, rows, cells: Uint32Array.from(cells), cellOf };
+  return { west, south, cellMetres, columns, rows, cells: Uint32Array.from(cells), cellOf };
 }
 
 /** How a risk map weighs what is known. */

@@ -1,9 +1,19 @@
 import { z } from 'zod';
+import { textSchema } from '../feature.ts';
 import { datasetIdSchema } from '../ids.ts';
 import { type Dataset, datasetFileSchema, datasetNameSchema } from '../incident/dataset.ts';
 import { handlesIncidents } from '../incident/handles-incidents.ts';
 import { freshRecord } from '../record.ts';
-import { type ChangeRule, changeBase, refuseUnless, requireRecord, requireVerb } from './rule.ts';
+import { type Author, authorName, type Verb } from '../roles.ts';
+import {
+  type ChangeRule,
+  changeBase,
+  type RuleContext,
+  refuseUnless,
+  requireRecord,
+  requireVerb,
+  withdrawRecord,
+} from './rule.ts';
 
 export const datasetChangeSchemas = {
   /** A file of recorded incidents came in: its data set is made by the first one, and told of each later one. */
@@ -14,27 +24,44 @@ export const datasetChangeSchemas = {
     name: datasetNameSchema,
     file: datasetFileSchema,
   }),
+  /** The rows of a data set are taken away for good; that it was there, and why it went, stays. */
+  'incident-dataset-withdrawn': z.strictObject({
+    ...changeBase,
+    kind: z.literal('incident-dataset-withdrawn'),
+    datasetId: datasetIdSchema,
+    reason: textSchema(500),
+  }),
 } as const;
 
 type Added = z.infer<(typeof datasetChangeSchemas)['incident-dataset-added']>;
+type Withdrawn = z.infer<(typeof datasetChangeSchemas)['incident-dataset-withdrawn']>;
+
+/** The data set, and the employer by whom it is known whether an administrator is one of the police. */
+function needs(change: { datasetId: string }, author: Author): readonly string[] {
+  return author.kind === 'staff' && author.organisationId !== null
+    ? [change.datasetId, author.organisationId]
+    : [change.datasetId];
+}
+
+/** Refuses unless the role may do the verb and recorded incidents are this author's to handle. */
+function requirePolice(context: RuleContext, verb: Verb): void {
+  requireVerb(context, verb);
+  const { author } = context;
+  const employer =
+    author.kind === 'staff' && author.organisationId !== null
+      ? context.record(author.organisationId)
+      : undefined;
+  refuseUnless(
+    handlesIncidents(author, employer),
+    verb,
+    'recorded incidents belong to the police; you work for another organisation',
+  );
+}
 
 export const incidentDatasetAdded: ChangeRule<Added> = {
-  needs: (change, author) =>
-    author.kind === 'staff' && author.organisationId !== null
-      ? [change.datasetId, author.organisationId]
-      : [change.datasetId],
+  needs,
   apply(change, context) {
-    requireVerb(context, 'incident.add');
-    const { author } = context;
-    const employer =
-      author.kind === 'staff' && author.organisationId !== null
-        ? context.record(author.organisationId)
-        : undefined;
-    refuseUnless(
-      handlesIncidents(author, employer),
-      'incident.add',
-      'recorded incidents belong to the police; you work for another organisation',
-    );
+    requirePolice(context, 'incident.add');
     const { datasetId: id, name, file } = change;
     if (context.record(id) === undefined) {
       const properties: Dataset['properties'] = { kind: 'dataset', name, files: [file] };
@@ -44,5 +71,16 @@ export const incidentDatasetAdded: ChangeRule<Added> = {
     const kept = requireRecord(context, 'dataset', id, { pointer: '/datasetId' });
     const properties = { ...kept.feature.properties, files: [...kept.feature.properties.files, file] };
     return { verdict: 'applied', writes: [{ ...kept, feature: { ...kept.feature, properties } }] };
+  },
+};
+
+export const incidentDatasetWithdrawn: ChangeRule<Withdrawn> = {
+  needs,
+  apply(change, context) {
+    requirePolice(context, 'incident.withdraw');
+    const { datasetId: id, at, reason } = change;
+    const kept = requireRecord(context, 'dataset', id, { pointer: '/datasetId', withdrawnToo: true });
+    const withdrawal = { at, by: authorName(context.author), reason };
+    return { verdict: 'applied', writes: [withdrawRecord(kept, withdrawal)] };
   },
 };

@@ -66,3 +66,18 @@ export function placesInTile({ z, x, y }: TileAddress): { first: number; last: n
   const first = zOrder(x, y) * squares;
   return { first, last: first + squares - 1 };
 }
+
+/** One number for a square of any level, below 2^53: its number on the curve behind a leading 1. */
+export function spotNumber(level: number, square: number): number {
+  return 4 ** level + square;
+}
+
+/** The run of place numbers in a square that `spotNumber` named, both ends in it; undefined for other numbers. */
+export function placesInSpot(spot: number): { first: number; last: number } | undefined {
+  if (!Number.isSafeInteger(spot) || spot < 1) return undefined;
+  const level = Math.floor(Math.log2(spot) / 2);
+  const square = spot - 4 ** level;
+  if (level > placeLevel || square < 0 || square >= 4 ** level) return undefined;
+  const squares = 4 ** (placeLevel - level);
+  return { first: square * squares, last: square * squares + squares - 1 };
+}

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { timeSchema } from '../../domain/feature.ts';
 import { type DatasetId, datasetIdSchema } from '../../domain/ids.ts';
+import { placesInSpot } from '../../domain/incident/map-place.ts';
 import type { IncidentFilters } from '../storage/incident-store.ts';
 import { listQuery } from './query-values.ts';
 
@@ -33,17 +34,38 @@ export const incidentFilterQuery = {
   hours: hoursSchema,
 } as const;
 
-type Filters = z.infer<z.ZodObject<typeof incidentFilterQuery>>;
+const spotQuery = z
+  .string()
+  .regex(/^\d{1,16}$/, 'must be the id of a feature of a tile')
+  .transform((text, context) => {
+    const places = placesInSpot(Number(text));
+    if (places !== undefined) return places;
+    context.addIssue({ code: 'custom', message: 'must be the id of a feature of a tile' });
+    return z.NEVER;
+  })
+  .optional()
+  .openapi({ type: 'string', example: '4503599627370497' });
 
-/** The filters as the store takes them. @param all the data sets there are, for who names none */
+/** The same and one place or square of the map. */
+export const incidentCountQuery = { ...incidentFilterQuery, spot: spotQuery } as const;
+
+type Filters = z.infer<z.ZodObject<typeof incidentFilterQuery>> & {
+  spot?: z.infer<typeof spotQuery>;
+};
+
+/**
+ * The filters as the store takes them.
+ * @param all the data sets there are, for who names none; others, also withdrawn ones, count as empty
+ */
 export function incidentFiltersOf(filters: Filters, all: readonly DatasetId[]): IncidentFilters {
-  const { dataset, type, from, to, weekday, hours } = filters;
+  const { dataset, type, from, to, weekday, hours, spot } = filters;
   return {
-    datasetIds: dataset ?? all,
+    datasetIds: dataset?.filter((id) => all.includes(id)) ?? all,
     ...(type === undefined ? {} : { types: type }),
     ...(from === undefined ? {} : { occurredFrom: from }),
     ...(to === undefined ? {} : { occurredBefore: to }),
     ...(weekday === undefined ? {} : { weekdays: weekday }),
     ...(hours === undefined ? {} : { hours }),
+    ...(spot === undefined ? {} : { places: spot }),
   };
 }

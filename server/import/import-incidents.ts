@@ -48,9 +48,18 @@ export interface IncidentReport {
 /** Systems that GeoJSON may name and that are turned into degrees. */
 export const knownSystems = /EPSG:{1,2}(3006|3857|900913)$/i;
 
-/** The id of the data set of this name. */
-export function datasetIdOf(name: string): DatasetId {
-  return contentId(datasetIdSchema, 'dataset', name.normalize('NFC').trim().toLowerCase());
+/** The id of the data set of this name. @param generation how many of this name were withdrawn before */
+export function datasetIdOf(name: string, generation = 0): DatasetId {
+  const parts = ['dataset', name.normalize('NFC').trim().toLowerCase()];
+  return contentId(datasetIdSchema, ...parts, ...(generation === 0 ? [] : [generation]));
+}
+
+/** The data set that has this name now, or that it will have: one that was withdrawn never comes back to life. */
+async function openDatasetId(store: Pick<ImportDeps['store'], 'record'>, name: string): Promise<DatasetId> {
+  for (let generation = 0; ; generation += 1) {
+    const id = datasetIdOf(name, generation);
+    if (((await store.record(id))?.withdrawn ?? null) === null) return id;
+  }
 }
 
 /**
@@ -98,7 +107,7 @@ export async function importIncidents(
   if (!name.success) throw new UsageFault('the name of a data set has 1 to 120 characters');
   const now = source.now();
   const { incidents, refused, duplicates, notes, fileColumns } = previewIncidents(file, request, now);
-  const datasetId = datasetIdOf(name.data);
+  const datasetId = await openDatasetId(store, name.data);
   const at = now.toISOString();
   const added = await store.addIncidents(
     {

@@ -1,2 +1,4 @@
 // What runs in a worker thread: arguments and results are copied between threads, so they are plain data.
+export { assessIncidentRisk, compareFelt } from './analyse-incidents.ts';
+export { analyseLayer } from './analyse-layer.ts';
 export { analyseWalk } from './analyse-walk.ts';

@@ -1,11 +1,12 @@
 import { type Change, type ChangeKind, walkOfChange } from '../../domain/changes.ts';
-import { findingIdSchema, photoIdSchema, walkIdSchema } from '../../domain/ids.ts';
+import { datasetIdSchema, findingIdSchema, photoIdSchema, walkIdSchema } from '../../domain/ids.ts';
 import type { Job, JobRequest } from '../storage/store.ts';
 import { cleanReceivedPhoto } from './clean-photo.ts';
 import { computeWalkAreas } from './compute-areas.ts';
+import { dropIncidentsOfDataset } from './drop-incidents.ts';
 import { dropWithdrawnPhoto } from './drop-photo.ts';
 import { issueJoinCode } from './issue-join-code.ts';
-import type { FindingJob, JobDeps, PhotoJob, WalkJob } from './job.ts';
+import type { DatasetJob, FindingJob, JobDeps, PhotoJob, WalkJob } from './job.ts';
 import { noteRewalk } from './note-rewalk.ts';
 import { withdrawPhotosOfFinding } from './withdraw-photos.ts';
 
@@ -22,7 +23,10 @@ const photoJobs = {
   'clean-photo': cleanReceivedPhoto,
   'drop-photo': dropWithdrawnPhoto,
 } as const satisfies Record<string, PhotoJob>;
-const jobs = { ...walkJobs, ...findingJobs, ...photoJobs } as const;
+const datasetJobs = {
+  'drop-incidents': dropIncidentsOfDataset,
+} as const satisfies Record<string, DatasetJob>;
+const jobs = { ...walkJobs, ...findingJobs, ...photoJobs, ...datasetJobs } as const;
 
 type JobName = keyof typeof jobs;
 
@@ -102,9 +106,10 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'follow-up-written': [],
   'follow-up-approved': [],
   'follow-up-published': [],
+  'incident-dataset-withdrawn': ['drop-incidents'],
 };
 
-/** The jobs that a change asks for, each once a walk, finding or photo. */
+/** The jobs that a change asks for, each once a walk, finding, photo or data set. */
 export function jobsFor(change: Change): readonly JobRequest[] {
   return reactions[change.kind].flatMap((name) => {
     const key = subjectOf(name, change);
@@ -115,6 +120,7 @@ export function jobsFor(change: Change): readonly JobRequest[] {
 
 function subjectOf(name: JobName, change: Change): string | undefined {
   if (Object.hasOwn(photoJobs, name)) return 'photoId' in change ? change.photoId : undefined;
+  if (Object.hasOwn(datasetJobs, name)) return 'datasetId' in change ? change.datasetId : undefined;
   if (Object.hasOwn(findingJobs, name)) return 'findingId' in change ? change.findingId : undefined;
   return walkOfChange(change) ?? undefined;
 }
@@ -128,8 +134,10 @@ export async function runJob({ name, key }: Job, deps: JobDeps, signal: AbortSig
   const ofWalk = named<WalkJob>(walkJobs, name);
   const ofFinding = named<FindingJob>(findingJobs, name);
   const ofPhoto = named<PhotoJob>(photoJobs, name);
+  const ofDataset = named<DatasetJob>(datasetJobs, name);
   if (ofWalk !== undefined) await ofWalk.run(walkIdSchema.parse(key), deps, signal);
   else if (ofFinding !== undefined) await ofFinding.run(findingIdSchema.parse(key), deps, signal);
   else if (ofPhoto !== undefined) await ofPhoto.run(photoIdSchema.parse(key), deps, signal);
+  else if (ofDataset !== undefined) await ofDataset.run(datasetIdSchema.parse(key), deps, signal);
   else throw new Error(`there is no job "${name}" in this version`);
 }

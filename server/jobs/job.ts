@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { FindingId, IdSource, PhotoId, WalkId } from '../../domain/ids.ts';
+import type { DatasetId, FindingId, IdSource, PhotoId, WalkId } from '../../domain/ids.ts';
 import type { PhotoCleaner } from '../photos/photo-cleaner.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { Store } from '../storage/store.ts';
@@ -28,3 +28,4 @@ interface JobAbout<SubjectId> {
 export type WalkJob = JobAbout<WalkId>;
 export type FindingJob = JobAbout<FindingId>;
 export type PhotoJob = JobAbout<PhotoId>;
+export type DatasetJob = JobAbout<DatasetId>;

@@ -22,6 +22,7 @@ import { idShape } from '../http/shapes.ts';
 import { importIncidents, knownSystems, previewIncidents } from '../import/import-incidents.ts';
 import { UsageFault } from '../import/import-request.ts';
 import { readImportBytes } from '../import/read-import-file.ts';
+import { refusedRowsCsv } from '../import/refused-rows-csv.ts';
 
 export const incidentFileBytesAtMost = 8 * 1024 * 1024;
 const unpackedBytesAtMost = 32 * 1024 * 1024;
@@ -88,6 +89,10 @@ const reportShape = z.object({
   duplicates: z.number(),
   notes: z.array(z.string()),
   refusedRows: z.array(refusedShape),
+  refusedFile: z
+    .string()
+    .nullable()
+    .openapi({ description: 'CSV of all refused rows with line and reason, to be mended and sent again' }),
 });
 
 const fileBody = {
@@ -200,7 +205,7 @@ export function incidentImportRoutes({ store, source }: Pick<Deps, 'store' | 'so
           ...(bbox === undefined ? {} : { area: bbox }),
         });
       });
-      const { datasetId, accepted, refused, duplicates, notes } = report;
+      const { datasetId, accepted, refused, duplicates, notes, fileColumns } = report;
       return c.json(
         {
           datasetId,
@@ -209,6 +214,7 @@ export function incidentImportRoutes({ store, source }: Pick<Deps, 'store' | 'so
           duplicates,
           notes: [...notes],
           refusedRows: told(refused),
+          refusedFile: refused.length === 0 ? null : refusedRowsCsv(fileColumns, refused),
         },
         200,
       );

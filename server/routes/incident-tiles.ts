@@ -14,7 +14,7 @@ const deepestZoom = 20;
 const number = z.string().regex(/^\d{1,7}$/, 'must be a whole number');
 
 /** The form of the tiles: another number here makes every browser ask again. */
-const tileVersion = 1;
+const tileVersion = 2;
 
 /** Recorded incidents as vector tiles; for the police alone. */
 export function incidentTilesRoutes({ store }: Pick<Deps, 'store'>) {
@@ -24,7 +24,8 @@ export function incidentTilesRoutes({ store }: Pick<Deps, 'store'>) {
     summary: 'Recorded incidents in a tile of the map',
     description:
       'Ends in .mvt. One layer, "incidents", of points with "amount": from zoom 14 each place by itself, with "type" where ' +
-      'all there have the same; above that the middles of squares, 64 to a side of the tile. Kept by the browser of ' +
+      'all there have the same; above that the middles of squares, 64 to a side of the tile. Its id asks /api/incidents for that place alone ("spot"). ' +
+      'Kept by the browser of ' +
       'the person alone, and asked for again with its ETag.',
     tags: ['incidents'],
     middleware: [requirePolice(store, 'incident.read')] as const,

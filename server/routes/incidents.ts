@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
-import { incidentFilterQuery, incidentFiltersOf } from '../http/incident-filters.ts';
+import { incidentCountQuery, incidentFiltersOf } from '../http/incident-filters.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
@@ -39,7 +39,7 @@ export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
     description: 'Counts, never a row. For the police, and administrators of a police organisation.',
     tags: ['incidents'],
     middleware: [requirePolice(store, 'incident.read')] as const,
-    request: { query: z.object(incidentFilterQuery) },
+    request: { query: z.object(incidentCountQuery) },
     responses: {
       200: jsonAnswer('Counts by type, and by weekday and hour', countsShape),
       ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed'),

@@ -1,23 +1,33 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { AnalysisTable, Legend } from '../../domain/analysis/analysis.ts';
+import type { AnalysisResult, AnalysisTable, Legend } from '../../domain/analysis/analysis.ts';
 import { analyses } from '../../domain/analysis/index.ts';
-import { analysisInputOf } from '../../domain/analysis/input-of-records.ts';
+import { type ParameterField, parameterFields } from '../../domain/analysis/parameter-fields.ts';
 import { categoryIdSchema } from '../../domain/catalogue.ts';
 import { timeSchema } from '../../domain/feature.ts';
 import { walkIdSchema } from '../../domain/ids.ts';
-import type { EntityByKind, RecordKind } from '../../domain/record.ts';
+import { invalidInput } from '../../domain/invalid-input.ts';
+import { ProblemError } from '../../domain/problem.ts';
 import type { Deps } from '../deps.ts';
 import { requireVerb } from '../http/authenticate.ts';
-import { geoJsonAnswer, jsonAnswer } from '../http/json-answer.ts';
+import { geoJsonAnswer, jsonAnswer, progressAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { listQuery } from '../http/query-values.ts';
 import { localizedTextShape } from '../http/shapes.ts';
-import type { Store } from '../storage/store.ts';
+import { streamWork } from '../http/stream-work.ts';
+import type { AnalyseLayerTask } from '../jobs/analyse-layer.ts';
+import { recordsForLayers } from '../records-for-layers.ts';
+import { lampsOfTown } from '../town-ground.ts';
 
 const legendShape = z
   .custom<Legend>()
   .openapi({ type: 'object', description: 'title, property and entries from least to most' });
+
+const parametersShape = z.array(z.custom<ParameterField>()).openapi({
+  type: 'array',
+  items: { type: 'object' },
+  description: 'what may be set in the query, by name: a number with its bounds, or one of some options',
+});
 
 const tableShape = z.custom<AnalysisTable>().openapi({
   type: 'object',
@@ -40,6 +50,7 @@ const listLayers = createRoute({
             label: localizedTextShape,
             explanation: localizedTextShape,
             legend: legendShape,
+            parameters: parametersShape,
             href: z.string(),
           }),
         ),
@@ -52,25 +63,30 @@ const listLayers = createRoute({
 /** Areas are kept as snapshots and have an address of their own; every other layer is computed when asked for. */
 const asked = analyses.filter(({ id }) => id !== 'priority-areas');
 
+const filterQuery = {
+  walkId: listQuery(walkIdSchema, '0193588c-2e00-7a6b-8000-000000000001'),
+  category: listQuery(categoryIdSchema, 'lighting,patrol_wish'),
+  from: timeSchema.optional(),
+  to: timeSchema.optional(),
+} as const;
+
+const layerRequest = {
+  params: z.object({
+    layerId: z.enum(asked.map(({ id }) => id)).openapi({ example: 'density' }),
+  }),
+  query: z.object(filterQuery).catchall(z.string().max(40)),
+} as const;
+
 const getLayer = createRoute({
   method: 'get',
   path: '/api/layers/{layerId}',
   summary: 'A layer as features with their figures',
   description:
-    'People, not marks. A feature with fewer than three people carries no number; no mark is given out. Where there is too little to say anything, `refused` says why.',
+    'People, not marks. A feature with fewer than three people carries no number; no mark is given out. Where there is too little to say anything, `refused` says why. ' +
+    'The parameters that /api/layers lists may be set by name. The computation ends when nobody waits for it any more.',
   tags: ['areas'],
   middleware: [requireVerb('layer.read')] as const,
-  request: {
-    params: z.object({
-      layerId: z.enum(asked.map(({ id }) => id)).openapi({ example: 'density' }),
-    }),
-    query: z.object({
-      walkId: listQuery(walkIdSchema, '0193588c-2e00-7a6b-8000-000000000001'),
-      category: listQuery(categoryIdSchema, 'lighting,patrol_wish'),
-      from: timeSchema.optional(),
-      to: timeSchema.optional(),
-    }),
-  },
+  request: layerRequest,
   responses: {
     200: geoJsonAnswer(
       'Features of the layer',
@@ -93,67 +109,96 @@ const getLayer = createRoute({
   },
 });
 
-type LayerFilters = {
-  walkId?: readonly string[] | undefined;
-  category?: readonly string[] | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-};
+const getLayerWithProgress = createRoute({
+  method: 'get',
+  path: '/api/layers/{layerId}/progress',
+  summary: 'The same, telling how far it has come',
+  description: 'The computation ends when nobody waits for it any more.',
+  tags: ['areas'],
+  middleware: [requireVerb('layer.read')] as const,
+  request: layerRequest,
+  responses: {
+    200: progressAnswer('what the address without /progress answers'),
+    ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'not-found'),
+  },
+});
 
-/** Layers of analyses: computed from marks, and never a mark in them. */
-export function layersRoutes({ store, catalogue }: Pick<Deps, 'store' | 'catalogue'>) {
+/** Layers of analyses: computed from marks in a thread of their own, and never a mark in them. */
+export function layersRoutes({
+  store,
+  catalogue,
+  workers,
+  settings,
+  log,
+}: Pick<Deps, 'store' | 'catalogue' | 'workers' | 'settings' | 'log'>) {
   const addresses: Readonly<Record<string, string>> = {
     'priority-areas': '/api/areas',
   };
+  async function taskOf(
+    layerId: string,
+    query: z.infer<typeof layerRequest.query>,
+  ): Promise<AnalyseLayerTask> {
+    const layer = asked.find(({ id }) => id === layerId);
+    if (layer === undefined) throw new Error('the list of layers and the address disagree');
+    const { walkId, category, from, to, ...rest } = query;
+    return {
+      layerId,
+      parameters: parametersOf(layer, rest),
+      records: await recordsForLayers(store, walkId),
+      categories: catalogue.categories,
+      filters: { category, from, to },
+      lamps: layerId === 'dark-spots' && settings.basemap.kind === 'demo' ? lampsOfTown() : [],
+    };
+  }
   return newRouter()
     .openapi(listLayers, (c) => {
-      const layers = analyses.map(({ id, label, explanation, legend }) => ({
-        id,
-        label,
-        explanation,
-        legend,
-        href: addresses[id] ?? `/api/layers/${id}`,
+      const layers = analyses.map((analysis) => ({
+        id: analysis.id,
+        label: analysis.label,
+        explanation: analysis.explanation,
+        legend: analysis.legend,
+        parameters: addresses[analysis.id] === undefined ? [...parameterFields(analysis)] : [],
+        href: addresses[analysis.id] ?? `/api/layers/${analysis.id}`,
       }));
       return c.json({ layers }, 200);
     })
     .openapi(getLayer, async (c) => {
-      const layer = asked.find(({ id }) => id === c.req.valid('param').layerId);
-      if (layer === undefined) throw new Error('the list of layers and the address disagree');
-      const filters = c.req.valid('query');
-      const input = analysisInputOf(await recordsFor(store, filters), catalogue);
-      const marks = input.marks.filter((mark) => fits(mark, filters));
-      const { collection, notes, refused, table } = layer.run({ ...input, marks }, {});
+      const task = await taskOf(c.req.valid('param').layerId, c.req.valid('query'));
+      const { signal } = c.req.raw;
+      const answer = answerOf(await workers.run('analyseLayer', task, { signal }));
       c.header('cache-control', 'no-store');
-      const said = {
-        notes: [...notes],
-        ...(refused === undefined ? {} : { refused }),
-        ...(table === undefined ? {} : { table }),
-      };
-      return c.json({ ...collection, features: [...collection.features], ...said }, 200, {
-        'content-type': 'application/geo+json',
-      });
+      return c.json(answer, 200, { 'content-type': 'application/geo+json' });
+    })
+    .openapi(getLayerWithProgress, async (c) => {
+      const task = await taskOf(c.req.valid('param').layerId, c.req.valid('query'));
+      return streamWork(c, log, async (options) =>
+        answerOf(await workers.run('analyseLayer', task, options)),
+      );
     });
 }
 
-/** Everybody who walked counts as a passer, whatever they marked, so only the marks are filtered further. */
-async function recordsFor(store: Store, { walkId }: LayerFilters) {
-  const living = async <Kind extends RecordKind>(kind: Kind): Promise<EntityByKind[Kind][]> =>
-    (await store.recordsOfKind(kind))
-      .filter((record) => walkId === undefined || (record.walkId !== null && walkId.includes(record.walkId)))
-      .map(({ feature }) => feature);
+function answerOf({ collection, notes, refused, table }: AnalysisResult) {
   return {
-    walks: await living('walk'),
-    participants: await living('participant'),
-    findings: await living('finding'),
-    ratings: await living('rating'),
-    checkpoints: await living('checkpoint'),
-    groups: await living('group'),
+    ...collection,
+    features: [...collection.features],
+    notes: [...notes],
+    ...(refused === undefined ? {} : { refused }),
+    ...(table === undefined ? {} : { table }),
   };
 }
 
-function fits(mark: { category: string; recordedAt: string }, { category, from, to }: LayerFilters): boolean {
-  const at = Date.parse(mark.recordedAt);
-  if (category !== undefined && !category.includes(mark.category)) return false;
-  if (from !== undefined && at < Date.parse(from)) return false;
-  return to === undefined || at < Date.parse(to);
+/** What the query sets of the layer's parameters, checked by the layer itself. @throws ProblemError */
+function parametersOf(layer: (typeof analyses)[number], query: Readonly<Record<string, string>>) {
+  const numbers = new Set(
+    parameterFields(layer).flatMap(({ kind, name }) => (kind === 'number' ? [name] : [])),
+  );
+  const given = Object.entries(query).map(([name, text]) => [name, numbers.has(name) ? Number(text) : text]);
+  const parsed = layer.parameters.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  throw new ProblemError(
+    invalidInput(parsed.error, {
+      code: 'invalid-query',
+      action: 'Correct the parts of the address named in "errors" and ask again.',
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
+import { handlesIncidentsHere } from '../http/require-police.ts';
 import { idShape } from '../http/shapes.ts';
 
 const getMe = createRoute({
@@ -21,6 +22,9 @@ const getMe = createRoute({
           name: z.string(),
           email: z.string(),
           role: staffRoleSchema,
+          handlesIncidents: z
+            .boolean()
+            .openapi({ description: 'whether recorded incidents are yours to see' }),
         }),
         z.object({ kind: z.literal('public') }),
       ]),
@@ -29,7 +33,7 @@ const getMe = createRoute({
   },
 });
 
-export function meRoutes({ people }: Pick<Deps, 'people'>) {
+export function meRoutes({ people, store }: Pick<Deps, 'people' | 'store'>) {
   return newRouter().openapi(getMe, async (c) => {
     c.header('cache-control', 'no-store');
     const reader = c.get('reader');
@@ -39,6 +43,8 @@ export function meRoutes({ people }: Pick<Deps, 'people'>) {
     }
     const person = reader.kind === 'staff' ? await people.personOf(c.req.raw.headers) : undefined;
     if (person === undefined) return c.json({ kind: 'public' as const }, 200);
-    return c.json({ kind: 'staff' as const, name: person.name, email: person.email, role: person.role }, 200);
+    const { name, email, role } = person;
+    const handles = reader.kind === 'staff' && (await handlesIncidentsHere(store, reader));
+    return c.json({ kind: 'staff' as const, name, email, role, handlesIncidents: handles }, 200);
   });
 }

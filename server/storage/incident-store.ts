@@ -1,7 +1,9 @@
 import type { AuthoredChange } from '../../domain/apply-change.ts';
 import type { ChangeOf } from '../../domain/changes.ts';
+import type { BoundingBox } from '../../domain/geo.ts';
 import type { DatasetId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { IncidentPoints } from '../../domain/incident/incident-points.ts';
 import type { TileAddress } from '../../domain/incident/map-place.ts';
 import type { Verdict } from './store.ts';
 
@@ -16,6 +18,8 @@ export interface IncidentFilters {
   weekdays?: readonly number[];
   /** From this hour to before that, local; 22 to 4 is the night. Rows without an hour fit none. */
   hours?: { from: number; to: number };
+  /** A run of place numbers (domain/incident/map-place.ts), both ends in it. */
+  places?: { first: number; last: number };
 }
 
 export interface IncidentCounts {
@@ -58,6 +62,16 @@ export interface IncidentStore {
     incidents: readonly Incident[],
   ): Promise<{ verdict: Verdict | null; accepted: number; duplicates: number }>;
   incidentCounts(filters: IncidentFilters): Promise<IncidentCounts>;
+  /**
+   * Where and when, in no order that means anything. Read a part at a time, so that others are answered in between.
+   * @param box only those in it; @throws what the signal was aborted with
+   */
+  incidentPoints(
+    filters: IncidentFilters,
+    options?: { box?: BoundingBox | undefined; signal?: AbortSignal | undefined },
+  ): Promise<IncidentPoints>;
+  /** Deletes about so many rows of the data set for good. @returns whether there may be more */
+  dropIncidents(datasetId: DatasetId, rows: number): Promise<boolean>;
   /** One tile of the map; above `pointsFromZoom` places are counted together in squares, 64 to a side. */
   incidentTile(tile: TileAddress, filters: IncidentFilters): Promise<IncidentTile>;
 }

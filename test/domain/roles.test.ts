@@ -65,6 +65,7 @@ const expected: Record<Verb, string> = {
   'follow-up.gather': '. . . . . . x',
   'follow-up.approve': '. . x . x x .',
   'follow-up.publish': '. . x . x x .',
+  'incident.withdraw': '. . x . . x x',
   'action.read': '. . x x x x .',
   'action.note-sent': '. . . . . . x',
   'action.answer-own': '. x . . . . .',

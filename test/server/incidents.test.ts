@@ -61,6 +61,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+function withdrawn(dataset: string, id: string) {
+  return {
+    kind: 'incident-dataset-withdrawn',
+    ...{ id, at: noon, datasetId: dataset, reason: 'The wrong columns' },
+  };
+}
+
 const others = ['public', 'participant', 'stranger', 'leader', 'planner', 'admin'] as const;
 const tilePath = () => '/api/tiles/incidents/10/563/301.mvt';
 
@@ -70,6 +77,9 @@ describe('recorded incidents are refused to everybody but the police', () => {
     ['POST', '/api/incidents?dataset=Mine'],
     ['POST', '/api/incidents/preview'],
     ['GET', '/api/tiles/incidents/10/563/301.mvt'],
+    ['GET', '/api/incidents/risk/expected'],
+    ['GET', '/api/incidents/felt-and-reported'],
+    ['POST', '/api/incidents/before-and-after'],
   ] as const;
 
   test.each(addresses.flatMap(([method, path]) => others.map((as) => [method, path, as] as const)))(
@@ -92,9 +102,29 @@ describe('recorded incidents are refused to everybody but the police', () => {
           ...(method === 'POST' ? { body: 'x\n1' } : {}),
         });
       expect((await ask(adminOfTown)).status).toBe(403);
-      expect([200, 204, 422]).toContain((await ask(adminOfPolice)).status);
+      expect([200, 204, 400, 422]).toContain((await ask(adminOfPolice)).status);
     },
   );
+
+  test('the withdrawal of a data set, sent by anybody else', async () => {
+    for (const as of ['participant', 'leader', 'planner', 'admin'] as const) {
+      const json = { changes: [withdrawn(datasetId, '0193588c-2e00-7a6b-8000-00000000abce')] };
+      const answer = await server.ask('POST', '/api/changes', { as, json });
+      expect((await answer.json()).verdicts).toMatchObject([
+        { verdict: 'refused', problem: { code: 'not-allowed' } },
+      ]);
+    }
+    expect(await server.deps.store.recordsOfKind('dataset')).toHaveLength(1);
+  });
+
+  test('whether the screen is theirs at all', async () => {
+    for (const as of ['leader', 'planner', 'admin', 'police'] as const)
+      expect((await (await server.ask('GET', '/api/me', { as })).json()).handlesIncidents, as).toBe(
+        as === 'police',
+      );
+    const me = await server.ask('GET', '/api/me', { headers: { cookie: adminOfPolice } });
+    expect((await me.json()).handlesIncidents).toBe(true);
+  });
 
   test('the change itself, sent by a leader or a planner', async () => {
     for (const as of ['participant', 'leader', 'planner', 'admin'] as const) {
@@ -228,6 +258,7 @@ describe('what the police see', () => {
     expect(counts.weekdayHours[4][22]).toBe(1);
     expect((await get(`/api/incidents?type=Inbrott&dataset=${datasetId}`)).matched).toBe(2);
     expect((await get('/api/incidents?weekday=6,7&hours=22-4')).matched).toBe(2);
+    expect((await server.ask('GET', '/api/incidents?spot=3', { as: 'police' })).status).toBe(400);
     expect((await get('/api/incidents?from=2026-10-03T00:00:00Z&to=2026-10-04T00:00:00Z')).matched).toBe(1);
     for (const wrong of ['hours=4', 'hours=4-4', 'weekday=8', 'from=monday', 'dataset=1'])
       expect((await server.ask('GET', `/api/incidents?${wrong}`, { as: 'police' })).status).toBe(400);
@@ -245,6 +276,9 @@ describe('what the police see', () => {
     const layer = new VectorTile(new PbfReader(bytes)).layers.incidents;
     expect(layer?.length).toBe(1);
     expect(layer?.feature(0).properties).toEqual({ amount: 3 });
+    const spot = layer?.feature(0).id;
+    expect((await get(`/api/incidents?spot=${spot}`)).matched).toBe(3);
+    expect((await get(`/api/incidents?spot=${Number(spot) + 1}`)).matched).toBe(0);
     const geometry = layer?.feature(0).toGeoJSON(563, 301, 10).geometry;
     const [longitude = 0, latitude = 0] = geometry?.type === 'Point' ? geometry.coordinates : [];
     expect(Math.abs(longitude - 18.0592)).toBeLessThan(0.006);
@@ -266,5 +300,29 @@ describe('what the police see', () => {
     for (const wrong of ['21/1/1.mvt', '1/2/0.mvt', '1/0/0', 'a/0/0.mvt'])
       expect((await server.ask('GET', `/api/tiles/incidents/${wrong}`, { as: 'police' })).status).toBe(400);
     expect(server.deps.log.faults).toEqual([]);
+  });
+});
+
+describe('a data set that is withdrawn', () => {
+  test('is gone from counts and tiles at once, and its name is free for another', async () => {
+    const json = { changes: [withdrawn(datasetId, '0193588c-2e00-7a6b-8000-00000000abcf')] };
+    const answer = await server.ask('POST', '/api/changes', { as: 'police', json });
+    expect((await answer.json()).verdicts).toMatchObject([{ verdict: 'applied' }]);
+    const get = async (path: string) => (await server.ask('GET', path, { as: 'police' })).json();
+    expect(await get('/api/incidents')).toMatchObject({
+      datasets: [],
+      matched: 0,
+    });
+    expect((await get(`/api/incidents?dataset=${datasetId}`)).matched).toBe(0);
+    expect((await server.ask('GET', tilePath(), { as: 'police' })).status).toBe(204);
+    expect((await server.deps.store.record(datasetId))?.withdrawn).toMatchObject({
+      reason: 'The wrong columns',
+    });
+    const report = await (await send(`/api/incidents?dataset=Brott&${reading}`, 'police')).json();
+    expect(report).toMatchObject({ accepted: 3, refused: 2 });
+    expect(report.datasetId).not.toBe(datasetId);
+    expect(report.refusedFile).toContain('A4;2026-10-05;Rån;0;0'.split(';').join(','));
+    expect(report.refusedFile.split('\r\n')[0]).toContain('line,reason,incident');
+    expect(await get('/api/incidents')).toMatchObject({ matched: 3 });
   });
 });

@@ -87,6 +87,9 @@ const table: readonly Row[] = [
   ['GET', '/api/incidents', police],
   ['POST', '/api/incidents', { ...police, police: 400 }],
   ['POST', '/api/incidents/preview', { ...police, police: 422 }],
+  ['GET', '/api/incidents/risk/count', police],
+  ['GET', '/api/incidents/felt-and-reported', police],
+  ['POST', '/api/incidents/before-and-after', { ...police, police: 422 }],
   ['GET', '/api/tiles/incidents/1/1/0.mvt', { ...police, police: 204 }],
   ...['/api/patrol/hot-spots', '/api/patrol/shifts', '/api/patrol/counts'].map(
     (path): Row => ['GET', path, police],
@@ -96,6 +99,7 @@ const table: readonly Row[] = [
   ['GET', '/api/disclosures', { ...police, admin: 200 }],
   ['GET', '/api/layers', staff],
   ['GET', '/api/layers/density', staff],
+  ['GET', '/api/layers/density/progress', staff],
   ['GET', '/api/exports', signedIn],
   ['GET', '/api/exports/findings.csv', municipality],
   ['GET', '/api/exports/findings.geojson', municipality],

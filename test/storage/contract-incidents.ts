@@ -86,6 +86,37 @@ export function incidentsContract(bench: Bench): void {
       expect(await store.recordsOfKind('dataset')).toEqual([]);
     });
 
+    test('are read as places and times, in parts, and deleted with their data set', async () => {
+      const store = await bench.open();
+      const rows = Array.from({ length: 40 }, (_, number) =>
+        incident(number, { position: [17.6 + number / 100, 57.25], occurredAt: number === 7 ? null : noon }),
+      );
+      await add(store, rows);
+      await add(store, [incident(1), incident(2)], { dataset: 2, change: 2 });
+      const points = await store.incidentPoints(all);
+      expect([...points.longitude].sort()).toEqual(rows.map(({ position }) => position[0]).sort());
+      expect(points.occurredAt.filter(Number.isNaN)).toHaveLength(1);
+      const boxed = await store.incidentPoints(all, { box: [17.595, 57, 17.695, 58] });
+      expect(boxed.longitude).toHaveLength(10);
+      expect((await store.incidentPoints({ ...all, types: ['arson'] })).longitude).toHaveLength(0);
+      await expect(store.incidentPoints(all, { signal: AbortSignal.abort() })).rejects.toThrow();
+      const withdrawal: ChangeOf<'incident-dataset-withdrawn'> = {
+        kind: 'incident-dataset-withdrawn',
+        ...{ id: changeNumber(7100), at: noon, datasetId: datasetNumber(1), reason: 'A trial' },
+      };
+      await store.commit([{ change: withdrawal, author: system, receivedAt: noon }]);
+      expect((await store.recordsOfKind('dataset')).map(({ id }) => id)).toEqual([datasetNumber(2)]);
+      const late = await add(store, [incident(99)], { change: 3 });
+      expect(late).toMatchObject({ verdict: { verdict: 'refused' }, accepted: 0 });
+      let rounds = 0;
+      while (await store.dropIncidents(datasetNumber(1), 15)) rounds += 1;
+      expect(rounds).toBe(3);
+      expect((await store.incidentCounts(all)).matched).toBe(0);
+      expect((await store.incidentCounts({ datasetIds: [datasetNumber(2)] })).matched).toBe(2);
+      expect((await store.incidentTile({ z: 0, x: 0, y: 0 }, all)).spots).toEqual([]);
+      expect(await store.dropIncidents(datasetNumber(1), 15)).toBe(false);
+    });
+
     test('are no findings and no records', async () => {
       const store = await bench.open();
       await add(store, [incident(1), incident(2)]);

@@ -14,7 +14,7 @@ export const squareLevel = 18;
 const squaresPerSideLevels = 6;
 
 /** Everything as one object of named values; the texts of the statements are few, so each is prepared once. */
-interface Values {
+export interface Values {
   datasets: string;
   types: string | null;
   from: number | null;
@@ -22,10 +22,12 @@ interface Values {
   weekdays: string | null;
   hourFrom: number | null;
   hourTo: number | null;
+  firstPlace: number | null;
+  lastPlace: number | null;
 }
 
-function valuesOf(filters: IncidentFilters): Values {
-  const { datasetIds, types, occurredFrom, occurredBefore, weekdays, hours } = filters;
+export function valuesOf(filters: IncidentFilters): Values {
+  const { datasetIds, types, occurredFrom, occurredBefore, weekdays, hours, places } = filters;
   return {
     datasets: JSON.stringify(datasetIds),
     types: types === undefined ? null : JSON.stringify(types),
@@ -34,11 +36,13 @@ function valuesOf(filters: IncidentFilters): Values {
     weekdays: weekdays === undefined ? null : JSON.stringify(weekdays),
     hourFrom: hours?.from ?? null,
     hourTo: hours?.to ?? null,
+    firstPlace: places?.first ?? null,
+    lastPlace: places?.last ?? null,
   };
 }
 
 /** Only the conditions that were asked for, so that SQLite reads no column for nothing. */
-function conditionOf({ types, from, before, weekdays, hourFrom }: Values): string {
+export function conditionOf({ types, from, before, weekdays, hourFrom, firstPlace }: Values): string {
   return [
     types === null
       ? ''
@@ -50,6 +54,7 @@ function conditionOf({ types, from, before, weekdays, hourFrom }: Values): strin
     hourFrom === null
       ? ''
       : 'and case when @hourFrom < @hourTo then i.hour >= @hourFrom and i.hour < @hourTo else i.hour >= @hourFrom or i.hour < @hourTo end',
+    firstPlace === null ? '' : 'and i.place between @firstPlace and @lastPlace',
   ].join(' ');
 }
 

@@ -16,6 +16,37 @@ type IncidentValues = [
   masked: number,
 ];
 
+/** Deletes the first rows of a data set by place and, once there are none, what was known of them together. */
+export function createIncidentDropper(
+  database: SqliteDatabase,
+): (datasetId: string, rows: number) => boolean {
+  const numberOf = database
+    .prepare<[string], number>('select number from incident_datasets where id = ?')
+    .pluck();
+  const placeOf = database
+    .prepare<[number, number], number | null>(
+      'select max(place) from (select place from incidents where dataset = ? order by place limit ?)',
+    )
+    .pluck();
+  const drop = database.prepare<[number, number]>('delete from incidents where dataset = ? and place <= ?');
+  const dropRest = ['incident_squares', 'incident_types'].map((table) =>
+    database.prepare<[number]>(`delete from ${table} where dataset = ?`),
+  );
+  const dropDataset = database.prepare<[number]>('delete from incident_datasets where number = ?');
+  return database.transaction((datasetId: string, rows: number) => {
+    const dataset = numberOf.get(datasetId);
+    if (dataset === undefined) return false;
+    const place = placeOf.get(dataset, rows) ?? null;
+    if (place !== null) {
+      drop.run(dataset, place);
+      return true;
+    }
+    for (const statement of dropRest) statement.run(dataset);
+    dropDataset.run(dataset);
+    return false;
+  }).immediate;
+}
+
 /** Writes rows inside an open transaction; gives how many were new. In order of place, so that the table only grows at its edges. */
 export function createIncidentWriter(
   database: SqliteDatabase,

@@ -1,8 +1,9 @@
 import type { Store, StoreSettings } from '../store.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { createFindingsQuery } from './findings-query.ts';
+import { createIncidentPoints } from './incident-points.ts';
 import { createIncidentQueries } from './incident-queries.ts';
-import { createIncidentWriter } from './incident-writer.ts';
+import { createIncidentDropper, createIncidentWriter } from './incident-writer.ts';
 import { createJobRows } from './job-rows.ts';
 import { createJudge } from './judge-change.ts';
 import { createLedgerRows } from './ledger-rows.ts';
@@ -42,12 +43,14 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
   const ledger = createLedgerRows(database);
   const findings = createFindingsQuery(database);
   const addIncidents = createIncidentWriter(database);
+  const dropIncidents = createIncidentDropper(database);
   const writeAndCount = createHealthCheck(database);
 
   return {
     ...createRecordQueries(database),
     ...createPhoneQueries(database),
     ...createIncidentQueries(database),
+    ...createIncidentPoints(database),
     commit: (changes, options = {}) => queue.commit(changes, options).finally(log.wrote),
     async addIncidents(change, incidents) {
       let accepted = 0;
@@ -60,6 +63,11 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
         .finally(log.wrote);
       const kept = verdict !== null && verdict.verdict !== 'refused';
       return { verdict, accepted: kept ? accepted : 0, duplicates: incidents.length - accepted };
+    },
+    async dropIncidents(datasetId, rows) {
+      const more = dropIncidents(datasetId, rows);
+      log.wrote();
+      return more;
     },
     findings: async (query) => findings(query),
     ledger: async () => ledger.all(),
