@@ -9,6 +9,7 @@ import {
 } from './change-rules/action-status-changes.ts';
 import { areaBandOverridden, areaBandRestored } from './change-rules/area-band-changes.ts';
 import { areasComputed } from './change-rules/area-changes.ts';
+import { areaSetComputed, areaSetWithdrawn } from './change-rules/area-set-changes.ts';
 import { checkpointAdded, checkpointEdited, checkpointWithdrawn } from './change-rules/checkpoint-changes.ts';
 import { activityCounted, countedActivityWithdrawn } from './change-rules/counted-activity-changes.ts';
 import { incidentDatasetAdded, incidentDatasetWithdrawn } from './change-rules/dataset-changes.ts';
@@ -99,6 +100,8 @@ const rules: ChangeRules<ChangeKind> = {
   'areas-computed': areasComputed,
   'area-band-overridden': areaBandOverridden,
   'area-band-restored': areaBandRestored,
+  'area-set-computed': areaSetComputed,
+  'area-set-withdrawn': areaSetWithdrawn,
   'action-added': actionAdded,
   'action-edited': actionEdited,
   'action-withdrawn': actionWithdrawn,

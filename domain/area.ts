@@ -148,3 +148,10 @@ export interface AreaDraft {
   readonly geometry: PriorityArea['geometry'];
   readonly properties: z.infer<typeof areaFindingsSchema>;
 }
+
+const computedSchema = z.object(areaFindingsSchema.shape);
+
+/** What was computed of a kept area, without its identity and without what people decided: as the draft was. */
+export function draftOfArea({ type, geometry, properties }: PriorityArea): AreaDraft {
+  return { type, geometry, properties: computedSchema.parse(properties) };
+}

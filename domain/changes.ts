@@ -4,6 +4,7 @@ import { actionChangeSchemas } from './change-rules/action-changes.ts';
 import { actionStatusChangeSchemas } from './change-rules/action-status-changes.ts';
 import { areaBandChangeSchemas } from './change-rules/area-band-changes.ts';
 import { areaChangeSchemas } from './change-rules/area-changes.ts';
+import { areaSetChangeSchemas } from './change-rules/area-set-changes.ts';
 import { checkpointChangeSchemas } from './change-rules/checkpoint-changes.ts';
 import { countedActivityChangeSchemas } from './change-rules/counted-activity-changes.ts';
 import { datasetChangeSchemas } from './change-rules/dataset-changes.ts';
@@ -49,6 +50,7 @@ const changeSchemas = {
   ...photoChangeSchemas,
   ...areaChangeSchemas,
   ...areaBandChangeSchemas,
+  ...areaSetChangeSchemas,
   ...actionChangeSchemas,
   ...actionStatusChangeSchemas,
   ...protocolDraftChangeSchemas,
@@ -111,6 +113,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['areas-computed'],
   changeSchemas['area-band-overridden'],
   changeSchemas['area-band-restored'],
+  changeSchemas['area-set-computed'],
+  changeSchemas['area-set-withdrawn'],
   changeSchemas['action-added'],
   changeSchemas['action-edited'],
   changeSchemas['action-withdrawn'],

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import type { PriorityArea } from './area.ts';
+import type { AreaSet } from './area-set.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Finding } from './finding.ts';
 import type { WalkGroup } from './group.ts';
@@ -33,6 +34,7 @@ export interface EntityByKind {
   finding: Finding;
   photo: Photo;
   area: PriorityArea;
+  areaSet: AreaSet;
   action: Action;
   protocol: Protocol;
   dataset: Dataset;
@@ -57,6 +59,7 @@ export const recordKinds = [
   'finding',
   'photo',
   'area',
+  'areaSet',
   'action',
   'protocol',
   'dataset',

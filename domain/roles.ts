@@ -68,6 +68,8 @@ const table = {
   'area.compute': ['system'],
   'area.read': staff,
   'area.override': municipality,
+  // To have areas computed over several walks, and to see how areas were computed and what they were before.
+  'area.ask': [...municipality, 'system'],
   'layer.read': staff,
   'export.findings': municipality,
   'export.areas': staff,

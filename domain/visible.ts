@@ -247,6 +247,7 @@ const nothing: Whitelist = {
   finding: null,
   photo: null,
   area: null,
+  areaSet: null,
   action: null,
   protocol: null,
   // For everybody: what the police record and do is never pulled as a record. It has addresses of its own.
@@ -272,6 +273,7 @@ const municipality: Whitelist = {
   finding: findingForMunicipality,
   photo: photoBasics,
   area: [...areaAggregate, 'lastConfirmedAt', 'findingIds', 'bandLog'],
+  areaSet: ['kind', 'name', 'scope', 'run'],
   action: actionAll,
   protocol: protocolAll,
   ...promises,

@@ -49,6 +49,7 @@ function boundTo(store: Store): Store {
     contributions: (walkId) => store.contributions(walkId),
     noteContact: (walkId, contact) => store.noteContact(walkId, contact),
     contacts: (walkId) => store.contacts(walkId),
+    areaRuns: (of, limit) => store.areaRuns(of, limit),
     changesSince: (sequence, limit) => store.changesSince(sequence, limit),
     ledger: () => store.ledger(),
     releaseJobs: () => store.releaseJobs(),

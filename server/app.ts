@@ -15,6 +15,8 @@ import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { actionNotesRoutes } from './routes/action-notes.ts';
 import { actionsRoutes } from './routes/actions.ts';
+import { areaRunsRoutes } from './routes/area-runs.ts';
+import { areaSetsRoutes } from './routes/area-sets.ts';
 import { areasRoutes } from './routes/areas.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { calendarRoutes } from './routes/calendar.ts';
@@ -102,6 +104,8 @@ export function createApp(deps: Deps) {
     .route('/', actionNotesRoutes(deps))
     .route('/', verificationPhotoRoutes(deps))
     .route('/', areasRoutes(deps))
+    .route('/', areaSetsRoutes(deps))
+    .route('/', areaRunsRoutes(deps))
     .route('/', layersRoutes(deps))
     .route('/', incidentsRoutes(deps))
     .route('/', incidentImportRoutes(deps))

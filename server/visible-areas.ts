@@ -7,6 +7,8 @@ export interface AreaFilters {
   walkIds?: readonly string[] | undefined;
   /** Areas where somebody marked one of these. */
   categories?: readonly string[] | undefined;
+  /** The areas of this set; left out: those of each walk by itself. */
+  setId?: string | undefined;
 }
 
 /** Areas as the reader's role may see them, the highest score first, then by id. */
@@ -27,10 +29,10 @@ export async function visibleAreas(
 
 function fits(
   { feature: { properties } }: KeptRecord<'area'>,
-  { walkIds, categories }: AreaFilters,
+  { walkIds, categories, setId }: AreaFilters,
 ): boolean {
   const inWalk = walkIds === undefined || properties.walkIds.some((id) => walkIds.includes(id));
   const hasCategory =
     categories === undefined || properties.categories.some(({ category }) => categories.includes(category));
-  return inWalk && hasCategory;
+  return inWalk && hasCategory && properties.setId === setId;
 }

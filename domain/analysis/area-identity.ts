@@ -1,5 +1,5 @@
 import type { AreaDraft, PriorityArea } from '../area.ts';
-import { type AreaId, areaIdSchema, type IdSource, newId } from '../ids.ts';
+import { type AreaId, type AreaSetId, areaIdSchema, type IdSource, newId } from '../ids.ts';
 import { compareText } from './area-input.ts';
 
 export interface AreaRun {
@@ -8,6 +8,8 @@ export interface AreaRun {
   readonly runAt: string;
   /** SHA-256 of `analysisInputText`, in hexadecimal. */
   readonly dataHash: string;
+  /** Where it was computed over a set of walks. */
+  readonly setId?: AreaSetId;
 }
 
 export interface IdentifiedAreas {

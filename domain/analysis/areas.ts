@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type AreaDraft, type AreaParameters, areaParametersSchema } from '../area.ts';
+import { type AreaDraft, type AreaParameters, areaParametersSchema, type UntestedReason } from '../area.ts';
 import type { ParticipantId } from '../ids.ts';
 import { bandOf, scoreOf } from '../priority.ts';
 import { chanceOfClusters } from './area-chance.ts';
@@ -20,6 +20,25 @@ const functionWithinMetres = 30;
 /** The defaults of the schema may be left out. */
 export type AreaSettings = z.input<typeof areaParametersSchema>;
 
+/** What a computation makes beside its areas. */
+export interface ComputedAreas {
+  readonly areas: AreaDraft[];
+  /** So many people were needed, whether given or chosen. */
+  readonly minVoices: number;
+  /** How many areas chance alone is expected to make; null where nothing could be tested. */
+  readonly expectedAreas: number | null;
+  readonly untested: UntestedReason | null;
+}
+
+/** As `computeAreaRun`, the areas alone. */
+export function computeAreas(
+  input: AnalysisInput,
+  settings: AreaSettings,
+  onProgress?: (share: number) => void,
+): AreaDraft[] {
+  return computeAreaRun(input, settings, onProgress).areas;
+}
+
 /**
  * The priority areas of a set of marks: distinct-voice DBSCAN, hull with a margin, the score over everyone who
  * passed, and each area tested against what chance makes of the same people on their routes. Resolved marks keep
@@ -29,11 +48,11 @@ export type AreaSettings = z.input<typeof areaParametersSchema>;
  * @param onProgress told from time to time how much of 1 is done
  * @throws ZodError on parameters outside their bounds.
  */
-export function computeAreas(
+export function computeAreaRun(
   input: AnalysisInput,
   settings: AreaSettings,
   onProgress?: (share: number) => void,
-): AreaDraft[] {
+): ComputedAreas {
   const parameters = areaParametersSchema.parse(settings);
   const { radiusMetres, redraws, seed } = parameters;
   const marks = [...input.marks].sort((a, b) => compareText(a.id, b.id));
@@ -62,7 +81,7 @@ export function computeAreas(
       return surroundings && bandOf(scoreOf(componentsOf(marksOf(members, marks), surroundings)));
     },
   });
-  return areas
+  const drafts = areas
     .map(
       ({ shape, chance, facts }, index): AreaDraft => ({
         type: 'Feature',
@@ -86,6 +105,9 @@ export function computeAreas(
         b.properties.score - a.properties.score ||
         compareText(a.properties.findingIds[0] ?? '', b.properties.findingIds[0] ?? ''),
     );
+  const untested = 'untested' in model ? model.untested : null;
+  const expectedAreas = 'untested' in model ? null : Math.round(model.expectedAreas(minVoices) * 1e6) / 1e6;
+  return { areas: drafts, minVoices, expectedAreas, untested };
 }
 
 /** Shares of the work that are done after the null model and after the areas. */

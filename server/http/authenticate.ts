@@ -57,16 +57,20 @@ export function authorOf(c: AppContext): Author {
 export function requireVerb(staffVerb: Verb, ownVerb: Verb = staffVerb) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const author = authorOf(c);
-    const verb = author.kind === 'participant' ? ownVerb : staffVerb;
-    if (!can(roleOf(author), verb))
-      throw new ProblemError(
-        problem('not-allowed', {
-          detail: `your role may not do "${verb}"`,
-          action: `Ask somebody with one of these roles: ${rolesThatCan(verb).join(', ')}.`,
-        }),
-      );
+    refuseUnlessMay(author, author.kind === 'participant' ? ownVerb : staffVerb);
     await next();
   });
+}
+
+/** Refuses unless the role may do the verb, where only a part of what an address does needs it. */
+export function refuseUnlessMay(reader: Reader, verb: Verb): void {
+  if (can(roleOf(reader), verb)) return;
+  throw new ProblemError(
+    problem('not-allowed', {
+      detail: `your role may not do "${verb}"`,
+      action: `Ask somebody with one of these roles: ${rolesThatCan(verb).join(', ')}.`,
+    }),
+  );
 }
 
 /** Refuses the public; what the others may do is decided further in. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { MessagePort } from 'node:worker_threads';
-import { analysisInputText } from '../../domain/analysis/area-input.ts';
-import { type AreaSettings, computeAreas } from '../../domain/analysis/areas.ts';
+import { type AnalysisInput, analysisInputText, compareText } from '../../domain/analysis/area-input.ts';
+import { type AreaSettings, type ComputedAreas, computeAreaRun } from '../../domain/analysis/areas.ts';
 import { analysisInputOf, type RecordsForAnalysis } from '../../domain/analysis/input-of-records.ts';
 import type { AreaDraft } from '../../domain/area.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { buildCatalogue, type Category } from '../../domain/catalogue.ts';
 
 /** What areas are computed from. Findings are GeoJSON text, as the store has them: reading it is part of the work. */
@@ -23,17 +24,38 @@ export interface WalkAnalysis {
   dataHash: string;
   /** Unsafe marks among the findings. */
   marks: number;
-  /** null: the last snapshot answers already. */
-  drafts: readonly AreaDraft[] | null;
+  /** Who took part, whether they marked anything or not. */
+  people: number;
+  /** null: the last snapshot answers already. `resultHash` is the SHA-256 of the areas as `hashOfDrafts` reads them. */
+  computed: (ComputedAreas & { readonly resultHash: string }) | null;
 }
 
-/** Everything about a walk's areas that takes long; plain data in and out, so that it can run in any thread. */
+export function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The same areas have the same hash, in any order and wherever they were computed. */
+export function hashOfDrafts(drafts: readonly AreaDraft[]): string {
+  return sha256Of(canonicalJson(drafts.map((draft) => canonicalJson(draft)).sort(compareText)));
+}
+
+/** The input of the analyses and its hash. */
+export function readMaterial({
+  records,
+  findings,
+  categories,
+}: Pick<AnalyseWalkTask, 'records' | 'findings' | 'categories'>): { input: AnalysisInput; dataHash: string } {
+  const read: RecordsForAnalysis['findings'] = findings.map((text) => JSON.parse(text));
+  const input = analysisInputOf({ ...records, findings: read }, buildCatalogue(categories));
+  return { input, dataHash: sha256Of(analysisInputText(input)) };
+}
+
+/** Everything about the areas of walks that takes long; plain data in and out, so that it can run in any thread. */
 export function analyseWalk(task: AnalyseWalkTask): WalkAnalysis {
-  const findings: RecordsForAnalysis['findings'] = task.findings.map((text) => JSON.parse(text));
-  const input = analysisInputOf({ ...task.records, findings }, buildCatalogue(task.categories));
-  const dataHash = createHash('sha256').update(analysisInputText(input)).digest('hex');
-  const marks = input.marks.length;
+  const { input, dataHash } = readMaterial(task);
+  const counts = { marks: input.marks.length, people: input.passers.length };
+  if (dataHash === task.answeredHash) return { dataHash, ...counts, computed: null };
   const tell = (share: number) => task.progressPort?.postMessage(share);
-  if (dataHash === task.answeredHash) return { dataHash, marks, drafts: null };
-  return { dataHash, marks, drafts: marks === 0 ? [] : computeAreas(input, task.settings, tell) };
+  const computed = computeAreaRun(input, task.settings, tell);
+  return { dataHash, ...counts, computed: { ...computed, resultHash: hashOfDrafts(computed.areas) } };
 }

@@ -4,16 +4,14 @@ import { codeVersion } from '../../domain/analysis/code-version.ts';
 import { type AreaParameters, areaParametersSchema, type PriorityArea } from '../../domain/area.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type AreaId, changeIdSchema, newId, recordIdSchema, type WalkId } from '../../domain/ids.ts';
-import type { RecordKind } from '../../domain/record.ts';
 import { featuresOfWalk } from '../features-of-walk.ts';
-import type { FindingsPage, Store } from '../storage/store.ts';
 import type { AnalyseWalkTask, WalkAnalysis } from './analyse-walk.ts';
+import { areaMaterial } from './area-material.ts';
 import { commitAsSystem } from './commit-as-system.ts';
 import type { JobDeps } from './job.ts';
 
 /** What one change may hold; the highest scores come first, so what is left out matters least. */
-const areasAtMost = 2000;
-const findingsAtATime = 2000;
+export const areasAtMost = 2000;
 
 /** A walk's areas under some settings, with the identity that they have in the store or would get there. */
 export interface AreaSnapshot {
@@ -29,7 +27,7 @@ export interface AreaSnapshot {
   isKept: boolean;
 }
 
-type SnapshotDeps = Pick<JobDeps, 'store' | 'source' | 'catalogue'>;
+export type SnapshotDeps = Pick<JobDeps, 'store' | 'source' | 'catalogue'>;
 
 /**
  * Computes a walk's areas, unless the last snapshot already answers for this data under these settings.
@@ -45,11 +43,12 @@ export async function takeAreaSnapshot(
   const settings = areaParametersSchema.parse({ ...parameters, asOf: runAt });
   const previous = await featuresOfWalk(store, 'area', walkId);
   const { categories } = catalogue;
-  const material = await materialOfWalk(walkId, store);
+  const material = await areaMaterial([walkId], store);
   const answeredHash = answeredHashOf(previous, settings);
-  const { dataHash, marks, drafts } = await analyse({ ...material, categories, settings, answeredHash });
-  if (drafts === null) return { areas: previous, gone: [], marks, leftOut: 0, runAt, isKept: true };
+  const { dataHash, marks, computed } = await analyse({ ...material, categories, settings, answeredHash });
+  if (computed === null) return { areas: previous, gone: [], marks, leftOut: 0, runAt, isKept: true };
 
+  const { areas: drafts } = computed;
   const run = { runId: newId(recordIdSchema, source), runAt, dataHash };
   const { areas, gone } = identifyAreas(drafts.slice(0, areasAtMost), previous, run, source);
   const leftOut = drafts.length - areas.length;
@@ -83,29 +82,4 @@ function answeredHashOf([area]: readonly PriorityArea[], parameters: AreaParamet
   if (area === undefined || area.properties.codeVersion !== codeVersion) return null;
   if (settingsText(area.properties.parameters) !== settingsText(parameters)) return null;
   return area.properties.dataHash;
-}
-
-/** Findings are the many: they stay text here and are fetched in parts, so that requests get their turn. */
-async function materialOfWalk(
-  walkId: WalkId,
-  store: Store,
-): Promise<Pick<AnalyseWalkTask, 'records' | 'findings'>> {
-  const features = <Kind extends RecordKind>(kind: Kind) => featuresOfWalk(store, kind, walkId);
-  const records = {
-    walks: await features('walk'),
-    participants: await features('participant'),
-    ratings: await features('rating'),
-    checkpoints: await features('checkpoint'),
-    groups: await features('group'),
-  };
-  const findings: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const query = { walkIds: [walkId], limit: findingsAtATime, ...(cursor === null ? {} : { cursor }) };
-    const page: FindingsPage = await store.findings(query);
-    for (const text of page.features) findings.push(text);
-    cursor = page.next;
-    if (cursor !== null) await new Promise((resolve) => setImmediate(resolve));
-  } while (cursor !== null);
-  return { records, findings };
 }

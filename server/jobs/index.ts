@@ -71,6 +71,8 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'areas-computed': [],
   'area-band-overridden': [],
   'area-band-restored': [],
+  'area-set-computed': [],
+  'area-set-withdrawn': [],
   'action-added': ['compute-areas'],
   'action-edited': ['compute-areas'],
   'action-withdrawn': ['compute-areas'],

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { categoryIdSchema } from '../../domain/catalogue.ts';
-import { walkIdSchema } from '../../domain/ids.ts';
+import { areaSetIdSchema, walkIdSchema } from '../../domain/ids.ts';
 import type { Deps } from '../deps.ts';
-import { requireVerb } from '../http/authenticate.ts';
+import { refuseUnlessMay, requireVerb } from '../http/authenticate.ts';
 import { geoJsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
@@ -22,6 +22,7 @@ const listAreas = createRoute({
     query: z.object({
       walkId: listQuery(walkIdSchema, '0193588c-2e00-7a6b-8000-000000000001'),
       category: listQuery(categoryIdSchema, 'lighting,patrol_wish'),
+      setId: areaSetIdSchema.optional(),
     }),
   },
   responses: {
@@ -36,8 +37,10 @@ const listAreas = createRoute({
 /** Where many people felt unsafe, for the staff. */
 export function areasRoutes({ store }: Pick<Deps, 'store'>) {
   return newRouter().openapi(listAreas, async (c) => {
-    const { walkId, category } = c.req.valid('query');
-    const features = await visibleAreas(store, c.get('reader'), { walkIds: walkId, categories: category });
+    const { walkId, category, setId } = c.req.valid('query');
+    const reader = c.get('reader');
+    if (setId !== undefined) refuseUnlessMay(reader, 'area.ask');
+    const features = await visibleAreas(store, reader, { walkIds: walkId, categories: category, setId });
     c.header('cache-control', 'no-store');
     return c.json({ type: 'FeatureCollection' as const, features }, 200, {
       'content-type': 'application/geo+json',

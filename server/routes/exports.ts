@@ -6,9 +6,9 @@ import { exportFormats } from '../../domain/exports/index.ts';
 import { dayOf } from '../../domain/feature.ts';
 import { languageSchema } from '../../domain/localized.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
-import { can, type Reader, roleOf, rolesThatCan, type Verb } from '../../domain/roles.ts';
+import { can, roleOf, type Verb } from '../../domain/roles.ts';
 import type { Deps } from '../deps.ts';
-import { authorOf, requireSignedIn } from '../http/authenticate.ts';
+import { authorOf, refuseUnlessMay, requireSignedIn } from '../http/authenticate.ts';
 import { findingFilterQuery, findingsQueryOf } from '../http/finding-filters.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
@@ -101,7 +101,7 @@ export function exportsRoutes({ store, catalogue, source, settings }: Deps) {
     .openapi(getExport, async (c) => {
       const { what, format } = wanted(c.req.valid('param').file);
       const reader = authorOf(c);
-      requireExport(reader, verbOf[what]);
+      refuseUnlessMay(reader, verbOf[what]);
       const { language, decimalComma, ...filters } = c.req.valid('query');
       const createdAt = source.now().toISOString();
       const features =
@@ -139,16 +139,6 @@ function wanted(file: string): { what: ExportContext['what']; format: ExportForm
     problem('not-found', {
       detail: `there is no export "${file}"`,
       action: `Choose one of: ${names.join(', ')}.`,
-    }),
-  );
-}
-
-function requireExport(reader: Reader, verb: Verb): void {
-  if (can(roleOf(reader), verb)) return;
-  throw new ProblemError(
-    problem('not-allowed', {
-      detail: `your role may not do "${verb}"`,
-      action: `Ask somebody with one of these roles: ${rolesThatCan(verb).join(', ')}.`,
     }),
   );
 }

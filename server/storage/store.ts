@@ -2,7 +2,7 @@ import type { AuthoredChange } from '../../domain/apply-change.ts';
 import type { PhoneContact } from '../../domain/arrival.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { BoundingBox } from '../../domain/geo.ts';
-import type { ChangeId, ParticipantId, WalkId } from '../../domain/ids.ts';
+import type { AreaSetId, ChangeId, ParticipantId, WalkId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { LedgerLine } from '../../domain/promise/ledger.ts';
 import type { AnyRecord, KeptRecord, RecordKind } from '../../domain/record.ts';
@@ -93,6 +93,13 @@ export interface LoggedChange {
   content: string;
 }
 
+/** One computation of areas in the log: where its change stands, when it was, how many areas it found. */
+export interface LoggedAreaRun {
+  sequence: number;
+  runAt: string;
+  areaCount: number;
+}
+
 /**
  * The storage port: whole operations with data in and data out, the same on every engine. There is no
  * transaction to hold on to from outside: what must move together is one operation.
@@ -120,6 +127,8 @@ export interface Store extends IncidentStore {
   noteContact(walkId: WalkId, contact: PhoneContact): Promise<void>;
   /** The last contact of each participant of the walk, in order of id. */
   contacts(walkId: WalkId): Promise<readonly PhoneContact[]>;
+  /** The computations of a walk's areas, or of a set of walks, newest first. */
+  areaRuns(of: { walkId: WalkId } | { setId: AreaSetId }, limit: number): Promise<readonly LoggedAreaRun[]>;
   changesSince(sequence: number, limit: number): Promise<readonly LoggedChange[]>;
   /** The whole ledger of promises in order, with the words that are still kept. Written by `commit` alone. */
   ledger(): Promise<readonly LedgerLine[]>;

@@ -76,6 +76,7 @@ const expected: Record<Verb, string> = {
   'area.compute': '. . . . . . x',
   'area.read': '. . x x x x .',
   'area.override': '. . . x x x .',
+  'area.ask': '. . . x x x x',
   'layer.read': '. . x x x x .',
   'export.findings': '. . . x x x .',
   'export.areas': '. . x x x x .',

@@ -91,6 +91,7 @@ describe('what is hidden', () => {
       dataset: 0,
       ...noPatrols,
       ...noPromises,
+      areaSet: 0,
     };
     expect(countByKind(participant(2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 1, participant: 1 });
     expect(countByKind(participant(3, 2))).toEqual({ ...nothingOwn, walk: 1, checkpoint: 0, participant: 1 });
@@ -142,6 +143,7 @@ describe('what is shown', () => {
       dataset: 0,
       ...noPatrols,
       ...noPromises,
+      areaSet: 0,
     };
     expect(countByKind(participant(1))).toEqual(kinds);
   });
@@ -162,6 +164,7 @@ describe('what is shown', () => {
       dataset: 0,
       ...noPatrols,
       ...noPromises,
+      areaSet: 0,
     };
     for (const role of ['planner', 'leader', 'admin'] as const)
       expect(countByKind(staff(role)), role).toEqual(kinds);

@@ -188,7 +188,7 @@ describe('the worker pool', () => {
     await expect(running).rejects.toThrow();
     expect(await workers.run('analyseWalk', { ...task, findings: [] })).toMatchObject({
       marks: 0,
-      drafts: [],
+      computed: { areas: [] },
     });
   });
 

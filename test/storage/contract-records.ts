@@ -3,6 +3,7 @@ import type { RecordKind } from '../../domain/record.ts';
 import { recordKinds } from '../../domain/record.ts';
 import type { RecordsPage, RecordsQuery, Store } from '../../server/storage/store.ts';
 import { areaOf, areasComputed } from '../support/area-makers.ts';
+import { areaSetComputed, areaSetNumber } from '../support/area-set-makers.ts';
 import {
   authored,
   checkpointAdded,
@@ -44,6 +45,37 @@ async function allPages(store: Store, query: RecordsQuery): Promise<RecordsPage[
 }
 
 export function recordsContract(bench: Bench): void {
+  describe('computations of areas', () => {
+    test('are found again by walk or by set, newest first, and nothing else is', async () => {
+      const store = await bench.open();
+      await prepare(
+        store,
+        [
+          walkCreated(),
+          joined(1),
+          findingAdded(1),
+          areasComputed([areaOf(1, [1])]),
+          areasComputed([areaOf(1, [1]), areaOf(2, [1])]),
+          areaSetComputed(1, 1, [areaOf(3, [1])]),
+          areaSetComputed(2, 1, []),
+          areaSetComputed(1, 2, [], [3]),
+        ].map((change) => authored(change)),
+      );
+      const ofWalk = await store.areaRuns({ walkId: walkNumber(1) }, 10);
+      expect(ofWalk.map(({ sequence, areaCount }) => [sequence, areaCount])).toEqual([
+        [5, 2],
+        [4, 1],
+      ]);
+      const ofSet = await store.areaRuns({ setId: areaSetNumber(1) }, 10);
+      expect(ofSet.map(({ sequence, areaCount }) => [sequence, areaCount])).toEqual([
+        [8, 0],
+        [6, 1],
+      ]);
+      expect(await store.areaRuns({ setId: areaSetNumber(1) }, 1)).toEqual(ofSet.slice(0, 1));
+      expect(await store.areaRuns({ walkId: walkNumber(2) }, 10)).toEqual([]);
+    });
+  });
+
   describe('records of a walk', () => {
     test('come in the order of the change that last touched them, other walks left out', async () => {
       const store = await bench.open();

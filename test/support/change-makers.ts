@@ -72,6 +72,7 @@ const base = () => ({ id: changeNumber(++lastChange), at: noon });
 const serverKinds = new Set<Change['kind']>([
   'organisation-added',
   'areas-computed',
+  'area-set-computed',
   'photo-received',
   'photo-stored',
   'photo-refused',

@@ -80,6 +80,7 @@ function valuesForQueries(record: AnyRecord): Partial<RecordValues> {
     case 'checkpoint':
     case 'group':
     case 'area':
+    case 'areaSet':
     case 'dataset':
     case 'hotspot':
     case 'patrol-shift':

@@ -1,4 +1,5 @@
 import type { Store, StoreSettings } from '../store.ts';
+import { createAreaRunQueries } from './area-run-queries.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { createFindingsQuery } from './findings-query.ts';
 import { createIncidentPoints } from './incident-points.ts';
@@ -48,6 +49,7 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
 
   return {
     ...createRecordQueries(database),
+    ...createAreaRunQueries(database),
     ...createPhoneQueries(database),
     ...createIncidentQueries(database),
     ...createIncidentPoints(database),
