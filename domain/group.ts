@@ -49,6 +49,8 @@ export const groupSchema = featureSchema(
     raterId: participantIdSchema.nullable(),
     /** The group's own copy of the route; null: it goes as the walk does. */
     route: lineStringSchema.nullable().default(null),
+    /** How the walk's route was copied into it, so that a copy that the walk has left since can be told. */
+    routeCopied: z.enum(['same', 'reversed']).nullable().default(null),
     /** In order of checkpoint id; only stops where something was said. */
     stops: z.array(groupStopSchema),
     /** What the group came to at the closing meeting, the most important first. */
@@ -102,4 +104,12 @@ export function groupWay(route: LineString | null, walkRoute: LineString | null)
   const said = String(route.coordinates);
   if (said === String(walkRoute.coordinates)) return 'same';
   return said === String(reversedLine(walkRoute).coordinates) ? 'reversed' : 'own';
+}
+
+/** Whether the group has a copy of a route that the walk has left since. */
+export function hasStaleRoute(
+  { route, routeCopied }: Pick<WalkGroup['properties'], 'route' | 'routeCopied'>,
+  walkRoute: LineString | null,
+): boolean {
+  return routeCopied !== null && walkRoute !== null && groupWay(route, walkRoute) === 'own';
 }

@@ -43,7 +43,7 @@ const walkForMunicipality = [
 ];
 const groupBasics = ['kind', 'walkId', 'order', 'name', 'raterId', 'route', 'stops'];
 /** What a group came to is said in its own words, which nobody has moderated. */
-const groupAll = [...groupBasics, 'topThree', 'notes'];
+const groupAll = [...groupBasics, 'routeCopied', 'topThree', 'notes'];
 const checkpointAll = [
   'kind',
   'walkId',

@@ -65,6 +65,7 @@ const groupViewSchema = z.object({
     name: z.string(),
     raterId: z.string().nullable(),
     route: lineStringSchema.nullable().default(null),
+    routeCopied: z.enum(['same', 'reversed']).nullable().default(null),
     stops: z.array(groupStopSchema),
   }),
 });

@@ -23,6 +23,7 @@ export const groupChangeSchemas = {
     group: groupSchema.extend({
       properties: groupSchema.shape.properties.omit({
         route: true,
+        routeCopied: true,
         stops: true,
         topThree: true,
         notes: true,
@@ -70,7 +71,10 @@ export const groupAdded: ChangeRule<ChangeOf<'group-added'>> = {
     refuseTaken(context, change.group.id, '/group/id');
     const group = {
       ...change.group,
-      properties: { ...change.group.properties, route: null, stops: [], topThree: [], notes: null },
+      properties: {
+        ...change.group.properties,
+        ...{ route: null, routeCopied: null, stops: [], topThree: [], notes: null },
+      },
     };
     return { verdict: 'applied', writes: [freshRecord('group', change.walkId, change.id, group)] };
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineStringSchema } from '../geo.ts';
+import { groupWay } from '../group.ts';
 import { groupIdSchema } from '../ids.ts';
 import { refuseOffRoute } from './refuse-impossible-plan.ts';
 import { type ChangeRule, requireRecord, requireVerb, walkChangeBase } from './rule.ts';
@@ -22,10 +23,12 @@ export const groupRouteSet: ChangeRule<z.infer<(typeof groupRouteChangeSchemas)[
     requireVerb(context, 'group.edit');
     const walk = requireRecord(context, 'walk', walkId, { pointer: '/walkId' });
     const group = requireRecord(context, 'group', groupId, { walkId, pointer: '/groupId' });
-    const { template } = walk.feature.properties;
+    const { template, route: walkRoute } = walk.feature.properties;
     const stops = context.recordsOfWalk('checkpoint').map(({ feature }) => feature);
     refuseOffRoute({ properties: { route, template } }, stops, '/route');
-    const properties = { ...group.feature.properties, route };
+    const way = route === null ? 'own' : groupWay(route, walkRoute);
+    const routeCopied = way === 'own' ? null : way;
+    const properties = { ...group.feature.properties, route, routeCopied };
     return { verdict: 'applied', writes: [{ ...group, feature: { ...group.feature, properties } }] };
   },
 };

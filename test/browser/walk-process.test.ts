@@ -22,19 +22,35 @@ test('from plan to receipt: a walk is planned, walked, closed with a meeting, ac
   await page.goto(demoLink(server, 'leader'));
   await page.goto(`${server.address}/walks/new`);
   await page.getByLabel('Namn', { exact: true }).fill('Torget i mörker');
-  await page.getByLabel('Utan metod').check();
-  await page.getByText('Klistra in flera stopp').click();
+  expect(await page.getByLabel('Trygghetsvandring, standard').isChecked()).toBe(true);
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  await page.getByLabel('Varför går ni?').fill('Vilka platser undviker vi?');
   await page
     .getByLabel('Ett stopp på varje rad')
     .fill('Torget: 57.2505, 17.6005\nStationen: 57.2524, 17.6052');
   await page.getByRole('button', { name: 'Lägg till 2 stopp' }).click();
+  await page.getByLabel('Områdets hörn').fill('57.244, 17.59\n57.244, 17.61\n57.254, 17.61');
+  await page.getByRole('button', { name: 'Använd koordinaterna' }).click();
+  const meeting = page.locator('#dates .form-group').nth(1);
+  await meeting.getByLabel('Datum').fill(new Date().toISOString().slice(0, 10));
+  await meeting.getByLabel('Klockslag').fill('23:30');
+  await meeting.getByLabel('Mötesplats').fill('Torget');
+  await page.getByLabel('Vandringsledare').fill('Samordnaren');
+  await page.getByLabel('Protokollförare').fill('Sekreteraren');
   await page.getByRole('button', { name: 'Skapa vandringen' }).click();
   const address = await page
     .getByRole('heading', { name: 'Torget i mörker' })
     .waitFor()
     .then(() => page.url());
   const code = ((await page.locator('.join-poster-code b').textContent()) ?? '').replace(/\s/g, '');
-  await page.getByRole('button', { name: 'Starta vandringen' }).click();
+  // The invitation and the first meeting are skipped, which is said with a reason.
+  await page.getByRole('button', { name: 'Hoppa framåt' }).click();
+  const ahead = page.getByRole('dialog');
+  await ahead.getByLabel('Steg', { exact: true }).selectOption({ label: 'Samling och start' });
+  await ahead.getByLabel('Varför').fill('Alla kom ändå');
+  await ahead.getByRole('button', { name: 'Hoppa dit' }).click();
   await page.getByText('Pågår nu').waitFor();
 
   const { page: phone, faults: phoneFaults } = await openPage(browser, 'phone', withPosition);
@@ -49,7 +65,6 @@ test('from plan to receipt: a walk is planned, walked, closed with a meeting, ac
   await phone.getByRole('heading', { name: 'Tack, du har avslutat' }).waitFor();
 
   await page.getByRole('button', { name: 'Avsluta vandringen' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Avsluta vandringen' }).click();
   await page.getByText('Genomförd', { exact: true }).waitFor();
 
   await page.getByRole('link', { name: 'Avslutande samling' }).click();

@@ -4,7 +4,8 @@ import { analysisInputOf, type RecordsForAnalysis } from '../../domain/analysis/
 import { nearPolygon } from '../../domain/analysis/nearness.ts';
 import { whoPassed } from '../../domain/analysis/passed.ts';
 import type { Position } from '../../domain/geo.ts';
-import { groupSchema, groupWay, reversedLine } from '../../domain/group.ts';
+import { groupSchema, groupWay, hasStaleRoute, reversedLine } from '../../domain/group.ts';
+import { changeIdSchema } from '../../domain/ids.ts';
 import type { Author } from '../../domain/roles.ts';
 import { visibleRecord } from '../../domain/visible.ts';
 import {
@@ -16,7 +17,9 @@ import {
   participantNumber,
   testCatalogue,
   walkCreated,
+  walkNumber,
 } from '../support/change-makers.ts';
+import { walkEdited } from '../support/process-makers.ts';
 import { recordsInMemory } from '../support/records-in-memory.ts';
 import { groupAdded, grouped, routeSet } from '../support/walk-makers.ts';
 
@@ -83,9 +86,29 @@ test('a group has its own route until it is taken away again, and nothing else o
   expect(groupOf(records)).toEqual(before);
 });
 
+test('a copy of the walk’s route is told when the walk leaves it, and not when it is copied again or drawn', () => {
+  const records = ground();
+  const isStale = (number: number) => {
+    const walk = records.get(walkNumber(1));
+    if (walk?.kind !== 'walk') throw new Error('no such walk');
+    return hasStaleRoute(groupOf(records, number).feature.properties, walk.feature.properties.route);
+  };
+  const moved = eastwards(57.2501);
+  expect(records.apply(authored(routeSet(1, eastwards(57.25).reverse())))).toBe('applied');
+  expect(records.apply(authored(routeSet(2, eastwards(57.26))))).toBe('applied');
+  expect([isStale(1), isStale(2)]).toEqual([false, false]);
+  const basedOn = [changeIdSchema.parse(records.get(walkNumber(1))?.createdBy)];
+  const value = { type: 'LineString' as const, coordinates: moved };
+  expect(records.apply(authored(walkEdited({ route: { value, basedOn } })))).toBe('applied');
+  expect([isStale(1), isStale(2)]).toEqual([true, false]);
+  expect(groupOf(records).feature.properties.routeCopied).toBe('reversed');
+  expect(records.apply(authored(routeSet(1, [...moved].reverse())))).toBe('applied');
+  expect(isStale(1)).toBe(false);
+});
+
 test('a group kept before groups had routes goes as the walk does', () => {
   const { feature } = groupOf(ground());
-  const { route: _, ...older } = feature.properties;
+  const { route: _, routeCopied: __, ...older } = feature.properties;
   expect(groupSchema.parse({ ...feature, properties: older })).toEqual(feature);
 });
 

@@ -1,7 +1,8 @@
-import { ArrowRight, Flag, MessagesSquare, Settings2 } from 'lucide-react';
+import { ArrowRight, Copy, Flag, MessagesSquare, Settings2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GroupWay, StopStep } from '../../../domain/group.ts';
+import type { LineString } from '../../../domain/geo.ts';
+import { groupWay, hasStaleRoute, reversedLine, type StopStep } from '../../../domain/group.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
@@ -9,7 +10,8 @@ import type { CheckpointView, GroupView } from '../../state/record-views.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import type { Write } from '../../ui/leading/use-write.ts';
-import { stepChange } from './group-changes.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { routeChange, stepChange } from './group-changes.ts';
 import { Elapsed, PlannedTime } from './passing-time.tsx';
 import { groupProgress, type StopState } from './stop-progress.ts';
 
@@ -28,7 +30,7 @@ export function GroupCard({
   walkId,
   group,
   stops: walkStops,
-  way,
+  walkRoute,
   size,
   raterNumber,
   write,
@@ -38,7 +40,7 @@ export function GroupCard({
   group: GroupView;
   /** In the walk's order, by which they are numbered. */
   stops: readonly CheckpointView[];
-  way: GroupWay;
+  walkRoute: LineString | null;
   size: number;
   raterNumber: number | undefined;
   write: Write;
@@ -46,6 +48,8 @@ export function GroupCard({
 }): ReactNode {
   const { t } = useTranslation('live');
   const language = currentLanguage();
+  const way = groupWay(group.properties.route, walkRoute);
+  const isStale = hasStaleRoute(group.properties, walkRoute);
   const inOrder = way === 'reversed' ? [...walkStops].reverse() : walkStops;
   const { stops, current, done } = groupProgress(group, inOrder);
   const numbered = stops.map((one) => ({ ...one, number: walkStops.indexOf(one.stop) + 1 }));
@@ -55,6 +59,10 @@ export function GroupCard({
   const mark = (checkpointId: string, step: StopStep): void => {
     setChosenId('');
     void write.run([stepChange(walkId, { groupId: group.id, checkpointId, step }, deviceIds)]);
+  };
+  const copyAgain = (route: LineString): void => {
+    const copy = group.properties.routeCopied === 'reversed' ? reversedLine(route) : route;
+    void write.run([routeChange(walkId, group.id, copy, deviceIds)], t('way.saved'));
   };
   const arrivedAt = shown?.times?.arrivedAt ?? shown?.times?.discussionAt ?? null;
   const titleId = `group-${group.id}`;
@@ -70,7 +78,7 @@ export function GroupCard({
             {raterNumber === undefined ? t('groups.noRater') : t('groups.rater', { number: raterNumber })}
             {' · '}
             {t('groups.done', { done, count: walkStops.length })}
-            {way !== 'same' && ` · ${t(`way.said.${way}`)}`}
+            {way !== 'same' && !isStale && ` · ${t(`way.said.${way}`)}`}
           </p>
         </div>
         <IconButton
@@ -79,6 +87,14 @@ export function GroupCard({
           onClick={onEdit}
         />
       </header>
+      {isStale && walkRoute !== null && (
+        <Notice tone="warning">
+          <p>{t('way.stale')}</p>
+          <Button icon={Copy} disabled={write.busy} onClick={() => copyAgain(walkRoute)}>
+            {t('way.copyAgain')}
+          </Button>
+        </Notice>
+      )}
       <ol className="live-track" aria-label={t('groups.track')}>
         {numbered.map(({ stop, state, number }) => (
           <li key={stop.id} data-state={state} data-shown={stop.id === shown?.stop.id}>

@@ -2,7 +2,6 @@ import { Plus, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineString } from '../../../domain/geo.ts';
-import { groupWay } from '../../../domain/group.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { PhoneView } from '../../state/live-queries.ts';
 import type { CheckpointView, GroupView } from '../../state/record-views.ts';
@@ -101,7 +100,7 @@ export function GroupsList({
             walkId={walkId}
             group={group}
             stops={stops}
-            way={groupWay(group.properties.route, walkRoute)}
+            walkRoute={walkRoute}
             size={sizeOf(group.id)}
             raterNumber={numberOf.get(group.properties.raterId ?? '')}
             write={write}

@@ -181,6 +181,7 @@ const group = (stops: [number, ...(string | null)[]][]): GroupView => ({
     name: 'Grupp 1',
     raterId: null,
     route: null,
+    routeCopied: null,
     stops: stops.map(([number, arrivedAt = null, discussionAt = null, leftAt = null]) => ({
       checkpointId: checkpointNumber(number),
       arrivedAt,
