@@ -21,6 +21,7 @@ import {
   walkIdSchema,
 } from './ids.ts';
 import { lightClasses } from './light.ts';
+import { publicFiguresSchema } from './public-figures.ts';
 import { grounds } from './walk-fields.ts';
 import { walkRoles } from './walk-terms.ts';
 
@@ -55,6 +56,8 @@ export const protocolRowSchema = z.strictObject({
   assetOwner: textSchema(120).nullable(),
   responsible: textSchema(120).nullable(),
   decision: z.enum(actionDecisions).nullable(),
+  /** What is done, as the action says it; absent in versions from before rows had it. */
+  actionTitle: z.string().nullable().optional(),
   reason: textSchema(1000).nullable(),
   horizon: z.enum(actionHorizons).nullable(),
   deadline: dateSchema.nullable(),
@@ -130,6 +133,8 @@ export const protocolSchema = featureSchema(
     method: protocolMethodSchema,
     rows: z.array(protocolRowSchema),
     notes: textSchema(10_000).nullable(),
+    /** What may be told of many people at once; absent in versions from before there were such figures. */
+    publicFigures: publicFiguresSchema.optional(),
     /** Every number that was ever given in this walk's protocols, also those of rows that are gone. */
     numbers: z.array(z.strictObject({ number: z.int().min(1), findingId: findingIdSchema })),
     draftedAt: timeSchema,

@@ -44,26 +44,20 @@ function lastEnding(
   return ended.toSorted((a, b) => (a.on < b.on ? 1 : -1))[0];
 }
 
-/**
- * The news of a walk for the public: its published protocols, and which of their rows were ended afterwards. Words
- * are those of the protocols alone, days are told and never times; undefined while nothing is published.
- */
-export function publicFeed(
-  {
-    walkId,
-    protocols,
-    actions,
-  }: { walkId: string; protocols: readonly Protocol[]; actions: readonly Action[] },
-  catalogue: Catalogue,
-): PublicFeed | undefined {
-  const versions = publicProtocols(protocols, catalogue);
-  const [newest] = versions;
-  if (newest === undefined) return undefined;
-  const idOf = (name: string) => `urn:uuid:${v5(name, walkId)}`;
+interface FeedRecords {
+  walkId: string;
+  protocols: readonly Protocol[];
+  actions: readonly Action[];
+}
+
+/** Which rows of the newest published version were ended since it was published. */
+export function publicSteps({ protocols, actions }: FeedRecords, catalogue: Catalogue): PublicStep[] {
+  const [newest] = publicProtocols(protocols, catalogue);
+  if (newest === undefined) return [];
   const kept = protocols.find(({ properties }) => properties.version === newest.version);
-  const actionIds = new Map(kept?.properties.rows.map((row) => [row.no, row]));
-  const steps = newest.rows.flatMap((row): PublicNews[] => {
-    const source = actionIds.get(row.no);
+  const sources = new Map(kept?.properties.rows.map((row) => [row.no, row]));
+  return newest.rows.flatMap((row): PublicStep[] => {
+    const source = sources.get(row.no);
     if (source === undefined) return [];
     const own = actions.filter(
       ({ id, properties }) =>
@@ -72,8 +66,23 @@ export function publicFeed(
     const ending = lastEnding(own, newest.publishedOn);
     if (ending === undefined || ending.status === row.status) return [];
     const { no, stop, locationText } = row;
-    const id = idOf(`row/${no}/${ending.status}/${ending.on}`);
-    return [{ id, kind: 'step', on: ending.on, step: { row: { no, stop, locationText }, ...ending } }];
+    return [{ row: { no, stop, locationText }, ...ending }];
+  });
+}
+
+/**
+ * The news of a walk for the public: its published protocols, and which of their rows were ended afterwards. Words
+ * are those of the protocols alone, days are told and never times; undefined while nothing is published.
+ */
+export function publicFeed(records: FeedRecords, catalogue: Catalogue): PublicFeed | undefined {
+  const { walkId, protocols } = records;
+  const versions = publicProtocols(protocols, catalogue);
+  const [newest] = versions;
+  if (newest === undefined) return undefined;
+  const idOf = (name: string) => `urn:uuid:${v5(name, walkId)}`;
+  const steps = publicSteps(records, catalogue).map((step): PublicNews => {
+    const id = idOf(`row/${step.row.no}/${step.status}/${step.on}`);
+    return { id, kind: 'step', on: step.on, step };
   });
   const published = versions.map((protocol): PublicNews => {
     return {

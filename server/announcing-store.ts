@@ -52,6 +52,7 @@ function boundTo(store: Store): Store {
     areaRuns: (of, limit) => store.areaRuns(of, limit),
     changesSince: (sequence, limit) => store.changesSince(sequence, limit),
     ledger: () => store.ledger(),
+    lastSequence: () => store.lastSequence(),
     releaseJobs: () => store.releaseJobs(),
     claimJob: (now, leaseMilliseconds) => store.claimJob(now, leaseMilliseconds),
     finishJob: (id) => store.finishJob(id),

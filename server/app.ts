@@ -10,9 +10,11 @@ import { createAttempts } from './http/attempts.ts';
 import { authenticate } from './http/authenticate.ts';
 import { caching } from './http/caching.ts';
 import { createNotFoundHandler, serveClientFiles } from './http/client-files.ts';
+import { pageCache } from './http/page-cache.ts';
 import { requestLog } from './http/request-log.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { createPublicSiteReader } from './public-site.ts';
 import { actionNotesRoutes } from './routes/action-notes.ts';
 import { actionsRoutes } from './routes/actions.ts';
 import { areaRunsRoutes } from './routes/area-runs.ts';
@@ -46,7 +48,9 @@ import { phonesRoutes } from './routes/phones.ts';
 import { photosRoutes } from './routes/photos.ts';
 import { problemsRoutes } from './routes/problems.ts';
 import { processRoutes } from './routes/process.ts';
+import { publicOutletsRoutes } from './routes/public-outlets.ts';
 import { publicPagesRoutes } from './routes/public-pages.ts';
+import { publicSiteRoutes } from './routes/public-site.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -64,6 +68,9 @@ export function createApp(deps: Deps) {
   const app = new OpenAPIHono<AppEnv>();
   app.onError(createErrorHandler(deps.log));
   app.notFound(createNotFoundHandler(deps.clientFolder));
+  const site = createPublicSiteReader(deps);
+  // Before all others: what the public reads is given out as finished bytes, headers and all.
+  app.use('/p/*', pageCache(site.version));
   app.use(requestLog(deps.log));
   app.use(securityHeaders(deps.settings));
   app.use(caching);
@@ -116,7 +123,9 @@ export function createApp(deps: Deps) {
     .route('/', disclosuresRoutes(deps))
     .route('/', exportsRoutes(deps))
     .route('/', documentsRoutes(deps))
-    .route('/', publicPagesRoutes(deps))
+    .route('/', publicPagesRoutes(deps, site))
+    .route('/', publicSiteRoutes(deps, site))
+    .route('/', publicOutletsRoutes(deps, site))
     .route('/', joinRoutes(deps, joinAttempts))
     .route('/', receiptRoutes(deps, createAttempts()))
     .route('/', feedRoutes(deps))

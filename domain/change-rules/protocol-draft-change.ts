@@ -3,6 +3,7 @@ import { analysisInputOf } from '../analysis/input-of-records.ts';
 import { protocolIdSchema, walkIdSchema } from '../ids.ts';
 import { problem } from '../problem.ts';
 import { draftHeader, draftMethod, walkers } from '../protocol/draft-header.ts';
+import { draftPublicFigures } from '../protocol/draft-public-figures.ts';
 import { draftRows } from '../protocol/draft-rows.ts';
 import type { Protocol } from '../protocol.ts';
 import { type EntityByKind, freshRecord, type RecordKind } from '../record.ts';
@@ -102,17 +103,23 @@ export const protocolDrafted: ChangeRule<Drafted> = {
       areas: features(context, 'area'),
     };
     const numbers = last?.feature.properties.numbers ?? [];
-    const drafted = draftRows({ ...material, prefix, numbers, passers: passersOf(walk, context) });
+    const passers = passersOf(walk, context);
+    const drafted = draftRows({ ...material, prefix, numbers, passers });
+    const version = (last?.feature.properties.version ?? 0) + 1;
     const properties: Protocol['properties'] = {
       kind: 'protocol',
       walkId,
-      version: (last?.feature.properties.version ?? 0) + 1,
+      version,
       prefix,
       state: 'draft',
       header: draftHeader(material),
       method: draftMethod(material),
       rows: drafted.rows,
       notes: null,
+      publicFigures: draftPublicFigures(
+        { ...material, passers, catalogue: context.catalogue, version, at },
+        last?.feature.properties.publicFigures,
+      ),
       numbers: drafted.numbers,
       draftedAt: at,
       approvedAt: null,

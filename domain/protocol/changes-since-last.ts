@@ -21,7 +21,9 @@ export function changesSinceLast(current: Protocol, previous: Protocol | undefin
       continue;
     }
     const names = Object.keys(row) as (keyof ProtocolRow)[];
-    const fields = names.filter((name) => canonicalJson(row[name]) !== canonicalJson(old[name]));
+    const fields = names.filter(
+      (name) => canonicalJson(row[name] ?? null) !== canonicalJson(old[name] ?? null),
+    );
     if (fields.length > 0) changes.push({ no, kind: 'changed', fields });
   }
   for (const no of before.keys()) if (!after.has(no)) changes.push({ no, kind: 'gone', fields: [] });

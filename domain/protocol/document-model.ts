@@ -93,7 +93,7 @@ export function rowCells(
         : [`${photos} ${pickText(photos === 1 ? photoWords.one : photoWords.many, language)}`],
     suggestion: said(row.suggestedAction),
     owner: said(row.assetOwner, row.responsible === row.assetOwner ? null : row.responsible),
-    decision: said(word(decisionWords, row.decision), row.reason),
+    decision: said(word(decisionWords, row.decision), row.actionTitle, row.reason),
     priority: said(word(horizonWords, row.horizon), row.deadline, word(seasonWords, row.season)),
     status: said(word(statusWords, row.status), row.statusOn),
     verified:

@@ -66,6 +66,7 @@ type ActionColumns = Pick<
   | 'assetOwner'
   | 'responsible'
   | 'decision'
+  | 'actionTitle'
   | 'reason'
   | 'horizon'
   | 'deadline'
@@ -79,6 +80,7 @@ const undecided: ActionColumns = {
   assetOwner: null,
   responsible: null,
   decision: null,
+  actionTitle: null,
   reason: null,
   horizon: null,
   deadline: null,
@@ -98,6 +100,7 @@ function actionColumns(action: Action | undefined): ActionColumns {
     assetOwner,
     responsible,
     decision: isRefused ? 'decline' : properties.decision,
+    actionTitle: properties.title,
     reason: properties.reason ?? (isRefused ? (last?.reason ?? null) : null),
     horizon,
     deadline,
@@ -122,7 +125,7 @@ export function answeredColumns(
 }
 
 /** Prepares the question who passed a place. Walkers of one walk share their route, which is measured once. */
-function passedBy(passers: readonly Passer[]): (place: Position) => string[] {
+export function passedBy(passers: readonly Passer[]): (place: Position) => string[] {
   return (place) => {
     const near = new Map<LineString, boolean>();
     const isNear = (route: LineString) => {

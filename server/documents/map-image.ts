@@ -1,13 +1,14 @@
 import sharp from 'sharp';
 import type { MapPicture, MapShape } from './map-picture.ts';
 
-function element({ path, fill, stroke, width, dash }: MapShape): string {
+function element({ path, fill, stroke, width, dash, opacity }: MapShape): string {
   const line =
     stroke === undefined
       ? ''
       : ` stroke="${stroke}" stroke-width="${width ?? 1}" stroke-linecap="${dash === undefined ? 'round' : 'butt'}" stroke-linejoin="round"`;
   const dashes = dash === undefined ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
-  return `<path d="${path}" fill="${fill ?? 'none'}" fill-rule="evenodd"${line}${dashes}/>`;
+  const seen = opacity === undefined ? '' : ` fill-opacity="${opacity}"`;
+  return `<path d="${path}" fill="${fill ?? 'none'}" fill-rule="evenodd"${seen}${line}${dashes}/>`;
 }
 
 /** The map as SVG text. */

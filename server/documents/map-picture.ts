@@ -1,5 +1,6 @@
 import type { Position } from '../../domain/geo.ts';
 import { boxAround } from '../../domain/geo.ts';
+import { cornerOf, type PublicCell } from '../../domain/public-figures.ts';
 import { drawGround, type GroundFeature } from './map-ground.ts';
 import { strokesOf, strokesWidth } from './number-strokes.ts';
 import { printColours } from './print-colours.ts';
@@ -11,6 +12,8 @@ export interface MapShape {
   stroke?: string;
   width?: number;
   dash?: readonly number[];
+  /** Of the fill, from 0 to 1. */
+  opacity?: number;
 }
 
 export interface MapPicture {
@@ -26,6 +29,8 @@ export interface MapContent {
   stops: readonly { number: number; position: Position }[];
   /** Marks by the last part of their number, as 14 of KB-2026-1-014. */
   marks: readonly { number: number; position: Position; isPositive: boolean }[];
+  /** Places of many people by their number, as squares of the national grid. */
+  spots?: readonly { number: number; cells: readonly PublicCell[] }[];
 }
 
 /** From positions to points on the paper. */
@@ -46,6 +51,7 @@ function frameAround(content: MapContent, width: number, height: number): MapFra
     ...content.route,
     ...content.stops.map(({ position }) => position),
     ...content.marks.map(({ position }) => position),
+    ...(content.spots ?? []).flatMap(({ cells }) => cells.flatMap(cornersOf)),
   ];
   const box = boxAround(places);
   if (box === undefined) return undefined;
@@ -135,6 +141,45 @@ function spread(places: readonly Place[], stops: readonly Place[]): Place[] {
   return taken;
 }
 
+const cornersOf = ([east, north]: PublicCell): [number, number][] => [
+  cornerOf([east, north]),
+  cornerOf([east + 1, north]),
+  cornerOf([east + 1, north + 1]),
+  cornerOf([east, north + 1]),
+];
+
+/** Squares as one shape with an edge around it, and its number in the middle of the square nearest to its middle. */
+function spotShapes(
+  frame: MapFrame,
+  { number, cells }: { number: number; cells: readonly PublicCell[] },
+): MapShape[] {
+  const known = new Set(cells.map((cell) => cell.join(' ')));
+  const isOutside = (east: number, north: number) => !known.has(`${east} ${north}`);
+  const edges = cells.flatMap((cell) => {
+    const [east, north] = cell;
+    const [a, b, c, d] = cornersOf(cell);
+    if (a === undefined || b === undefined || c === undefined || d === undefined) return [];
+    return [
+      ...(isOutside(east, north - 1) ? [[a, b]] : []),
+      ...(isOutside(east + 1, north) ? [[b, c]] : []),
+      ...(isOutside(east, north + 1) ? [[c, d]] : []),
+      ...(isOutside(east - 1, north) ? [[d, a]] : []),
+    ];
+  });
+  const middle = (of: 0 | 1) => cells.reduce((sum, cell) => sum + cell[of], 0) / cells.length;
+  const [middleEast, middleNorth] = [middle(0), middle(1)];
+  const away = (cell: PublicCell) => Math.hypot(cell[0] - middleEast, cell[1] - middleNorth);
+  const nearest = cells.reduce((best, cell) => (away(cell) < away(best) ? cell : best));
+  const [x, y] = frame.place(cornerOf([nearest[0] + 0.5, nearest[1] + 0.5]));
+  const { ink, spot, spotEdge } = printColours;
+  return [
+    { path: cells.map((cell) => pathOf(frame, cornersOf(cell), true)).join(' '), fill: spot, opacity: 0.6 },
+    { path: edges.map((edge) => pathOf(frame, edge)).join(' '), stroke: spotEdge, width: 2 },
+    { path: circlePath(x, y, 11), fill: spot, stroke: ink, width: 1.6 },
+    numberIn(x, y, number, 9, ink),
+  ];
+}
+
 function scaleBar({ height, metresPerPoint }: MapFrame): MapShape[] {
   const steps = [20, 50, 100, 200, 500, 1000, 2000];
   const metres = steps.findLast((step) => step / metresPerPoint <= 130) ?? 20;
@@ -190,6 +235,7 @@ export function mapPicture(
       ...drawn,
       ...line.map((path) => ({ path, stroke: paper, width: 6 })),
       ...line.map((path) => ({ path, stroke: route, width: 2.6, dash: [6, 3] })),
+      ...(content.spots ?? []).flatMap((spot) => spotShapes(frame, spot)),
       ...marks,
       ...content.stops.flatMap(({ number, position }) => stopShapes(frame.place(position), number)),
       ...scaleBar(frame),

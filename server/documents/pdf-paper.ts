@@ -184,8 +184,8 @@ export function openPaper(settings: PaperSettings): PdfPaper {
 }
 
 function drawMap(pdf: Pdf, { shapes }: MapPicture): void {
-  for (const { path, fill, stroke, width = 1, dash } of shapes) {
-    pdf.path(path).lineWidth(width).lineJoin('round');
+  for (const { path, fill, stroke, width = 1, dash, opacity = 1 } of shapes) {
+    pdf.path(path).lineWidth(width).lineJoin('round').fillOpacity(opacity);
     // Round ends would fill the gaps of a dashed line.
     pdf.lineCap(dash === undefined ? 'round' : 'butt');
     if (dash === undefined) pdf.undash();

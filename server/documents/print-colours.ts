@@ -8,6 +8,8 @@ export const printColours = {
   route: '#1b4d89',
   mark: '#8c1c4a',
   good: '#0f6f5e',
+  spot: '#f2b233',
+  spotEdge: '#8a5a00',
   water: '#dce8ee',
   land: '#faf9f6',
   built: '#f4f2ed',

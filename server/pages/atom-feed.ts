@@ -18,8 +18,8 @@ const words = {
     fewerThan5: 'färre än 5',
     changes: (count: number) => `Ändrat sedan förra versionen: ${count} punkter.`,
     step: { done: 'är klar', verified: 'är kontrollerad på plats', not_done: 'görs inte' },
-    stepText: 'Läs mer i protokollet på vandringens sida.',
-    more: 'Vandringens sida',
+    stepText: 'Läs mer på sidan.',
+    more: 'Läs mer',
   },
   en: {
     title: (area: string) => `Safety walk: ${area}`,
@@ -31,8 +31,8 @@ const words = {
     fewerThan5: 'fewer than 5',
     changes: (count: number) => `Changed since the version before: ${count} rows.`,
     step: { done: 'is done', verified: 'is checked on site', not_done: 'will not be done' },
-    stepText: 'Read more in the protocol on the page of the walk.',
-    more: 'The page of the walk',
+    stepText: 'Read more on the page.',
+    more: 'Read more',
   },
 } as const;
 
@@ -50,30 +50,71 @@ function protocolText(protocol: PublicProtocol, language: FeedLanguage): string 
   ].join(' ');
 }
 
+/** A piece of news in one line. */
+export function newsTitle(news: PublicNews, language: FeedLanguage): string {
+  return news.kind === 'protocol' ? words[language].protocol(news.protocol) : stepTitle(news.step, language);
+}
+
 function stepTitle({ row, status }: PublicStep, language: FeedLanguage): string {
   const place = row.locationText ?? row.stop;
   return `${row.no}${place === null ? '' : ` (${place})`} ${words[language].step[status]}`;
 }
 
-function entry(news: PublicNews, page: string, language: FeedLanguage) {
+/** One piece of news. `page` tells more of it; `about` names the area where the feed is of several. */
+export function newsEntry(
+  news: PublicNews,
+  { page, language, about }: { page: string; language: FeedLanguage; about?: string },
+) {
   const say = words[language];
-  const [title, text] =
-    news.kind === 'protocol'
-      ? [say.protocol(news.protocol), protocolText(news.protocol, language)]
-      : [stepTitle(news.step, language), say.stepText];
+  const text = news.kind === 'protocol' ? protocolText(news.protocol, language) : say.stepText;
+  const title = newsTitle(news, language);
   return element(
     'entry',
     {},
     element('id', {}, news.id),
-    element('title', {}, title),
+    element('title', {}, about === undefined ? title : `${about}: ${title}`),
     element('updated', {}, momentOf(news.on)),
     element('link', { rel: 'alternate', type: 'text/html', href: page, title: say.more }),
     element('summary', {}, text),
   );
 }
 
+interface AtomDocument {
+  id: string;
+  title: string;
+  /** As in 2026-11-23. */
+  updatedOn: string;
+  author: string;
+  self: string;
+  page: string;
+  language: FeedLanguage;
+  entries: readonly ReturnType<typeof element>[];
+}
+
+/** A feed as Atom (RFC 4287). */
+export function atomDocument({
+  id,
+  title,
+  updatedOn,
+  author,
+  self,
+  page,
+  language,
+  entries,
+}: AtomDocument): string {
+  return xmlDocument('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
+    element('id', {}, id),
+    element('title', {}, title),
+    element('updated', {}, momentOf(updatedOn)),
+    element('author', {}, element('name', {}, author)),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
+    element('link', { rel: 'alternate', type: 'text/html', href: page }),
+    ...entries,
+  ]);
+}
+
 /**
- * The news of a walk as Atom (RFC 4287).
+ * The news of a walk.
  * @param origin where people reach this server, without a slash at the end
  */
 export function atomFeed(
@@ -86,14 +127,14 @@ export function atomFeed(
   }: { origin: string; walkId: string; author: string; language: FeedLanguage },
 ): string {
   const page = `${origin}/p/walks/${walkId}`;
-  const self = `${page}/feed.atom${language === 'sv' ? '' : `?lang=${language}`}`;
-  return xmlDocument('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
-    element('id', {}, feed.id),
-    element('title', {}, words[language].title(feed.area)),
-    element('updated', {}, momentOf(feed.updatedOn)),
-    element('author', {}, element('name', {}, author)),
-    element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
-    element('link', { rel: 'alternate', type: 'text/html', href: page }),
-    ...feed.news.map((news) => entry(news, page, language)),
-  ]);
+  return atomDocument({
+    id: feed.id,
+    title: words[language].title(feed.area),
+    updatedOn: feed.updatedOn,
+    author,
+    self: `${page}/feed.atom${language === 'sv' ? '' : `?lang=${language}`}`,
+    page,
+    language,
+    entries: feed.news.map((news) => newsEntry(news, { page, language })),
+  });
 }

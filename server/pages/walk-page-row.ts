@@ -10,10 +10,14 @@ import type { PublicRow } from '../../domain/public-protocol.ts';
 import { dateInWords, type Html, type PageLanguage, say } from './public-layout.ts';
 
 function counted({ marked, passed }: PublicRow, language: PageLanguage): string {
-  if (typeof passed !== 'number') return say(language, 'markedFew');
-  return typeof marked === 'number'
-    ? say(language, 'marked', { marked, passed })
-    : say(language, 'fewOf', { passed });
+  if (typeof passed === 'number') {
+    if (marked === 'most') return say(language, 'mostOf', { passed });
+    return typeof marked === 'number'
+      ? say(language, 'marked', { marked, passed })
+      : say(language, 'fewOf', { passed });
+  }
+  if (marked === 'most') return say(language, 'markedMost');
+  return typeof marked === 'number' ? say(language, 'markedOnly', { marked }) : say(language, 'markedFew');
 }
 
 /** One row of the protocol: where, what was said, and what comes of it. */
@@ -24,7 +28,7 @@ export function publicRow(row: PublicRow, language: PageLanguage, category: stri
   const stands = pickText(statusWords[status], language);
   const facts = (
     [
-      ['decision', decision && coded(decisionWords[decision])],
+      ['decision', decision && [coded(decisionWords[decision]), row.measure].filter(Boolean).join(': ')],
       ['reason', reason],
       ['owner', assetOwner],
       ['responsible', responsible === assetOwner ? null : responsible],

@@ -3,20 +3,31 @@ import { type LocalizedText, pickText } from '../../domain/localized.ts';
 import { metresInWords } from '../../domain/protocol/document-facts.ts';
 import { groundWords, lightClassWords } from '../../domain/protocol/document-words.ts';
 import type { PublicProtocol } from '../../domain/public-protocol.ts';
-import { dateInWords, type Html, type PageLanguage, publicPage, say } from './public-layout.ts';
+import {
+  dateInWords,
+  type Html,
+  link,
+  type PageContext,
+  type PageLanguage,
+  publicPage,
+  say,
+} from './public-layout.ts';
 import { publicRow } from './walk-page-row.ts';
 
 interface WalkPage {
   /** Newest first; at least one. */
   versions: readonly PublicProtocol[];
   shown: PublicProtocol;
-  language: PageLanguage;
+  context: PageContext;
+  /** Where the area of the walk has its page; undefined where it has none. */
+  area: { name: string; path: string } | undefined;
   /** The name of a category, for rows without words of their own. */
   categoryLabel(category: string): LocalizedText;
 }
 
 /** What a walk found and what comes of it, for anybody: only what public-protocol.ts gives. */
-export function walkPage({ versions, shown, language, categoryLabel }: WalkPage): Html {
+export function walkPage({ versions, shown, context, area, categoryLabel }: WalkPage): Html {
+  const { language } = context;
   const address = `/p/walks/${shown.walkId}`;
   const newest = versions[0] ?? shown;
   const title = say(language, 'title', { area: shown.area });
@@ -44,6 +55,8 @@ export function walkPage({ versions, shown, language, categoryLabel }: WalkPage)
   const version =
     language === 'sv' ? `?version=${shown.version}&lang=en` : `?version=${shown.version}&lang=sv`;
   const content = html`
+    <div class="title">
+    ${area === undefined ? '' : html`<p><a href="${link(context, area.path)}">${area.name}</a></p>`}
     <h1>${title}</h1>
     <p class="lead">
       ${shown.walkOn === null ? '' : say(language, 'walked', { date: dateInWords(shown.walkOn, language) })}
@@ -54,6 +67,7 @@ export function walkPage({ versions, shown, language, categoryLabel }: WalkPage)
       })}
       ${shown.registerNumber === null ? '' : say(language, 'register', { number: shown.registerNumber })}
     </p>
+    </div>
     ${
       shown.version === newest.version
         ? ''
@@ -90,8 +104,8 @@ export function walkPage({ versions, shown, language, categoryLabel }: WalkPage)
       </ul>
     </section>
   `;
-  const frame = { title, language, otherLanguage: `${address}${version}`, feed: `${address}/feed.atom` };
-  return publicPage(frame, content);
+  const head = { title, otherLanguage: `${address}${version}`, feed: `${address}/feed.atom` };
+  return publicPage(head, context, content);
 }
 
 function quality(shown: PublicProtocol, language: PageLanguage): Html {
@@ -157,12 +171,14 @@ function versionItem(
 }
 
 /** For an address without a published protocol; whether there is a walk is not told. */
-export function noWalkPage(language: PageLanguage, address: string): Html {
+export function noWalkPage(context: PageContext): Html {
+  const { language } = context;
   const title = say(language, 'missingTitle');
-  const otherLanguage = `${address}?lang=${language === 'sv' ? 'en' : 'sv'}`;
   return publicPage(
-    { title, language, otherLanguage },
+    { title },
+    context,
     html`<h1>${title}</h1>
-      <p>${say(language, 'missingText')}</p>`,
+      <p>${say(language, 'missingText')}</p>
+      <p><a href="${link(context, '/p')}">${say(language, 'toStart')}</a></p>`,
   );
 }

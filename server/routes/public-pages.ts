@@ -6,12 +6,12 @@ import { walkIdSchema } from '../../domain/ids.ts';
 import { publicProtocols } from '../../domain/public-protocol.ts';
 import type { Deps } from '../deps.ts';
 import { featuresOfWalk } from '../features-of-walk.ts';
-import { notFound } from '../http/answer-problem.ts';
-import type { AppContext } from '../http/app-env.ts';
 import { newRouter } from '../http/new-router.ts';
+import { htmlAnswer, missing, pageContext } from '../http/page-context.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
-import type { PageLanguage } from '../pages/public-layout.ts';
+import { areaPath } from '../pages/area-page.ts';
 import { noWalkPage, walkPage } from '../pages/walk-page.ts';
+import type { PublicSiteReader } from '../public-site.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const letters =
@@ -20,29 +20,12 @@ const aDay = 'public, max-age=86400';
 
 /** Colours and sizes are those of the screens: the same file of tokens, without the import that only Vite follows. */
 async function pageStyle(): Promise<string> {
-  const [tokens, own] = await Promise.all([
-    readFile(join(root, 'client', 'ui', 'tokens.css'), 'utf8'),
-    readFile(join(root, 'server', 'pages', 'page.css'), 'utf8'),
-  ]);
-  return `${tokens.replace(/^@import[^\n]*\n/m, '')}\n${own}`;
+  const tokens = await readFile(join(root, 'client', 'ui', 'tokens.css'), 'utf8');
+  const own = ['page.css', 'page-parts.css', 'page-print.css'].map((name) =>
+    readFile(join(root, 'server', 'pages', name), 'utf8'),
+  );
+  return [tokens.replace(/^@import[^\n]*\n/m, ''), ...(await Promise.all(own))].join('\n');
 }
-
-/** Chosen in the address, else the first of the browser's languages that we have. */
-function languageOf(c: AppContext): PageLanguage {
-  const asked = c.req.query('lang');
-  if (asked === 'sv' || asked === 'en') return asked;
-  for (const part of (c.req.header('accept-language') ?? '').toLowerCase().split(',')) {
-    const tag = part.trim();
-    if (tag.startsWith('sv')) return 'sv';
-    if (tag.startsWith('en')) return 'en';
-  }
-  return 'sv';
-}
-
-const htmlAnswer = (description: string) => ({
-  description,
-  content: { 'text/html': { schema: z.string() } },
-});
 
 const getWalk = createRoute({
   method: 'get',
@@ -85,7 +68,10 @@ const getLetters = createRoute({
 });
 
 /** Pages that anybody may read, without an account and without scripts. */
-export function publicPagesRoutes({ store, catalogue }: Pick<Deps, 'store' | 'catalogue'>) {
+export function publicPagesRoutes(
+  { store, catalogue, settings }: Pick<Deps, 'store' | 'catalogue' | 'settings'>,
+  site: PublicSiteReader,
+) {
   let style: Promise<string> | undefined;
   return newRouter()
     .openapi(getStyle, async (c) => {
@@ -97,21 +83,19 @@ export function publicPagesRoutes({ store, catalogue }: Pick<Deps, 'store' | 'ca
       return c.body(new Uint8Array(bytes), 200, { 'content-type': 'font/woff2', 'cache-control': aDay });
     })
     .openapi(getWalk, async (c) => {
-      const language = languageOf(c);
-      c.header('vary', 'accept-language');
+      const context = pageContext(c, settings);
       const walkId = walkIdSchema.safeParse(c.req.valid('param').walkId);
       const protocols = walkId.success ? await featuresOfWalk(store, 'protocol', walkId.data) : [];
       const versions = publicProtocols(protocols, catalogue);
       const asked = c.req.valid('query').version;
       const shown =
         asked === undefined ? versions[0] : versions.find(({ version }) => String(version) === asked);
-      if (shown === undefined) {
-        if (c.req.header('accept')?.includes('text/html') !== true) return notFound(c);
-        const page: Response = await c.html(noWalkPage(language, c.req.path), 404);
-        return page;
-      }
+      if (shown === undefined) return missing(c, noWalkPage(context));
+      const { areas } = await site.read();
+      const area = areas.find(({ walks }) => walks.some(({ protocol }) => protocol.walkId === shown.walkId));
       const categoryLabel = (category: string) =>
         catalogue.find(category)?.label ?? { sv: category, en: category };
-      return c.html(walkPage({ versions, shown, language, categoryLabel }));
+      const placed = area && { name: area.name, path: areaPath(area) };
+      return c.html(walkPage({ versions, shown, context, area: placed, categoryLabel }));
     });
 }

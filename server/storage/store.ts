@@ -132,6 +132,8 @@ export interface Store extends IncidentStore {
   changesSince(sequence: number, limit: number): Promise<readonly LoggedChange[]>;
   /** The whole ledger of promises in order, with the words that are still kept. Written by `commit` alone. */
   ledger(): Promise<readonly LedgerLine[]>;
+  /** The sequence of the newest change, 0 while there is none: as long as it stands, nothing has changed. */
+  lastSequence(): Promise<number>;
   /**
    * Puts back what a process that is no more had taken. For the one process that runs jobs, before it takes any.
    */

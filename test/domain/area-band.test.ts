@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type PriorityArea, shownBand } from '../../domain/area.ts';
 import { type ChangeOf, parseChange } from '../../domain/changes.ts';
-import { publicArea } from '../../domain/public-view.ts';
 import type { Author, StaffRole } from '../../domain/roles.ts';
 import { visibleRecord } from '../../domain/visible.ts';
 import { areaOf, areasComputed } from '../support/area-makers.ts';
@@ -69,7 +68,6 @@ describe('a band that somebody decided', () => {
     expect(records.apply(authored(overridden(), staff('planner')))).toBe('applied');
     expect(area().properties.band).toBe('medium');
     expect(shownBand(area().properties)).toBe('high');
-    expect(publicArea(area())?.properties.band).toBe('high');
     expect(records.apply(authored(overridden({ band: 'low', reason: 'No' }), staff('admin')))).toBe(
       'applied',
     );

@@ -115,7 +115,7 @@ test('an open protocol follows the actions, which alone say what is decided; a p
   // Nothing that a row shows: the approval stays.
   expect(apply(protocolStep(1, 'protocol-approved'))).toBe('applied');
   const basedOn = [changeIdSchema.parse(records.get(actionNumber(1))?.createdBy)];
-  expect(apply(actionEdited(1, { title: { value: 'Another title', basedOn } }))).toBe('applied');
+  expect(apply(actionEdited(1, { cause: { value: 'Another cause', basedOn } }))).toBe('applied');
   expect(protocol(1).feature.properties.state).toBe('approved');
   expect(apply(protocolStep(1, 'protocol-published'))).toBe('applied');
   const published = protocol(1).feature;

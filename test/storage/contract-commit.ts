@@ -56,6 +56,7 @@ export function commitContract(bench: Bench): void {
         { id: walk.id, verdict: 'duplicate', sequence: 1 },
       ]);
       expect(await store.changesSince(0, 10)).toHaveLength(2);
+      expect(await store.lastSequence()).toBe((await store.changesSince(0, 10)).at(-1)?.sequence);
     });
 
     test('the same change from a later delivery is still a duplicate', async () => {

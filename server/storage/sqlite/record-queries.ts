@@ -14,6 +14,7 @@ type RecordQueries = Pick<
   | 'participantByTokenHash'
   | 'participantByReceiptHash'
   | 'changesSince'
+  | 'lastSequence'
 >;
 
 interface SinceParameters {
@@ -81,6 +82,8 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
      where sequence > ? order by sequence limit ?`,
   );
 
+  const lastSequence = database.prepare<[], number>('select coalesce(max(sequence), 0) from changes').pluck();
+
   function pageOf(query: RecordsQuery): { rows: readonly RecordRow[]; more: boolean } {
     const { walkId, since, limit, kinds, ownKinds } = query;
     const parameters = {
@@ -124,5 +127,7 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
     participantByTokenHash: async (tokenHash) => only('participant', byTokenHash.get(tokenHash)),
     participantByReceiptHash: async (receiptHash) => only('participant', byReceiptHash.get(receiptHash)),
     changesSince: async (sequence, limit) => changes.all(sequence, limit),
+    // Nothing is ever deleted from the log, so its last sequence is its length.
+    lastSequence: async () => lastSequence.get() ?? 0,
   };
 }

@@ -1,7 +1,7 @@
-import type { LocalizedText } from '../../domain/localized.ts';
+import type { LocalizedText } from '../../../domain/localized.ts';
 
 /** What the public's pages say. Rows and decisions have their words in the domain, the same as in the documents. */
-export const publicWords = {
+export const walkWords = {
   title: { sv: 'Trygghetsvandring: {area}', en: 'Safety walk: {area}' },
   lead: {
     sv: 'Protokoll {prefix}, version {version}, publicerat {date}.',
@@ -13,8 +13,6 @@ export const publicWords = {
     en: 'This is an older version. The latest is version {version}.',
   },
   toNewest: { sv: 'Visa den senaste versionen', en: 'Show the latest version' },
-  toMain: { sv: 'Till innehållet', en: 'To the content' },
-  language: { sv: 'In English', en: 'På svenska' },
   purpose: { sv: 'Syftet med vandringen', en: 'Why the walk was made' },
   quality: { sv: 'Vad underlaget säger', en: 'What the numbers can say' },
   people: { sv: '{count} personer gick vandringen.', en: '{count} people walked.' },
@@ -33,8 +31,8 @@ export const publicWords = {
     en: 'To have passed a place is to have come within {n} metres.',
   },
   small: {
-    sv: 'Antal under fem skrivs ”färre än 5”, så att ingen kan pekas ut.',
-    en: 'Counts under five are written as “fewer than 5”, so that nobody can be pointed out.',
+    sv: 'Antal under fem skrivs ”färre än 5”, så att ingen kan pekas ut. Det som färre än fem markerade utan egna ord eller beslut visas inte.',
+    en: 'Counts under five are written as “fewer than 5”, so that nobody can be pointed out. What fewer than five marked without words or a decision is not shown.',
   },
   withheldOne: {
     sv: 'En rad om människors beteende eller en önskan om patrull visas inte här.',
@@ -56,6 +54,15 @@ export const publicWords = {
   markedFew: {
     sv: 'Färre än 5 personer markerade platsen.',
     en: 'Fewer than 5 people marked the place.',
+  },
+  markedOnly: { sv: '{marked} personer markerade platsen.', en: '{marked} people marked the place.' },
+  mostOf: {
+    sv: 'De flesta av de {passed} som passerade markerade platsen.',
+    en: 'Most of the {passed} who passed marked the place.',
+  },
+  markedMost: {
+    sv: 'De flesta som passerade markerade platsen.',
+    en: 'Most of those who passed marked the place.',
   },
   fewOf: {
     sv: 'Färre än 5 av {passed} som passerade markerade platsen.',
@@ -90,5 +97,3 @@ export const publicWords = {
     en: 'The address may be wrong, or the protocol is not published yet. Ask whoever invited you to the walk.',
   },
 } as const satisfies Record<string, LocalizedText>;
-
-export type PublicWord = keyof typeof publicWords;

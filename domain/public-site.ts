@@ -1,0 +1,20 @@
+import type { Catalogue } from './catalogue.ts';
+import { type AreaRecords, type PublicArea, publicAreas } from './public-area.ts';
+import { type PublicMeeting, publicMeetings } from './public-meetings.ts';
+
+/** Everything that the public's pages, feeds, pictures and widgets are made of. They know nothing else. */
+export interface PublicSite {
+  /** By the clock of the place, as in 2026-11-23. */
+  today: string;
+  areas: readonly PublicArea[];
+  meetings: readonly PublicMeeting[];
+}
+
+/** What may be told on this day. */
+export function publicSite(records: AreaRecords, catalogue: Catalogue, today: string): PublicSite {
+  return {
+    today,
+    areas: publicAreas(records, catalogue),
+    meetings: publicMeetings(records.walks, today),
+  };
+}

@@ -1,0 +1,83 @@
+import type { LocalizedText } from '../../../domain/localized.ts';
+
+/** What stands around every public page, and on the start page. */
+export const siteWords = {
+  toMain: { sv: 'Till innehållet', en: 'To the content' },
+  language: { sv: 'In English', en: 'På svenska' },
+  siteName: { sv: 'Trygghet i {name}', en: 'Safety in {name}' },
+  mainMenu: { sv: 'Huvudmeny', en: 'Main menu' },
+  navStart: { sv: 'Start', en: 'Start' },
+  navMeetings: { sv: 'Gå med', en: 'Join in' },
+  navPromises: { sv: 'Löften', en: 'Promises' },
+  navCounting: { sv: 'Så räknar vi', en: 'How we count' },
+  navAccessibility: { sv: 'Tillgänglighet', en: 'Accessibility' },
+  navPrivacy: { sv: 'Personuppgifter', en: 'Personal data' },
+  navFollow: { sv: 'Följ nyheterna (Atom)', en: 'Follow the news (Atom)' },
+  navReceipt: { sv: 'Vad hände med det jag markerade?', en: 'What became of what I marked?' },
+  navStaff: { sv: 'Logga in', en: 'Sign in' },
+  fictional: {
+    sv: 'Lyktehamn är en påhittad stad. Inget här handlar om en verklig plats.',
+    en: 'Lyktehamn is an invented town. Nothing here is about a real place.',
+  },
+  startTitle: { sv: 'Från mörk plats till lagad lampa', en: 'From a dark spot to a mended lamp' },
+  startLead: {
+    sv: 'Invånare i {name} går trygghetsvandringar och markerar det de ser. Här står vad de sade, vad som görs, av vem och när, och vad som inte görs och varför.',
+    en: 'Residents of {name} go on safety walks and mark what they see. Here is what they said, what will be done, by whom and when, and what will not be done and why.',
+  },
+  startSummary: { sv: 'Läget i dag', en: 'Where it stands today' },
+  countDone: { sv: 'klart', en: 'done' },
+  countWillBe: { sv: 'ska göras', en: 'will be done' },
+  countWillNot: { sv: 'görs inte', en: 'will not be done' },
+  countWalks: { sv: 'vandringar', en: 'walks' },
+  countWalksOne: { sv: 'vandring', en: 'walk' },
+  areas: { sv: 'Områden', en: 'Areas' },
+  areasLead: {
+    sv: 'Varje område har en sida med det som sades och det som görs.',
+    en: 'Each area has a page with what was said and what is done.',
+  },
+  noAreas: {
+    sv: 'Inget protokoll är publicerat än. När det första är klart står det här.',
+    en: 'No protocol has been published yet. The first one will stand here.',
+  },
+  areaWalked: { sv: '{people}, {when}', en: '{people}, {when}' },
+  news: { sv: 'Senaste nytt', en: 'Latest news' },
+  noNews: { sv: 'Inget nytt än.', en: 'Nothing new yet.' },
+  readAll: { sv: 'Läs om {area}', en: 'Read about {area}' },
+  updated: { sv: 'Senast ändrat {date}.', en: 'Last changed {date}.' },
+  missingPage: { sv: 'Sidan finns inte', en: 'There is no such page' },
+  missingPageText: {
+    sv: 'Adressen kan vara fel, eller så är inget publicerat här än. Börja om från startsidan.',
+    en: 'The address may be wrong, or nothing is published here yet. Begin again from the start page.',
+  },
+  toStart: { sv: 'Till startsidan', en: 'To the start page' },
+  meetingsTitle: { sv: 'Gå med på en vandring', en: 'Join a walk' },
+  meetingsLead: {
+    sv: 'Alla är välkomna. Du behöver inget konto och ingen app, bara kläder för vädret.',
+    en: 'Everybody is welcome. You need no account and no app, only clothes for the weather.',
+  },
+  meetingsNext: { sv: 'Kommande träffar', en: 'Coming up' },
+  noMeetings: {
+    sv: 'Just nu är ingen träff inbokad. Nästa inbjudan står här så snart den är klar.',
+    en: 'Nothing is planned right now. The next invitation stands here as soon as it is ready.',
+  },
+  meetingFirst: { sv: 'Förmöte', en: 'First meeting' },
+  meetingWalk: { sv: 'Trygghetsvandring', en: 'Safety walk' },
+  meetingAnswers: { sv: 'Återkoppling', en: 'Answers' },
+  meetingTime: { sv: 'kl. {time}', en: 'at {time}' },
+  meetingPlace: { sv: 'Samling: {place}', en: 'Meet at: {place}' },
+  meetingAccess: { sv: 'Tillgänglighet: {note}', en: 'Accessibility: {note}' },
+  meetingCalendar: { sv: 'Lägg in i kalendern', en: 'Add to your calendar' },
+  howTitle: { sv: 'Så går det till', en: 'How it works' },
+  how1: {
+    sv: 'Kom till samlingen. Där får du en kod som öppnar vandringen i telefonens webbläsare. Den som inte har telefon får papper.',
+    en: 'Come to the meeting point. There you get a code that opens the walk in the browser of your phone. Those without a phone get paper.',
+  },
+  how2: {
+    sv: 'Gå tillsammans längs rutten och markera det som känns otryggt, trasigt eller bra. Du säger inte vad du heter.',
+    en: 'Walk the route together and mark what feels unsafe, broken or good. You do not give your name.',
+  },
+  how3: {
+    sv: 'Några veckor senare berättar kommunen vad som görs, vad som inte görs och varför. Din kvittokod visar vad som hände med just dina markeringar.',
+    en: 'Some weeks later the municipality tells what will be done, what will not and why. Your receipt code shows what became of your own marks.',
+  },
+} as const satisfies Record<string, LocalizedText>;
