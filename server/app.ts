@@ -17,6 +17,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { createPublicSiteReader } from './public-site.ts';
 import { actionNotesRoutes } from './routes/action-notes.ts';
 import { actionsRoutes } from './routes/actions.ts';
+import { areaExplanationRoutes } from './routes/area-explanation.ts';
 import { areaRunsRoutes } from './routes/area-runs.ts';
 import { areaSetsRoutes } from './routes/area-sets.ts';
 import { areasRoutes } from './routes/areas.ts';
@@ -111,6 +112,7 @@ export function createApp(deps: Deps) {
     .route('/', actionNotesRoutes(deps))
     .route('/', verificationPhotoRoutes(deps))
     .route('/', areasRoutes(deps))
+    .route('/', areaExplanationRoutes(deps))
     .route('/', areaSetsRoutes(deps))
     .route('/', areaRunsRoutes(deps))
     .route('/', layersRoutes(deps))

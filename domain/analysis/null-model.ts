@@ -22,6 +22,16 @@ export interface NullModel {
    * no route explains.
    */
   pOf(clusters: readonly (readonly number[])[], minVoices: number): (number | null)[];
+  /**
+   * At the cluster's most surprising place, how many people marked within the radius and how many chance expects there;
+   * null for a cluster that no route explains.
+   */
+  peopleAt(cluster: readonly number[]): PeopleAtPlace | null;
+}
+
+export interface PeopleAtPlace {
+  readonly found: number;
+  readonly expected: number;
 }
 
 /** So many expected chance areas are too many. */
@@ -87,6 +97,7 @@ export function buildNullModel(
         return (1 + asStrong) / (1 + all);
       });
     },
+    peopleAt: (cluster) => peopleAtStrongest(routed, settings.radiusMetres, cluster),
   };
 }
 
@@ -202,6 +213,29 @@ function observedStrengths(routed: RoutedMarks, radiusMetres: number, level: num
     }
     return strength;
   };
+}
+
+function peopleAtStrongest(
+  routed: RoutedMarks,
+  radiusMetres: number,
+  cluster: readonly number[],
+): PeopleAtPlace | null {
+  const { voices, voiceCount, x, y, lineOf, knotOf, indexes, span } = routed;
+  const surprise = surpriseOf(routed, radiusMetres);
+  const { values, perLine, knotsPerValue } = expectedVoices(routed, radiusMetres);
+  const neighbours = voiceNeighbours(voices, voiceCount, radiusMetres, span);
+  neighbours.count(x, y);
+  const members = new Set(cluster);
+  let best: (PeopleAtPlace & { strength: number }) | null = null;
+  for (const [mark, index] of indexes.entries()) {
+    if (!members.has(index)) continue;
+    const [line, knot] = [lineOf[mark] ?? 0, knotOf[mark] ?? 0];
+    const found = neighbours.voicesNear[mark] ?? 0;
+    const strength = surprise(line, knot, found);
+    if (best !== null && strength <= best.strength) continue;
+    best = { found, expected: values[line * perLine + Math.floor(knot / knotsPerValue)] ?? 0, strength };
+  }
+  return best === null ? null : { found: best.found, expected: best.expected };
 }
 
 /** The first index of a sorted array whose value is at least this. */

@@ -58,7 +58,7 @@ function problemOfException(error: HTTPException): Problem | undefined {
   return undefined;
 }
 
-export function internalFault(): Problem {
+function internalFault(): Problem {
   return problem('internal-fault', {
     detail: 'the fault is ours and has been noted',
     action: 'Nothing was changed. Try again in a moment; if it goes on, tell the people who run this server.',

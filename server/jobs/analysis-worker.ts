@@ -2,3 +2,4 @@
 export { assessIncidentRisk, compareFelt } from './analyse-incidents.ts';
 export { analyseLayer } from './analyse-layer.ts';
 export { analyseWalk } from './analyse-walk.ts';
+export { explainKeptArea } from './explain-kept-area.ts';

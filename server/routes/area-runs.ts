@@ -9,11 +9,11 @@ import { ProblemError, problem } from '../../domain/problem.ts';
 import type { Deps } from '../deps.ts';
 import { featuresOfWalk } from '../features-of-walk.ts';
 import { requireVerb } from '../http/authenticate.ts';
-import { jsonAnswer, jsonBody } from '../http/json-answer.ts';
+import { jsonAnswer, jsonBody, progressAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
-import { progressAnswer, progressDescription } from '../http/progress-answer.ts';
 import { featureShape } from '../http/shapes.ts';
+import { streamWork } from '../http/stream-work.ts';
 import { areasOfSet } from '../jobs/area-set-snapshot.ts';
 import { checkAreas, computationOfWalk, type KeptComputation } from '../jobs/check-areas.ts';
 import type { Store } from '../storage/store.ts';
@@ -101,15 +101,12 @@ const checkRun = createRoute({
   method: 'post',
   path: '/api/area-runs/check',
   summary: 'Computes the kept areas of a walk or of a set again and compares them byte by byte',
-  description: `With the parameters, the seed and the time that were kept. ${progressDescription}`,
+  description: 'With the parameters, the seed and the time that were kept.',
   tags: ['areas'],
   middleware: [requireVerb('area.ask')] as const,
   request: jsonBody(walkOrSet),
   responses: {
-    200: {
-      description: 'How far it is, and at the end whether the bytes are the same',
-      content: { 'text/event-stream': { schema: z.string() } },
-    },
+    200: progressAnswer('whether the bytes are the same'),
     ...problemAnswers('invalid-input', 'not-signed-in', 'not-allowed'),
   },
 });
@@ -181,8 +178,8 @@ export function areaRunsRoutes(deps: Pick<Deps, 'store' | 'source' | 'catalogue'
     })
     .openapi(checkRun, async (c) => {
       const kept = await keptOf(c.req.valid('json'));
-      return progressAnswer(c, log, ({ signal, tell }) =>
-        checkAreas(kept, deps, (task) => workers.run('analyseWalk', task, { signal, onProgress: tell })),
+      return streamWork(c, log, (options) =>
+        checkAreas(kept, deps, (task) => workers.run('analyseWalk', task, options)),
       );
     });
 }

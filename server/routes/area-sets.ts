@@ -7,11 +7,11 @@ import { authorName } from '../../domain/roles.ts';
 import { visibleRecord } from '../../domain/visible.ts';
 import type { Deps } from '../deps.ts';
 import { authorOf, requireVerb } from '../http/authenticate.ts';
-import { jsonAnswer, jsonBody } from '../http/json-answer.ts';
+import { jsonAnswer, jsonBody, progressAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
-import { progressAnswer, progressDescription } from '../http/progress-answer.ts';
 import { featureShape } from '../http/shapes.ts';
+import { streamWork } from '../http/stream-work.ts';
 import { keepSetSnapshot, takeSetSnapshot } from '../jobs/area-set-snapshot.ts';
 
 const listAreaSets = createRoute({
@@ -40,15 +40,13 @@ const computeAreaSet = createRoute({
   method: 'post',
   path: '/api/area-sets',
   summary: 'Computes the areas over a set of walks',
-  description: `In a thread of its own, kept as the next version of the set. ${progressDescription}`,
+  description:
+    'In a thread of its own, kept as the next version of the set. Closing the request stops it, and nothing is kept.',
   tags: ['areas'],
   middleware: [requireVerb('area.ask')] as const,
   request: jsonBody(wishShape),
   responses: {
-    200: {
-      description: 'How far it is, and at the end the set and how many areas did not fit',
-      content: { 'text/event-stream': { schema: z.string() } },
-    },
+    200: progressAnswer('the set, and how many areas did not fit'),
     ...problemAnswers('invalid-input', 'not-signed-in', 'not-allowed', 'unknown-record'),
   },
 });
@@ -80,11 +78,11 @@ export function areaSetsRoutes(deps: Pick<Deps, 'store' | 'source' | 'catalogue'
           );
       }
       const wish = { setId, name, scope, parameters, askedBy: authorName(authorOf(c)) };
-      return progressAnswer(c, log, async ({ signal, tell }) => {
+      return streamWork(c, log, async (options) => {
         const snapshot = await takeSetSnapshot(wish, deps, (task) =>
-          workers.run('analyseWalk', task, { signal, onProgress: tell }),
+          workers.run('analyseWalk', task, options),
         );
-        signal.throwIfAborted();
+        options.signal.throwIfAborted();
         await keepSetSnapshot(snapshot, deps);
         return { set: snapshot.set, leftOut: snapshot.leftOut };
       });

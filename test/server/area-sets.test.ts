@@ -240,3 +240,32 @@ describe('computing again', () => {
     expect(answer.status).toBe(400);
   });
 });
+
+describe('the explanation of an area', () => {
+  test('is not for participants; of a set not for the police either; and the police get no small number', async () => {
+    await walkTwice();
+    const { result } = await compute();
+    const { analyseWalk } = await import('../../server/jobs/analyse-walk.ts');
+    const snapshot = await takeAreaSnapshot(walkNumber(6), quick, server.deps, async (task) =>
+      analyseWalk(task),
+    );
+    await keepAreaSnapshot(walkNumber(6), snapshot, server.deps);
+    const [ofWalk] = (await asked('/api/areas')).features;
+    const [ofSet] = (await asked(`/api/areas?setId=${result.set.id}`)).features;
+    const ask = (id: string, as: Persona) => server.ask('GET', `/api/areas/${id}/explanation`, { as });
+    expect((await ask(ofWalk.id, 'public')).status).toBe(401);
+    expect((await ask(ofWalk.id, 'participant')).status).toBe(403);
+    expect((await ask(ofSet.id, 'police')).status).toBe(403);
+    const planner = await (await ask(ofSet.id, 'planner')).json();
+    expect(planner).toMatchObject({
+      dataChanged: false,
+      people: { marked: 7, passed: 12 },
+      basis: { walks: 4 },
+    });
+    const police = await ask(ofWalk.id, 'police');
+    expect(police.status).toBe(200);
+    const text = await police.text();
+    expect(text).not.toMatch(/01900000-0000-700[12]/);
+    expect(JSON.parse(text)).toMatchObject({ dataChanged: false, unanswered: 3, basis: { walks: 1 } });
+  });
+});

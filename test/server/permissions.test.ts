@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkpointNumber, photoNumber, walkNumber } from '../support/change-makers.ts';
+import { areaNumber, checkpointNumber, photoNumber, walkNumber } from '../support/change-makers.ts';
 import { makeTestServer, type Persona, problemIn, type TestServer } from '../support/make-test-server.ts';
 import { actionNumber } from '../support/process-makers.ts';
 
@@ -83,6 +83,11 @@ const table: readonly Row[] = [
   ),
   ['GET', `/p/walks/${walkNumber(1)}/feed.atom`, everybody(404)],
   ['GET', '/api/areas', staff],
+  [
+    'GET',
+    `/api/areas/${areaNumber(9)}/explanation`,
+    { ...staff, leader: 404, planner: 404, police: 404, admin: 404 },
+  ],
   ['GET', '/api/area-sets', municipality],
   ['POST', '/api/area-sets', { ...municipality, leader: 422, planner: 422, admin: 422 }],
   ['GET', '/api/area-runs', { ...municipality, leader: 400, planner: 400, admin: 400 }],

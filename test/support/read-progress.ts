@@ -12,7 +12,9 @@ export async function readProgress(
       const value: unknown = JSON.parse(data);
       return { event, value };
     });
-  const shares = events.filter(({ event }) => event === 'share').map(({ value }) => z.number().parse(value));
+  const shares = events
+    .filter(({ event }) => event === 'progress')
+    .map(({ value }) => z.number().parse(value));
   const last = events.at(-1);
   if (last?.event === 'result') return { shares, result: last.value };
   return last?.event === 'problem' ? { shares, problem: last.value } : { shares };

@@ -1,0 +1,126 @@
+import type { PriorityArea } from '../area.ts';
+import type { AreaExplanation, AreaLack } from '../area-explanation.ts';
+import type { ParticipantId } from '../ids.ts';
+import { bandOf, confidenceOf, scoreOf, walksPart } from '../priority.ts';
+import { areaShape } from './area-geometry.ts';
+import { type AnalysisInput, type AreaMark, compareText } from './area-input.ts';
+import { whatWouldTurn } from './area-what-if.ts';
+import { cellsWithin } from './covered-cells.ts';
+import { latticeBand, passedCell } from './hexagon-people.ts';
+import { nearPolygon } from './nearness.ts';
+import { buildNullModel } from './null-model.ts';
+import { whoPassed } from './passed.ts';
+
+const groundCellMetres = 25;
+const groundWithinMetres = 100;
+/** Beyond this, computing everything again a dozen times would take longer than anybody waits. */
+const marksAtMostForWhatIf = 1000;
+/** When nobody is known to have walked in so much of the ground around, the area may only end where the route did. */
+const notWalkedShare = 0.5;
+
+/** What explains an area besides what is kept on it. */
+export interface AreaBackground {
+  readonly input: AnalysisInput;
+  /** Whether this is no longer the data that the area was computed from. */
+  readonly dataChanged: boolean;
+  /** Open marks of the area that nobody has assessed. */
+  readonly unanswered: number;
+  readonly walks: number;
+}
+
+function groundAround(area: PriorityArea, { marks, passers }: AnalysisInput): AreaExplanation['ground'] {
+  const { geometry, properties } = area;
+  const corners = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
+  const { geometry: around } = areaShape(corners, groundWithinMetres);
+  const extents = around.type === 'Polygon' ? [around] : [];
+  const passed = passedCell(passers, properties.parameters.passedWithinMetres);
+  const cells = [...cellsWithin(extents, groundCellMetres, latticeBand(marks, passers)).values()];
+  const nobody = new Set<ParticipantId>();
+  return { cells: cells.length, notWalked: cells.filter((cell) => passed(cell, nobody) === 0).length };
+}
+
+function severitiesOf(cluster: readonly AreaMark[]): AreaExplanation['severities'] {
+  const strongest = new Map<ParticipantId, number>();
+  for (const { voice, severity, resolved } of cluster)
+    if (!resolved) strongest.set(voice, Math.max(strongest.get(voice) ?? 0, severity));
+  const all = [...strongest.values()];
+  return [4, 3, 2, 1].map((severity) => ({ severity, people: all.filter((one) => one === severity).length }));
+}
+
+function anotherWalk({ properties }: PriorityArea): NonNullable<AreaExplanation['whatIf']>['anotherWalk'] {
+  const { components, nWalks, nPassed, chance } = properties;
+  const score = scoreOf({ ...components, parts: { ...components.parts, walks: walksPart(nWalks + 1) } });
+  const pFalseDiscovery = chance.tested ? chance.pFalseDiscovery : null;
+  return {
+    score,
+    band: bandOf(score),
+    confidence: confidenceOf({ nPassed, nWalks: nWalks + 1, pFalseDiscovery }),
+  };
+}
+
+function lacksOf(
+  area: PriorityArea,
+  facts: Pick<AreaExplanation, 'inDark' | 'ground' | 'unanswered'>,
+): AreaLack[] {
+  const { nWalks, nPassed, chance, goAgain } = area.properties;
+  const { ground, inDark, unanswered } = facts;
+  const checks: readonly (readonly [AreaLack, boolean])[] = [
+    ['one-walk', nWalks < 2],
+    ['fewer-than-8', nPassed < 8],
+    ['fewer-than-12', nPassed >= 8 && nPassed < 12],
+    ['may-be-chance', chance.tested && chance.mayBeChance],
+    ['not-tested', !chance.tested],
+    ['no-dark-walk', inDark === 0],
+    ['go-again', goAgain],
+    ['not-walked-near', ground.notWalked > ground.cells * notWalkedShare],
+    ['unanswered', unanswered > 0],
+  ];
+  return checks.flatMap(([lack, holds]) => (holds ? [lack] : []));
+}
+
+/**
+ * Why an area says what it says: who marked, who passed in silence, what chance puts there, what would turn the
+ * verdict, where nobody walked and what is missing. Numbers of people, never who.
+ */
+export function explainArea(
+  area: PriorityArea,
+  { input, dataChanged, unanswered, walks }: AreaBackground,
+  onProgress?: (share: number) => void,
+): AreaExplanation {
+  const { parameters, findingIds, chance, centre } = area.properties;
+  const sorted = [...input.marks].sort((a, b) => compareText(a.id, b.id));
+  const members = new Set<string>(findingIds);
+  const numbers = sorted.flatMap(({ id }, index) => (members.has(id) ? [index] : []));
+  const cluster = numbers.flatMap((index) => sorted[index] ?? []);
+  const voices = new Set(cluster.map(({ voice }) => voice));
+  const near = nearPolygon(area.geometry, centre, parameters.passedWithinMetres);
+  const passed = new Set([...whoPassed(input.passers)(near), ...voices]);
+  const walkOf = new Map(input.passers.map(({ voice, walkId }) => [voice, walkId]));
+  const silent = [...passed].flatMap((voice) => {
+    const walkId = walkOf.get(voice);
+    return voices.has(voice) || walkId === undefined ? [] : [{ voice, walkId }];
+  });
+
+  const model = buildNullModel(sorted, input.passers, { ...parameters, redraws: 99 });
+  const strongest = 'untested' in model ? null : model.peopleAt(numbers);
+  const inDark = new Set(cluster.filter((mark) => mark.inDark).map(({ voice }) => voice)).size;
+  const ground = groundAround(area, input);
+  const resolved = cluster.filter((mark) => mark.resolved).length;
+  const canTry = cluster.length > 0 && input.marks.length <= marksAtMostForWhatIf;
+  return {
+    dataChanged,
+    people: { marked: voices.size, passed: passed.size, silent: passed.size - voices.size },
+    severities: severitiesOf(cluster),
+    inDark,
+    marks: { open: cluster.length - resolved, resolved },
+    atStrongest: strongest && { ...strongest, expected: Math.round(strongest.expected * 10) / 10 },
+    untested: chance.tested ? null : chance.reason,
+    whatIf: canTry
+      ? { ...whatWouldTurn(input, parameters, cluster, silent, onProgress), anotherWalk: anotherWalk(area) }
+      : null,
+    ground,
+    unanswered,
+    lacks: lacksOf(area, { inDark, ground, unanswered }),
+    basis: { marks: input.marks.length, people: input.passers.length, walks },
+  };
+}
