@@ -1,48 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import type PDFDocument from 'pdfkit';
+import { runsOf } from './pdf-runs.ts';
 import { printColours } from './print-colours.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
-
-const file = (name: string): string =>
-  fileURLToPath(import.meta.resolve(`@fontsource/noto-sans/files/noto-sans-${name}.woff`));
-
-/** The letters of Western Europe, and those of the rest of Europe, each in two weights. Embedded as far as used. */
-const fonts = {
-  normal: file('latin-400-normal'),
-  bold: file('latin-700-normal'),
-  normalMore: file('latin-ext-400-normal'),
-  boldMore: file('latin-ext-700-normal'),
-} as const;
-
-const latin =
-  /[\u0020-\u007e\u00a0-\u00ff\u0131\u0152\u0153\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2212]/;
-const latinMore = /[\u0100-\u024f\u1e00-\u1e9f]/;
-/** Stands for a letter that no font of ours has, so that the reader sees that something is missing. */
-const unknownLetter = '?';
 
 export interface TextLook {
   size: number;
   bold?: boolean;
   colour?: string;
-}
-
-interface Run {
-  text: string;
-  font: string;
-}
-
-function runsOf(text: string, bold: boolean): Run[] {
-  const runs: Run[] = [];
-  for (const letter of text.normalize('NFC').replaceAll(/\s/g, ' ')) {
-    const isMore = latinMore.test(letter);
-    const font = isMore ? (bold ? fonts.boldMore : fonts.normalMore) : bold ? fonts.bold : fonts.normal;
-    const shown = isMore || latin.test(letter) ? letter : unknownLetter;
-    const last = runs.at(-1);
-    if (last?.font === font) last.text += shown;
-    else runs.push({ text: shown, font });
-  }
-  return runs;
 }
 
 export function textWidth(pdf: Pdf, text: string, { size, bold = false }: TextLook): number {
@@ -89,6 +54,9 @@ export function linesOf(pdf: Pdf, text: string, width: number, look: TextLook): 
   });
 }
 
+/** How far below its top a line stands, as a share of the size: that of the Latin letters, so that all scripts do. */
+const baselineShare = 1.069;
+
 /** One line on its place; it never breaks and never turns the page. */
 export function drawLine(pdf: Pdf, text: string, x: number, y: number, look: TextLook): void {
   let left = x;
@@ -97,7 +65,7 @@ export function drawLine(pdf: Pdf, text: string, x: number, y: number, look: Tex
       .font(run.font)
       .fontSize(look.size)
       .fillColor(look.colour ?? printColours.ink)
-      .text(run.text, left, y, { lineBreak: false });
+      .text(run.text, left, y, { lineBreak: false, baseline: -baselineShare * look.size });
     left += pdf.widthOfString(run.text);
   }
 }
