@@ -138,6 +138,12 @@ const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/patrol',
+    component: lazy(async () => ({
+      default: (await import('./features/patrol/patrol-screen.tsx')).PatrolScreen,
+    })),
+  },
+  {
     path: '/staff',
     component: lazy(async () => ({
       default: (await import('./features/staff/staff-screen.tsx')).StaffScreen,

@@ -45,6 +45,7 @@ import { meRoutes } from './routes/me.ts';
 import { serveOpenApi } from './routes/openapi.ts';
 import { patrolDosageRoutes } from './routes/patrol-dosage.ts';
 import { patrolRecordsRoutes } from './routes/patrol-records.ts';
+import { patrolWindowsRoutes } from './routes/patrol-windows.ts';
 import { phonesRoutes } from './routes/phones.ts';
 import { photosRoutes } from './routes/photos.ts';
 import { problemsRoutes } from './routes/problems.ts';
@@ -121,6 +122,7 @@ export function createApp(deps: Deps) {
     .route('/', incidentAnalysesRoutes(deps))
     .route('/', incidentTilesRoutes(deps))
     .route('/', patrolRecordsRoutes(deps))
+    .route('/', patrolWindowsRoutes(deps))
     .route('/', patrolDosageRoutes(deps))
     .route('/', disclosuresRoutes(deps))
     .route('/', exportsRoutes(deps))

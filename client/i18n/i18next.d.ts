@@ -16,6 +16,7 @@ import mine from './locales/sv/mine.json' with { type: 'json' };
 import moderation from './locales/sv/moderation.json' with { type: 'json' };
 import offline from './locales/sv/offline.json' with { type: 'json' };
 import paper from './locales/sv/paper.json' with { type: 'json' };
+import patrol from './locales/sv/patrol.json' with { type: 'json' };
 import photos from './locales/sv/photos.json' with { type: 'json' };
 import plan from './locales/sv/plan.json' with { type: 'json' };
 import process from './locales/sv/process.json' with { type: 'json' };
@@ -59,6 +60,7 @@ declare module 'i18next' {
       rescue: typeof rescue;
       offline: typeof offline;
       paper: typeof paper;
+      patrol: typeof patrol;
       photos: typeof photos;
       protocol: typeof protocol;
       plan: typeof plan;

@@ -106,6 +106,30 @@ const areaLayers = (colours: MapColours): LayerSpecification[] => [
   },
 ];
 
+/** Those patrolled have a whole outline, those retired a dashed one: colour is not the only sign. */
+const hotSpotLayers = (colours: MapColours): LayerSpecification[] => [
+  {
+    id: 'hotspots-fill',
+    type: 'fill',
+    source: 'hotSpots',
+    paint: { 'fill-color': colours.police, 'fill-opacity': state('selected', 0.42, 0.22) },
+  },
+  ...[false, true].map(
+    (retired): LayerSpecification => ({
+      id: retired ? 'hotspots-retired' : 'hotspots-line',
+      type: 'line',
+      source: 'hotSpots',
+      filter: ['==', ['get', 'retired'], retired],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': colours.police,
+        'line-width': widerWhenChosen(2.25),
+        ...(retired ? { 'line-dasharray': [2, 2] } : {}),
+      },
+    }),
+  ),
+];
+
 const lineLayers = (colours: MapColours): LayerSpecification[] => [
   {
     id: 'walk-area',
@@ -275,6 +299,20 @@ const markLayers = (colours: MapColours): LayerSpecification[] => [
     paint: numberText(colours),
   },
   {
+    id: 'hotspots-name',
+    type: 'symbol',
+    source: 'hotSpots',
+    minzoom: numberZoom,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': labelFont,
+      'text-size': 13,
+      'text-max-width': 9,
+      'text-optional': true,
+    },
+    paint: numberText(colours),
+  },
+  {
     id: 'here',
     type: 'symbol',
     source: 'here',
@@ -291,7 +329,12 @@ const markLayers = (colours: MapColours): LayerSpecification[] => [
 /** All layers that records are drawn with, in drawing order, in the colours of a theme. */
 export function overlayLayers(colours: MapColours): Overlay {
   return {
-    under: [...cellLayers(colours), ...areaLayers(colours), ...lineLayers(colours)],
+    under: [
+      ...cellLayers(colours),
+      ...areaLayers(colours),
+      ...hotSpotLayers(colours),
+      ...lineLayers(colours),
+    ],
     over: markLayers(colours),
   };
 }
@@ -302,6 +345,7 @@ export const selectableLayers = [
   'findings-dots',
   'stops',
   'areas-score',
+  'hotspots-fill',
   'areas-fill',
   'cells-fill',
 ] as const;

@@ -9,6 +9,8 @@ export interface MapData {
   areas?: readonly AreaShape[];
   /** Hexagons of the density layer. */
   cells?: readonly DensityCell[];
+  /** Places that the police patrol; only their own screens have any. */
+  hotSpots?: readonly HotSpotShape[];
   routes?: readonly RouteLine[];
   stops?: readonly StopMark[];
   /** The walk's own area, drawn as a dashed outline. */
@@ -40,6 +42,14 @@ export interface AreaShape {
   name?: string | undefined;
 }
 
+export interface HotSpotShape {
+  id: string;
+  geometry: Polygon;
+  name: string;
+  /** Not patrolled any more: a dashed outline. */
+  retired: boolean;
+}
+
 export interface DensityCell {
   id: string;
   geometry: Polygon;
@@ -67,7 +77,7 @@ export interface HerePosition {
 }
 
 /** What can be chosen on the map. The id is the record's own. */
-export type SelectableKind = 'finding' | 'area' | 'cell' | 'stop';
+export type SelectableKind = 'finding' | 'area' | 'cell' | 'stop' | 'hotspot';
 
 export interface MapSelection {
   kind: SelectableKind;

@@ -7,6 +7,7 @@ export const sourceNames = [
   'cells',
   'walkArea',
   'areas',
+  'hotSpots',
   'routes',
   'stops',
   'findings',
@@ -20,6 +21,7 @@ export const kindOfSource: Partial<Record<SourceName, SelectableKind>> = {
   cells: 'cell',
   areas: 'area',
   stops: 'stop',
+  hotSpots: 'hotspot',
   findings: 'finding',
 };
 
@@ -58,6 +60,8 @@ const builders: Record<SourceName, Build> = {
       const label = point(northernmost(geometry));
       return [feature(geometry, { band }, number), feature(label, { score, band, name: name ?? '' }, number)];
     }),
+  hotSpots: ({ hotSpots = [] }, ids) =>
+    hotSpots.map(({ id, geometry, name, retired }) => feature(geometry, { name, retired }, ids.numberOf(id))),
   routes: ({ routes = [] }, ids) =>
     routes.map(({ id, geometry, kind }) => feature(geometry, { kind }, ids.numberOf(id))),
   stops: ({ stops = [] }, ids) =>

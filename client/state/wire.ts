@@ -16,7 +16,13 @@ import { staffRoleSchema } from '../../domain/roles.ts';
 
 export const meSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('participant'), walkId: z.string(), participantId: z.string() }),
-  z.object({ kind: z.literal('staff'), name: z.string(), email: z.string(), role: staffRoleSchema }),
+  z.object({
+    kind: z.literal('staff'),
+    name: z.string(),
+    email: z.string(),
+    role: staffRoleSchema,
+    handlesPatrols: z.boolean().default(false),
+  }),
   z.object({ kind: z.literal('public') }),
 ]);
 export type Me = z.infer<typeof meSchema>;

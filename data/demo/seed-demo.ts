@@ -3,6 +3,7 @@ import { randomFrom } from '../../domain/random.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { darkStart } from './demo-light.ts';
 import { type DemoReference, type DemoWriter, makeDemoWriter } from './demo-writer.ts';
+import { writePatrols } from './patrol/write-patrols.ts';
 import { harbourProcess } from './process/harbour-process.ts';
 import { parkProcess } from './process/park-process.ts';
 import { stationProcess } from './process/station-process.ts';
@@ -80,6 +81,8 @@ function composeDemo({ now, seed, town, catalogue, templates, receiptHash }: Dem
     organisationId: municipalityId,
     ...{ catalogue, processRandom },
   });
+  const patrolRandom = randomFrom(seed + 2);
+  writePatrols(writer.beside(patrolRandom), town, patrolRandom, now);
   return { demo: { municipalityId, policeId, finishedWalkIds: finished, openWalkId }, writer };
 }
 

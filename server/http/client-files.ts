@@ -15,6 +15,7 @@ const clientRoutes = [
   /^\/sign-in$/,
   /^\/set-up\/[^/]+$/,
   /^\/(hotspots|findings|areas|actions|staff)$/,
+  /^\/patrol$/,
   /^\/walks\/[^/]+\/(protocol|paper|meeting-3|rewalk|comparison|closing(\/notes)?)$/,
   /^\/templates(\/[^/]+)?$/,
   /^\/walks(\/[^/]+(\/(edit|live|moderation|rescue))?)?$/,

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { policeOf } from '../../domain/patrol/police-of.ts';
 import { staffRoleSchema } from '../../domain/roles.ts';
 import type { Deps } from '../deps.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
@@ -25,6 +26,9 @@ const getMe = createRoute({
           handlesIncidents: z
             .boolean()
             .openapi({ description: 'whether recorded incidents are yours to see' }),
+          handlesPatrols: z
+            .boolean()
+            .openapi({ description: 'works for the police, whose patrols nobody else sees' }),
         }),
         z.object({ kind: z.literal('public') }),
       ]),
@@ -43,8 +47,13 @@ export function meRoutes({ people, store }: Pick<Deps, 'people' | 'store'>) {
     }
     const person = reader.kind === 'staff' ? await people.personOf(c.req.raw.headers) : undefined;
     if (person === undefined) return c.json({ kind: 'public' as const }, 200);
-    const { name, email, role } = person;
+    const { name, email, role, organisationId } = person;
     const handles = reader.kind === 'staff' && (await handlesIncidentsHere(store, reader));
-    return c.json({ kind: 'staff' as const, name, email, role, handlesIncidents: handles }, 200);
+    const employer = organisationId === null ? undefined : await store.record(organisationId);
+    const handlesPatrols = policeOf(reader, employer) !== undefined;
+    return c.json(
+      { kind: 'staff' as const, name, email, role, handlesIncidents: handles, handlesPatrols },
+      200,
+    );
   });
 }

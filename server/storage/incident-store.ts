@@ -5,6 +5,7 @@ import type { DatasetId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { IncidentPoints } from '../../domain/incident/incident-points.ts';
 import type { TileAddress } from '../../domain/incident/map-place.ts';
+import type { PlaceRun } from '../../domain/incident/places-within.ts';
 import type { Verdict } from './store.ts';
 
 /** Which incidents: those of the data sets for which everything given is true. */
@@ -20,6 +21,8 @@ export interface IncidentFilters {
   hours?: { from: number; to: number };
   /** A run of place numbers (domain/incident/map-place.ts), both ends in it. */
   places?: { first: number; last: number };
+  /** Only in these runs of them; see domain/incident/places-within.ts. For the counts, not for tiles. */
+  within?: readonly PlaceRun[];
 }
 
 export interface IncidentCounts {

@@ -104,6 +104,7 @@ const table: readonly Row[] = [
   ...['/api/patrol/hot-spots', '/api/patrol/shifts', '/api/patrol/counts'].map(
     (path): Row => ['GET', path, police],
   ),
+  ['POST', '/api/patrol/windows', { ...police, police: 422 }],
   ['GET', '/api/patrol/dosage', { ...police, police: 400 }],
   ['GET', '/api/patrol-sums', staff],
   ['GET', '/api/disclosures', { ...police, admin: 200 }],

@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MapPinned,
   Shapes,
+  ShieldHalf,
   TableProperties,
   Users,
   WifiOff,
@@ -39,6 +40,7 @@ const entries = [
   { name: 'areas', href: '/areas', verb: 'finding.read', icon: Shapes },
   { name: 'actions', href: '/actions', verb: 'action.read', icon: ListChecks },
   { name: 'hotspots', href: '/hotspots', verb: 'layer.read', icon: MapPinned },
+  { name: 'patrol', href: '/patrol', verb: 'patrol.read', icon: ShieldHalf },
   { name: 'staff', href: '/staff', verb: 'user.manage', icon: Users },
 ] as const satisfies readonly { name: string; href: string; verb: Verb; icon: LucideIcon }[];
 
@@ -82,7 +84,7 @@ function Framed({ me, children }: { me: StaffMember; children: ReactNode }): Rea
   const waiting = useWaitingCount(me.role);
   useEffect(() => setStaffAuthor(email), [email]);
   const items: RailItem[] = entries
-    .filter(({ verb }) => can(me.role, verb))
+    .filter(({ name, verb }) => can(me.role, verb) && (name !== 'patrol' || me.handlesPatrols))
     .map(({ name, href, icon }) => ({
       href,
       icon,

@@ -24,10 +24,11 @@ export interface Values {
   hourTo: number | null;
   firstPlace: number | null;
   lastPlace: number | null;
+  within: string | null;
 }
 
 export function valuesOf(filters: IncidentFilters): Values {
-  const { datasetIds, types, occurredFrom, occurredBefore, weekdays, hours, places } = filters;
+  const { datasetIds, types, occurredFrom, occurredBefore, weekdays, hours, places, within } = filters;
   return {
     datasets: JSON.stringify(datasetIds),
     types: types === undefined ? null : JSON.stringify(types),
@@ -36,13 +37,14 @@ export function valuesOf(filters: IncidentFilters): Values {
     weekdays: weekdays === undefined ? null : JSON.stringify(weekdays),
     hourFrom: hours?.from ?? null,
     hourTo: hours?.to ?? null,
-    firstPlace: places?.first ?? null,
-    lastPlace: places?.last ?? null,
+    firstPlace: places?.first ?? within?.at(0)?.first ?? null,
+    lastPlace: places?.last ?? within?.at(-1)?.last ?? null,
+    within: within === undefined ? null : JSON.stringify(within),
   };
 }
 
 /** Only the conditions that were asked for, so that SQLite reads no column for nothing. */
-export function conditionOf({ types, from, before, weekdays, hourFrom, firstPlace }: Values): string {
+export function conditionOf({ types, from, before, weekdays, hourFrom, firstPlace, within }: Values): string {
   return [
     types === null
       ? ''
@@ -55,6 +57,10 @@ export function conditionOf({ types, from, before, weekdays, hourFrom, firstPlac
       ? ''
       : 'and case when @hourFrom < @hourTo then i.hour >= @hourFrom and i.hour < @hourTo else i.hour >= @hourFrom or i.hour < @hourTo end',
     firstPlace === null ? '' : 'and i.place between @firstPlace and @lastPlace',
+    within === null
+      ? ''
+      : `and exists (select 1 from json_each(@within) run
+           where i.place between run.value ->> 'first' and run.value ->> 'last')`,
   ].join(' ');
 }
 
