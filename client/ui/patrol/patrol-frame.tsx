@@ -6,9 +6,7 @@ import { PageHeading } from '../page.tsx';
 import { StaffFrame, type StaffMember } from '../staff/staff-frame.tsx';
 import './patrol-frame.css';
 
-const tabs = [
-  { name: 'places', href: '/patrol' },
-] as const;
+const tabs = [{ name: 'places', href: '/patrol' }] as const;
 export type PatrolTab = (typeof tabs)[number]['name'];
 
 /** The frame of the police's own screens; whoever works for somebody else is told whose they are. */
