@@ -33,6 +33,14 @@ test('from a mark to an action, one edit of several and its undo, and a step wit
   expect(await form.getByRole('button', { name: 'Lägg till åtgärden' }).isDisabled()).toBe(true);
   await form.getByLabel('Beslut').selectOption('do');
   await form.getByLabel('Ansvarig funktion').fill('Gatuenheten');
+  // A day that has passed is told at its field, and nothing that was written is lost.
+  await form.getByLabel('Klar senast').fill('2020-01-01');
+  await form.getByRole('button', { name: 'Lägg till åtgärden' }).click();
+  await form.getByText('Dagen har redan passerat.').waitFor();
+  expect(await form.getByLabel('Klar senast').evaluate((element) => element === document.activeElement)).toBe(
+    true,
+  );
+  await form.getByLabel('Klar senast').fill('');
   await form.getByRole('button', { name: 'Lägg till åtgärden' }).click();
   const detail = page.locator('.action-detail');
   await detail.getByRole('heading', { name: 'Byt lampan vid trappan' }).waitFor();

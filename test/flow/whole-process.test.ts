@@ -87,7 +87,12 @@ step('proposed: a walk is asked for, and planned only with a purpose and an area
     lightPurpose: 'dark',
     template: { id: 'standard', version: 1 },
   };
-  await done({ kind: 'walk-created', walk: { type: 'Feature', id: walkId, geometry: null, properties } });
+  const walk = { type: 'Feature', id: walkId, geometry: null, properties };
+  const another = { ...properties, template: { id: 'standard', version: 99 } };
+  expect(await say(leader, { kind: 'walk-created', walk: { ...walk, properties: another } })).toMatchObject({
+    problem: { code: 'unknown-template' },
+  });
+  await done({ kind: 'walk-created', walk });
   expect(await missing('planned')).toEqual(['purpose', 'area']);
   const ring = [
     [17.59, 57.24],

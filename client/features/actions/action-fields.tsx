@@ -52,11 +52,11 @@ export function ChoiceField<Value extends string>({
 /** What the form asks, the decision before the days. */
 export function ActionFields({
   draft,
-  today,
+  deadlineFault,
   onChange,
 }: {
   draft: ActionDraft;
-  today: string;
+  deadlineFault: string | undefined;
   onChange: (change: Partial<ActionDraft>) => void;
 }): ReactNode {
   const { t } = useTranslation('actions');
@@ -120,8 +120,7 @@ export function ActionFields({
         <TextField
           label={t('form.deadline')}
           type="date"
-          // A day that passed while the action was open stays; only a new one must lie ahead.
-          min={draft.deadline !== null && draft.deadline < today ? undefined : today}
+          error={deadlineFault}
           value={draft.deadline ?? ''}
           onChange={(event) => onChange({ deadline: orNull(event.target.value) })}
         />

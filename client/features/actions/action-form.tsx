@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
+import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
@@ -67,27 +67,34 @@ function ActionForm(props: FormProps): ReactNode {
   const { t } = useTranslation('actions');
   const [draft, setDraft] = useState(start);
   const reasonMissing = draft.decision === 'decline' && (draft.reason ?? '').trim() === '';
+  // A day that passed while the action was open stays; only a new one must lie ahead.
+  const isPast = draft.deadline !== null && draft.deadline !== start.deadline && draft.deadline < today;
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onSave(draft);
+    if (isPast) {
+      setTried(true);
+      form.current?.querySelector<HTMLElement>('[type=date]')?.focus();
+    } else onSave(draft);
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <form className="staff-form action-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+      <form ref={form} className="staff-form action-form" onSubmit={submit}>
         <section aria-label={t('form.problem')}>
           <h3>{t('form.problem')}</h3>
           <ActionProblem walkId={walkId} addresses={addresses} areaId={draft.areaId} />
         </section>
         <ActionFields
           draft={draft}
-          today={today}
+          deadlineFault={tried && isPast ? t('form.deadlinePast') : undefined}
           onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
         />
+        {write.fault !== undefined && (
+          <Notice tone="error" announce>
+            <p>{write.fault}</p>
+          </Notice>
+        )}
         <Button
           type="submit"
           look="primary"

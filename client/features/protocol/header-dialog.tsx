@@ -95,11 +95,6 @@ export function HeaderDialog({
   return (
     <Dialog title={t('header.edit')} onClose={onClose}>
       <form className="staff-form" onSubmit={(event) => void save(event)}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
         {line('area', 200, true)}
         <TextArea
           label={t('headerField.purpose')}
@@ -162,6 +157,11 @@ export function HeaderDialog({
           onChange={(event) => set({ organisations: event.target.value })}
         />
         {line('registerNumber', 60)}
+        {write.fault !== undefined && (
+          <Notice tone="error" announce>
+            <p>{write.fault}</p>
+          </Notice>
+        )}
         <Button type="submit" look="primary" wide disabled={write.busy}>
           {t('row.save')}
         </Button>

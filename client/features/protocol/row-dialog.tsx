@@ -51,11 +51,6 @@ export function RowDialog({
   return (
     <Dialog title={t('row.title', { no: row.no })} onClose={onClose}>
       <form className="staff-form" onSubmit={(event) => void save(event)}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
         <TextField
           label={t('row.locationText')}
           hint={row.checkpointName === null ? undefined : t('row.atStop', { stop: row.checkpointName })}
@@ -79,6 +74,11 @@ export function RowDialog({
           onChange={(event) => set({ suggestedAction: orNull(event.target.value) && event.target.value })}
         />
         <Decided row={row} document={document} walkId={view.protocol.properties.walkId} />
+        {write.fault !== undefined && (
+          <Notice tone="error" announce>
+            <p>{write.fault}</p>
+          </Notice>
+        )}
         <Button type="submit" look="primary" wide disabled={write.busy}>
           {t('row.save')}
         </Button>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
+import { ProblemAnswer } from '../../api.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { type ListedTemplate, templatesQuery } from '../../state/process-queries.ts';
 import { checkpointViews, findingViews, walkViews } from '../../state/record-views.ts';
@@ -10,7 +11,7 @@ import { showToast } from '../../state/toast.ts';
 import type { PulledRecord } from '../../state/wire.ts';
 import { writeChanges } from '../../state/write-changes.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import { LoadFault, useFaultWords } from '../../ui/staff/load-fault.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { creationChanges, type Edited, editChanges } from './walk-changes.ts';
 import { draftOf, emptyDraft, type WalkDraft } from './walk-draft.ts';
@@ -37,6 +38,7 @@ function startOf(templates: readonly ListedTemplate[]): WalkDraft {
 
 function NewWalk({ me }: { me: StaffMember }): ReactNode {
   const { t } = useTranslation('walks');
+  const wordsOf = useFaultWords();
   const [, navigate] = useLocation();
   const settings = useQuery(settingsQuery);
   const templates = useQuery(templatesQuery);
@@ -61,7 +63,8 @@ function NewWalk({ me }: { me: StaffMember }): ReactNode {
       onSave={async (draft) => {
         const { walkId, changes } = creationChanges(draft, deviceIds);
         const outcome = await writeChanges(`staff:${me.email}`, changes);
-        if (outcome.state === 'refused') return t('form.refused', { detail: outcome.problem.detail });
+        if (outcome.state === 'refused')
+          return t('form.refused', { reason: wordsOf(new ProblemAnswer(outcome.problem)) });
         if (outcome.state === 'kept') {
           showToast(t('form.kept'));
           navigate('/walks');
@@ -82,6 +85,7 @@ function edited<View extends { id: string }>(
 
 function EditWalk({ me, walkId }: { me: StaffMember; walkId: string }): ReactNode {
   const { t } = useTranslation('walks');
+  const wordsOf = useFaultWords();
   const [, navigate] = useLocation();
   const settings = useQuery(settingsQuery);
   const pulled = useQuery(walkRecordsQuery(walkId));
@@ -129,7 +133,8 @@ function EditWalk({ me, walkId }: { me: StaffMember; walkId: string }): ReactNod
         const changes = editChanges(opened.walk, opened.stops, draft, deviceIds);
         if (changes.length > 0) {
           const outcome = await writeChanges(`staff:${me.email}`, changes);
-          if (outcome.state === 'refused') return t('form.refused', { detail: outcome.problem.detail });
+          if (outcome.state === 'refused')
+            return t('form.refused', { reason: wordsOf(new ProblemAnswer(outcome.problem)) });
           showToast(outcome.state === 'kept' ? t('form.kept') : t('form.saved'));
         }
         navigate(`/walks/${walkId}`);

@@ -2,6 +2,7 @@ import { Flag, Play } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFollow } from '../../../domain/walk-phases.ts';
+import { ProblemAnswer } from '../../api.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { AuthorKey } from '../../offline/local-db.ts';
 import { phaseChange } from '../../state/make-change.ts';
@@ -12,12 +13,14 @@ import { writeChanges } from '../../state/write-changes.ts';
 import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
 import { Notice } from '../notice.tsx';
+import { useFaultWords } from '../staff/load-fault.tsx';
 
 const steps = { start: 'in_progress', end: 'walked' } as const;
 
 /** Starting and ending the walk. The status only moves forward, so ending asks once. */
 export function PhaseButtons({ walk, author }: { walk: WalkView; author: AuthorKey }): ReactNode {
   const { t } = useTranslation('walks');
+  const wordsOf = useFaultWords();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
@@ -25,7 +28,7 @@ export function PhaseButtons({ walk, author }: { walk: WalkView; author: AuthorK
 
   const advance = async (step: keyof typeof steps): Promise<void> => {
     const outcome = await writeChanges(author, [phaseChange(walk.id, steps[step], deviceIds)]);
-    if (outcome.state === 'refused') setFault(t('form.refused', { detail: outcome.problem.detail }));
+    if (outcome.state === 'refused') setFault(wordsOf(new ProblemAnswer(outcome.problem)));
     else showToast(outcome.state === 'kept' ? t('form.kept') : t(`phase.${step}Done`));
     await queryClient.invalidateQueries({ queryKey: ['records', walk.id] });
     await queryClient.invalidateQueries({ queryKey: ['walks'] });

@@ -1,9 +1,50 @@
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProblemCode } from '../../../domain/problem.ts';
 import { ProblemAnswer, Unreachable } from '../../api.ts';
 import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
+
+/** Refusals that have words of their own in each language; of others the server's English is shown. */
+const worded = [
+  'internal-fault',
+  'not-signed-in',
+  'not-allowed',
+  'unknown-record',
+  'expired-code',
+  'set-up-done',
+  'invalid-input',
+  'unknown-category',
+  'time-in-future',
+  'too-large',
+  'too-many-changes',
+  'not-found',
+  'duplicate-id',
+  'too-many-photos',
+  'photo-not-stored',
+  'upload-gap',
+  'upload-damaged',
+  'walk-closed',
+  'already-rated',
+  'text-changed',
+  'class-mode',
+  'impossible-date',
+  'stop-off-route',
+  'unknown-template',
+  'phase-needs',
+  'phase-skipped',
+  'reason-needed',
+  'action-without-problem',
+  'deadline-past',
+  'merge-refused',
+  'protocol-state',
+  'survey-closed',
+  'mail-off',
+  'mail-failed',
+  'not-ready',
+  'status-backwards',
+] as const satisfies readonly ProblemCode[];
 
 /** What went wrong in words that say what to do: a refusal by its code, no answer as no contact. */
 export function useFaultWords(): (fault: unknown) => string {
@@ -11,15 +52,11 @@ export function useFaultWords(): (fault: unknown) => string {
   return (fault) => {
     if (fault instanceof Unreachable) return t('state.offlineText');
     if (!(fault instanceof ProblemAnswer)) return t('problem.internal-fault');
-    const { code } = fault.problem;
+    const { code, detail } = fault.problem;
     if (code === 'too-many-attempts')
       return t('problem.too-many-attempts', { seconds: fault.retryAfterSeconds ?? 60 });
-    if (code === 'not-signed-in' || code === 'not-allowed' || code === 'unknown-record')
-      return t(`problem.${code}`);
-    if (code === 'expired-code' || code === 'set-up-done' || code === 'status-backwards')
-      return t(`problem.${code}`);
-    if (code === 'internal-fault') return t('problem.internal-fault');
-    return t('problem.other', { detail: fault.problem.detail });
+    const known = worded.find((one) => one === code);
+    return known === undefined ? t('problem.other', { detail }) : t(`problem.${known}`);
   };
 }
 
