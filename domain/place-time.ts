@@ -26,3 +26,19 @@ export function placeClock(time: string): string {
   const { hour, minute } = wall(time);
   return `${hour}:${minute}`;
 }
+
+const weekdayHour = new Intl.DateTimeFormat('en-GB', {
+  timeZone: placeTimeZone,
+  weekday: 'short',
+  hour: '2-digit',
+  hourCycle: 'h23',
+});
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** The weekday (0 is Monday) and the hour of a time by the clock of the place. */
+export function placeWeekdayHour(time: string): { weekday: number; hour: number } {
+  const shown = Object.fromEntries(
+    weekdayHour.formatToParts(new Date(time)).map(({ type, value }) => [type, value]),
+  );
+  return { weekday: weekdays.indexOf(shown.weekday ?? ''), hour: Number(shown.hour) };
+}

@@ -41,7 +41,7 @@ export interface ShiftInput {
   readonly walkingMetresPerMinute?: number | undefined;
   /** Different hot spots at most; 5 when left out. */
   readonly maxHotSpots?: number | undefined;
-  /** How far the draw moves a weight up or down at most, 0 to 0.5; 0.15 when left out, 0 for none. */
+  /** How far the draw moves a weight up or down at most, 0 to 0.5; 0.15 when left out. 0: nothing is left to chance. */
   readonly draw?: number | undefined;
   /** A whole number, kept with the plan: the same seed and input give the same plan, byte for byte. */
   readonly seed: number;

@@ -18,7 +18,7 @@ export interface ShiftStop {
   /** From the stop before, or from the start. */
   readonly walkMetres: number;
   readonly walkMinutes: number;
-  /** Minutes between the walk's end and the arrival, where the stop is wanted later. */
+  /** Minutes to spend anywhere between the walk's end and the arrival. */
   readonly spareMinutes: number;
   /** The stay in minutes times the weight. */
   readonly weightedMinutes: number;
