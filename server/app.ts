@@ -50,6 +50,7 @@ import { phonesRoutes } from './routes/phones.ts';
 import { photosRoutes } from './routes/photos.ts';
 import { problemsRoutes } from './routes/problems.ts';
 import { processRoutes } from './routes/process.ts';
+import { promisesRoutes } from './routes/promises.ts';
 import { publicOutletsRoutes } from './routes/public-outlets.ts';
 import { publicPagesRoutes } from './routes/public-pages.ts';
 import { publicSiteRoutes } from './routes/public-site.ts';
@@ -130,6 +131,8 @@ export function createApp(deps: Deps) {
     .route('/', publicPagesRoutes(deps, site))
     .route('/', publicSiteRoutes(deps, site))
     .route('/', publicOutletsRoutes(deps, site))
+    .route('/', promisesRoutes(deps))
+    .route('/', publicPagesRoutes(deps))
     .route('/', joinRoutes(deps, joinAttempts))
     .route('/', receiptRoutes(deps, createAttempts()))
     .route('/', feedRoutes(deps))

@@ -1,16 +1,22 @@
 import type { DayWindow } from './day-window.ts';
 import { isInWindow, lastDayOfMonth } from './day-window.ts';
 
+export const evidenceSources = ['activity', 'walk', 'action', 'follow-up', 'police-month'] as const;
+export type EvidenceSource = (typeof evidenceSources)[number];
+
 /** One thing that may count for an item, whatever it came from. */
 export type Evidence =
-  | { source: 'activity'; id: string; date: string; amount: number }
-  | { source: 'walk'; id: string; date: string; amount: number }
-  | { source: 'action'; id: string; date: string; amount: number }
-  | { source: 'follow-up'; id: string; date: string; amount: number }
+  | { source: Exclude<EvidenceSource, 'police-month'>; id: string; date: string; amount: number }
   /** A whole month of the police, as in 2026-10. */
   | { source: 'police-month'; id: string; month: string; amount: number };
 
-export type NotCounted = 'before-window' | 'after-window' | 'month-partly-outside' | 'in-future';
+export const notCountedReasons = [
+  'before-window',
+  'after-window',
+  'month-partly-outside',
+  'in-future',
+] as const;
+export type NotCounted = (typeof notCountedReasons)[number];
 
 /** The day from which it is known: of a month its last. */
 export function evidenceDay(evidence: Evidence): string {

@@ -18,6 +18,7 @@ import { openBlobStore } from '../../server/storage/blob-store.ts';
 import { openStore } from '../../server/storage/open-store.ts';
 import { openSqliteDatabase } from '../../server/storage/sqlite/open-database.ts';
 import { testCatalogue } from './change-makers.ts';
+import { testPublishedPromise } from './promise-makers.ts';
 import { testTemplates } from './test-templates.ts';
 
 /** The time of every test, a while after the changes of change-makers.ts. */
@@ -110,6 +111,7 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
     templates: testTemplates,
     observables: [],
     textLint: { firstNames: ['Anna'], originWords: ['utländsk*'] },
+    publishedPromises: [testPublishedPromise],
     mailer: null,
     announcements,
     streets: { current: async () => null },

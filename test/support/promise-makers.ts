@@ -5,6 +5,7 @@ import {
   promiseIdSchema,
   promiseItemIdSchema,
 } from '../../domain/ids.ts';
+import type { PublishedPromise } from '../../domain/promise/published-promise.ts';
 import type { Author } from '../../domain/roles.ts';
 import { changeNumber, noon, organisationNumber } from './change-makers.ts';
 
@@ -152,3 +153,32 @@ export const followUpApproved = (
 export const followUpPublished = (number = 1): ChangeOf<'follow-up-published'> => ({
   ...{ ...ofFollowUp(number), kind: 'follow-up-published', toldIn: null },
 });
+
+/** A published promise of the invented town, as a file holds it. */
+export const testPublishedPromise: PublishedPromise = {
+  id: 'lyktehamn-2026-2027',
+  title: { sv: 'Medborgarlöfte för Lyktehamn 2026–2027', en: 'Citizens’ promise for Lyktehamn 2026–2027' },
+  summary: null,
+  parties: [
+    { side: 'municipality', name: 'Lyktehamns kommun' },
+    { side: 'police', name: 'Polisen Lyktehamn' },
+  ],
+  period: { from: '2026-07-01', to: '2027-12-31' },
+  signedOn: '2026-06-20',
+  focusAreas: [],
+  situationalPicture: null,
+  publishedIn: null,
+  followUpsAYear: 4,
+  items: [
+    {
+      ...{ text: words('Minst 70 hastighetskontroller'), owner: 'police', measure: 'count-at-least' },
+      ...{ unit: words('kontroller'), target: 70, definition: null, place: null },
+      evidenceRule: { source: 'police', counted: 'speed-check', measure: 'count' },
+    },
+    {
+      ...{ text: words('Fyra uppföljningar per kalenderår'), owner: 'both', measure: 'recurrence' },
+      ...{ unit: null, target: 4, definition: null, place: null },
+      evidenceRule: { source: 'follow-ups' },
+    },
+  ],
+};
