@@ -16,6 +16,9 @@ export interface Announcements {
   /** A phone of the walk said something of itself; no record has changed. */
   announcePhones(walkId: WalkId): void;
   subscribePhones(listener: (walkId: WalkId) => void): () => void;
+  /** Something was committed, of a walk or not: there may be work for jobs. */
+  announceCommit(): void;
+  subscribeCommits(listener: () => void): () => void;
 }
 
 /** Listeners to one kind of news within this process. One that throws is reported on stderr and disturbs nobody else. */
@@ -42,10 +45,13 @@ function createChannel<News>() {
 export function createAnnouncements(): Announcements {
   const changes = createChannel<Announcement>();
   const phones = createChannel<WalkId>();
+  const commits = createChannel<void>();
   return {
     announce: changes.tell,
     subscribe: changes.subscribe,
     announcePhones: phones.tell,
     subscribePhones: phones.subscribe,
+    announceCommit: () => commits.tell(),
+    subscribeCommits: commits.subscribe,
   };
 }

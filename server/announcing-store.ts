@@ -29,6 +29,7 @@ export function announcingStore(store: Store, announcements: Announcements): Sto
       if (!nothingKept)
         for (const [walkId, { sequence, kinds }] of moved)
           announcements.announce({ walkId, sequence, kinds: [...kinds] });
+      announcements.announceCommit();
       return verdicts;
     },
   };

@@ -132,7 +132,6 @@ export function createApp(deps: Deps) {
     .route('/', publicSiteRoutes(deps, site))
     .route('/', publicOutletsRoutes(deps, site))
     .route('/', promisesRoutes(deps))
-    .route('/', publicPagesRoutes(deps))
     .route('/', joinRoutes(deps, joinAttempts))
     .route('/', receiptRoutes(deps, createAttempts()))
     .route('/', feedRoutes(deps))

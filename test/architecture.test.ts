@@ -115,7 +115,7 @@ describe('the families', () => {
     {
       folder: 'server/jobs',
       index: 'server/jobs/index.ts',
-      member: /export const \w+: (Walk|Finding|Photo)Job\b/,
+      member: /export const \w+: (Walk|Finding|Photo|FollowUp)Job\b/,
     },
     { folder: 'server/routes', index: 'server/app.ts', member: /export (const|function) \w+Routes\b/ },
     {

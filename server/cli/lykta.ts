@@ -7,6 +7,8 @@ import { say } from './command-context.ts';
 import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
 import { importStreetsCommand } from './import-streets-command.ts';
+import { promisesCommand } from './promises-command.ts';
+import { verifyLedgerCommand } from './verify-ledger-command.ts';
 import { walksCommand } from './walks-command.ts';
 
 /** 0 all went well, 1 rows were refused or something failed, 2 the command or its file cannot be understood. */
@@ -33,6 +35,8 @@ for (const command of [
   exportCommand(),
   walksCommand(),
   importStreetsCommand(),
+  promisesCommand(),
+  verifyLedgerCommand(),
 ])
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
 program.exitOverride();

@@ -1,13 +1,21 @@
 import { type Change, type ChangeKind, walkOfChange } from '../../domain/changes.ts';
-import { datasetIdSchema, findingIdSchema, photoIdSchema, walkIdSchema } from '../../domain/ids.ts';
+import {
+  datasetIdSchema,
+  findingIdSchema,
+  followUpIdSchema,
+  photoIdSchema,
+  walkIdSchema,
+} from '../../domain/ids.ts';
 import type { Job, JobRequest } from '../storage/store.ts';
 import { cleanReceivedPhoto } from './clean-photo.ts';
 import { computeWalkAreas } from './compute-areas.ts';
 import { dropIncidentsOfDataset } from './drop-incidents.ts';
 import { dropWithdrawnPhoto } from './drop-photo.ts';
+import { gatherFollowUp } from './gather-follow-up.ts';
 import { issueJoinCode } from './issue-join-code.ts';
-import type { DatasetJob, FindingJob, JobDeps, PhotoJob, WalkJob } from './job.ts';
+import type { DatasetJob, FindingJob, FollowUpJob, JobDeps, PhotoJob, WalkJob } from './job.ts';
 import { noteRewalk } from './note-rewalk.ts';
+import { remindersOf, remindFollowUp, remindMissedFollowUp } from './remind-follow-up.ts';
 import { withdrawPhotosOfFinding } from './withdraw-photos.ts';
 
 /** Every job by its name, as the store keeps it, and by what one run of it is about. */
@@ -26,7 +34,12 @@ const photoJobs = {
 const datasetJobs = {
   'drop-incidents': dropIncidentsOfDataset,
 } as const satisfies Record<string, DatasetJob>;
-const jobs = { ...walkJobs, ...findingJobs, ...photoJobs, ...datasetJobs } as const;
+const followUpJobs = {
+  'gather-follow-up': gatherFollowUp,
+  'remind-follow-up': remindFollowUp,
+  'remind-missed-follow-up': remindMissedFollowUp,
+} as const satisfies Record<string, FollowUpJob>;
+const jobs = { ...walkJobs, ...findingJobs, ...photoJobs, ...datasetJobs, ...followUpJobs } as const;
 
 type JobName = keyof typeof jobs;
 
@@ -103,7 +116,7 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'promise-walk-linked': [],
   'promise-activity-noted': [],
   'promise-activity-withdrawn': [],
-  'follow-up-asked': [],
+  'follow-up-asked': ['gather-follow-up'],
   'follow-up-gathered': [],
   'follow-up-written': [],
   'follow-up-approved': [],
@@ -113,6 +126,8 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
 
 /** The jobs that a change asks for, each once a walk, finding, photo or data set. */
 export function jobsFor(change: Change): readonly JobRequest[] {
+  // A promise brings many follow-ups, each with days of its own.
+  if (change.kind === 'promise-made') return remindersOf(change);
   return reactions[change.kind].flatMap((name) => {
     const key = subjectOf(name, change);
     const { afterMilliseconds, atMostMilliseconds } = jobs[name];
@@ -124,6 +139,7 @@ function subjectOf(name: JobName, change: Change): string | undefined {
   if (Object.hasOwn(photoJobs, name)) return 'photoId' in change ? change.photoId : undefined;
   if (Object.hasOwn(datasetJobs, name)) return 'datasetId' in change ? change.datasetId : undefined;
   if (Object.hasOwn(findingJobs, name)) return 'findingId' in change ? change.findingId : undefined;
+  if (Object.hasOwn(followUpJobs, name)) return 'followUpId' in change ? change.followUpId : undefined;
   return walkOfChange(change) ?? undefined;
 }
 
@@ -137,9 +153,11 @@ export async function runJob({ name, key }: Job, deps: JobDeps, signal: AbortSig
   const ofFinding = named<FindingJob>(findingJobs, name);
   const ofPhoto = named<PhotoJob>(photoJobs, name);
   const ofDataset = named<DatasetJob>(datasetJobs, name);
+  const ofFollowUp = named<FollowUpJob>(followUpJobs, name);
   if (ofWalk !== undefined) await ofWalk.run(walkIdSchema.parse(key), deps, signal);
   else if (ofFinding !== undefined) await ofFinding.run(findingIdSchema.parse(key), deps, signal);
   else if (ofPhoto !== undefined) await ofPhoto.run(photoIdSchema.parse(key), deps, signal);
   else if (ofDataset !== undefined) await ofDataset.run(datasetIdSchema.parse(key), deps, signal);
+  else if (ofFollowUp !== undefined) await ofFollowUp.run(followUpIdSchema.parse(key), deps, signal);
   else throw new Error(`there is no job "${name}" in this version`);
 }

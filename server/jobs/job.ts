@@ -1,5 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { DatasetId, FindingId, IdSource, PhotoId, WalkId } from '../../domain/ids.ts';
+import type { DatasetId, FindingId, FollowUpId, IdSource, PhotoId, WalkId } from '../../domain/ids.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import type { People } from '../people/people.ts';
 import type { PhotoCleaner } from '../photos/photo-cleaner.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { Store } from '../storage/store.ts';
@@ -13,6 +15,16 @@ export interface JobDeps {
   workers: WorkerPool;
   blobs: BlobStore;
   photoCleaner: PhotoCleaner;
+  /** None where no mail server is set up, and in the demo, whose people have no letter boxes. */
+  reminders?: Reminders | null;
+}
+
+/** Letters to the staff of both parties. */
+export interface Reminders {
+  mailer: Mailer;
+  people: Pick<People, 'list'>;
+  /** The address of this server, where it is known. */
+  publicUrl: string | null;
 }
 
 /** A reaction to changes of one subject. It may run twice and must then do nothing new. */
@@ -29,3 +41,4 @@ export type WalkJob = JobAbout<WalkId>;
 export type FindingJob = JobAbout<FindingId>;
 export type PhotoJob = JobAbout<PhotoId>;
 export type DatasetJob = JobAbout<DatasetId>;
+export type FollowUpJob = JobAbout<FollowUpId>;

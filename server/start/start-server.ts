@@ -78,14 +78,18 @@ export async function startServer(environment: Environment): Promise<RunningServ
     environment.blobFolder ?? (await mkdtemp(join(tmpdir(), 'lykta-blobs-'))),
   );
   const workers = createWorkerPool();
+  const mailer = environment.mail === undefined ? null : createMailer(environment.mail);
+  const reminders =
+    mailer === null || demoRuns ? null : { mailer, people, publicUrl: environment.publicUrl ?? null };
   const photoCleaner = createPhotoCleaner();
   const runner = startRunner({
     store,
     now: source.now,
-    run: (job, signal) => runJob(job, { store, source, catalogue, workers, blobs, photoCleaner }, signal),
+    run: (job, signal) =>
+      runJob(job, { store, source, catalogue, workers, blobs, photoCleaner, reminders }, signal),
     reportFailure: (job, error) => log.error(`the job ${job.name} failed, attempt ${job.attempts}`, error),
   });
-  const stopListening = announcements.subscribe(() => runner.wake());
+  const stopListening = announcements.subscribeCommits(() => runner.wake());
 
   const settings = settingsOf(environment, demoRuns);
   const clientFolder = join(projectFolder, 'dist', 'client');
@@ -96,7 +100,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
     photoCleaner,
     workers,
     ...reference,
-    mailer: environment.mail === undefined ? null : createMailer(environment.mail),
+    mailer,
     announcements,
     streets: createStreetSource(
       streetsFileOf(environment.databaseUrl),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { areaNumber, checkpointNumber, photoNumber, walkNumber } from '../support/change-makers.ts';
 import { makeTestServer, type Persona, problemIn, type TestServer } from '../support/make-test-server.ts';
 import { actionNumber } from '../support/process-makers.ts';
+import { promiseNumber } from '../support/promise-makers.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -88,6 +89,19 @@ const table: readonly Row[] = [
     `/api/areas/${areaNumber(9)}/explanation`,
     { ...staff, leader: 404, planner: 404, police: 404, admin: 404 },
   ],
+  ['GET', '/api/promises', staff],
+  [
+    'GET',
+    `/api/promises/${promiseNumber(9)}`,
+    { ...staff, leader: 404, planner: 404, police: 404, admin: 404 },
+  ],
+  [
+    'GET',
+    `/api/promises/${promiseNumber(9)}/calendar.ics`,
+    { ...staff, leader: 404, planner: 404, police: 404, admin: 404 },
+  ],
+  ['GET', '/api/promise-ledger.jsonl', staff],
+  ['GET', '/api/published-promises', staff],
   ['GET', '/api/area-sets', municipality],
   ['POST', '/api/area-sets', { ...municipality, leader: 422, planner: 422, admin: 422 }],
   ['GET', '/api/area-runs', { ...municipality, leader: 400, planner: 400, admin: 400 }],
