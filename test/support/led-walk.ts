@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import type { AgeBand, Gender } from '../../domain/balance.ts';
 import { type Change, parseChange } from '../../domain/changes.ts';
 import {
   changeIdSchema,
@@ -127,6 +128,11 @@ export async function deliver(
   });
   const { verdicts } = await answer.json();
   return verdicts.map(({ verdict }: { verdict: string }) => verdict);
+}
+
+/** The person says who they are, as is voluntary. */
+export function describedBy({ walkId, participantId }: BarePhone, ageBand: AgeBand, gender: Gender): Change {
+  return change({ kind: 'participant-described', walkId, participantId, ageBand, gender });
 }
 
 /** A mark of this phone on the square; not delivered yet. */
