@@ -50,7 +50,8 @@ export function GroupCard({
   const language = currentLanguage();
   const way = groupWay(group.properties.route, walkRoute);
   const isStale = hasStaleRoute(group.properties, walkRoute);
-  const inOrder = way === 'reversed' ? [...walkStops].reverse() : walkStops;
+  const goes = isStale ? group.properties.routeCopied : way;
+  const inOrder = goes === 'reversed' ? [...walkStops].reverse() : walkStops;
   const { stops, current, done } = groupProgress(group, inOrder);
   const numbered = stops.map((one) => ({ ...one, number: walkStops.indexOf(one.stop) + 1 }));
   const [chosenId, setChosenId] = useState('');
