@@ -6,6 +6,7 @@ import closing from './locales/sv/closing.json' with { type: 'json' };
 import common from './locales/sv/common.json' with { type: 'json' };
 import comparison from './locales/sv/comparison.json' with { type: 'json' };
 import desk from './locales/sv/desk.json' with { type: 'json' };
+import explain from './locales/sv/explain.json' with { type: 'json' };
 import findings from './locales/sv/findings.json' with { type: 'json' };
 import hotspots from './locales/sv/hotspots.json' with { type: 'json' };
 import join from './locales/sv/join.json' with { type: 'json' };
@@ -48,6 +49,7 @@ declare module 'i18next' {
       rewalk: typeof rewalk;
       common: typeof common;
       desk: typeof desk;
+      explain: typeof explain;
       findings: typeof findings;
       hotspots: typeof hotspots;
       join: typeof join;

@@ -7,6 +7,8 @@ import type { BoundingBox, LineString, MultiPolygon, Polygon, Position } from '.
 export interface MapData {
   findings?: readonly FindingMark[];
   areas?: readonly AreaShape[];
+  /** Where anybody walked: hatched where nobody did, pale where nobody marked. */
+  exposure?: readonly ExposureCell[];
   /** Hexagons of the density layer. */
   cells?: readonly DensityCell[];
   /** Places that the police patrol; only their own screens have any. */
@@ -55,6 +57,12 @@ export interface DensityCell {
   geometry: Polygon;
   /** Distinct people in the cell; undefined when too few to tell, drawn as a hatch without a number. */
   voices: number | undefined;
+}
+
+export interface ExposureCell {
+  id: string;
+  geometry: Polygon;
+  level: 'not_walked' | 'walked' | 'marked';
 }
 
 export interface RouteLine {

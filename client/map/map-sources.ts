@@ -4,6 +4,7 @@ import type { IdMapper } from './id-mapper.ts';
 import type { MapData, SelectableKind } from './map-data.ts';
 
 export const sourceNames = [
+  'exposure',
   'cells',
   'walkArea',
   'areas',
@@ -48,6 +49,7 @@ function northernmost(geometry: Polygon | MultiPolygon): Position {
 
 /** Only what the layers read goes into the properties: less to copy to the worker, and no text of people in it. */
 const builders: Record<SourceName, Build> = {
+  exposure: ({ exposure = [] }) => exposure.map(({ geometry, level }) => feature(geometry, { level })),
   cells: ({ cells = [] }, ids) =>
     cells.map(({ id, geometry, voices }) =>
       feature(geometry, voices === undefined ? {} : { voices }, ids.numberOf(id)),

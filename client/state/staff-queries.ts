@@ -60,6 +60,8 @@ export const walksQuery = queryOptions({
 export interface AreaFilter {
   walkId?: string | undefined;
   category?: string | undefined;
+  /** The areas over a set of walks instead of those of each walk. */
+  setId?: string | undefined;
 }
 
 export const areasQuery = (filter: AreaFilter) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaChanceSchema, areaParametersSchema } from '../../domain/area.ts';
 import { basemapSettingSchema } from '../../domain/basemap-setting.ts';
 import { categorySchema } from '../../domain/catalogue.ts';
 import { findingSchema, textModerationSchema } from '../../domain/finding.ts';
@@ -40,7 +41,10 @@ export const catalogueSchema = z.object({
   observables: z.array(observableScaleSchema),
 });
 
-/** An area as this role may see it: police get no finding ids and no override. */
+const shareRange = z.object({ low: z.number(), high: z.number() });
+const trials = z.object({ stays: z.number(), of: z.number() });
+
+/** An area as this role may see it: police get no finding ids. */
 export const areaWireSchema = z.object({
   id: z.string(),
   geometry: z.discriminatedUnion('type', [polygonSchema, multiPolygonSchema]),
@@ -56,7 +60,39 @@ export const areaWireSchema = z.object({
     band: z.enum(bands),
     goAgain: z.boolean(),
     runAt: z.string(),
+    marked: shareRange.nullable().default(null),
+    chance: areaChanceSchema.nullable().default(null),
+    stability: z.object({ weights: trials, grid: trials }).nullable().default(null),
+    minVoices: z.number().nullable().default(null),
+    parameters: areaParametersSchema.nullable().default(null),
+    codeVersion: z.string().nullable().default(null),
+    dataHash: z.string().nullable().default(null),
+    version: z.number().nullable().default(null),
+    setId: z.string().nullable().default(null),
     findingIds: z.array(z.string()).optional(),
+    /** The police are not told who, nor why unless that was allowed. */
+    override: z
+      .object({
+        band: z.enum(bands),
+        at: z.string(),
+        reason: z.string().nullable(),
+        byName: z.string().nullable().default(null),
+        reasonForPolice: z.boolean().default(false),
+      })
+      .nullable()
+      .default(null),
+    bandLog: z
+      .array(
+        z.object({
+          from: z.enum(bands),
+          to: z.enum(bands),
+          at: z.string(),
+          reason: z.string(),
+          restored: z.boolean(),
+          byName: z.string().nullable().default(null),
+        }),
+      )
+      .default([]),
   }),
 });
 export type AreaView = z.infer<typeof areaWireSchema>;

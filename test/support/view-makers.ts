@@ -1,4 +1,4 @@
-import type { FindingView } from '../../client/state/wire.ts';
+import type { AreaView, FindingView } from '../../client/state/wire.ts';
 
 /** A finding as a staff screen reads it, with nothing special about it but what is given. */
 export function findingView(
@@ -34,3 +34,18 @@ export function findingView(
     },
   };
 }
+
+/** What a screen reads of an area where nothing more was said. */
+export const unsaidAreaFacts = {
+  marked: null,
+  chance: null,
+  stability: null,
+  minVoices: null,
+  parameters: null,
+  codeVersion: null,
+  dataHash: null,
+  version: null,
+  setId: null,
+  override: null,
+  bandLog: [],
+} satisfies Partial<AreaView['properties']>;

@@ -2,9 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { ListPlus } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownBand } from '../../../domain/area.ts';
 import { pickText } from '../../../domain/localized.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
+import type { AuthorKey } from '../../offline/local-db.ts';
+import {
+  type AreaSetView,
+  areaSetsQuery,
+  type ExposureView,
+  exposureQuery,
+} from '../../state/area-queries.ts';
 import { walkViews } from '../../state/record-views.ts';
 import { areasQuery, useCatalogue, walksQuery } from '../../state/staff-queries.ts';
 import type { AreaView, FindingView } from '../../state/wire.ts';
@@ -23,23 +31,30 @@ import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { AreaFindings } from './area-findings.tsx';
+import { AreasKey } from './areas-key.tsx';
+import { AreasSources } from './areas-sources.tsx';
+import { BandDecision } from './band-decision.tsx';
 import { useFindingsOf } from './use-findings-of.ts';
 import './areas.css';
 
 const noAreas: readonly AreaView[] = [];
+const noSets: readonly AreaSetView[] = [];
+const noCells: readonly ExposureView[] = [];
 const noFindings: readonly FindingView[] = [];
 
 /** Areas with the findings that they are made of and the breakdown of their score. */
 export function AreasScreen(): ReactNode {
-  return <StaffFrame verb="finding.read">{() => <Areas />}</StaffFrame>;
+  return <StaffFrame verb="finding.read">{({ email }) => <Areas author={`staff:${email}`} />}</StaffFrame>;
 }
 
-function Areas(): ReactNode {
+function Areas({ author }: { author: AuthorKey }): ReactNode {
   const { t } = useTranslation(['areas', 'desk']);
   const language = currentLanguage();
   const known = useCatalogue();
   const [walkId, setWalkId] = useState('');
   const [category, setCategory] = useState('');
+  const [setId, setSetId] = useState('');
+  const [showExposure, setShowExposure] = useState(false);
   const [selectedId, setSelectedId] = useState<string>();
   const [hoveredId, setHoveredId] = useState<string>();
   const [shown, setShown] = useState<Shown>('list');
@@ -48,24 +63,39 @@ function Areas(): ReactNode {
   const walks = useQuery(walksQuery);
   const walkList = useMemo(() => walkViews(walks.data ?? []), [walks.data]);
   const filter = { walkId: walkId || undefined, category: category || undefined };
-  const areas = useQuery(areasQuery(filter));
+  const sets = useQuery(areaSetsQuery).data ?? noSets;
+  const set = sets.find(({ id }) => id === setId);
+  const areas = useQuery(areasQuery({ ...filter, setId: set?.id }));
+  const exposureOf = walkId === '' ? set?.properties.run.walkIds : [walkId];
+  const exposure = useQuery({ ...exposureQuery(exposureOf), enabled: showExposure });
   const found = areas.data ?? noAreas;
   const names = useAreaNames(found);
   const selected = found.find(({ id }) => id === selectedId);
   const members = useFindingsOf(selected) ?? noFindings;
 
+  const cells = showExposure ? exposure.data : undefined;
+  const exposureCells = useMemo(
+    () =>
+      (cells ?? noCells).map(({ geometry, properties }) => ({
+        id: properties.cell,
+        geometry,
+        level: properties.level,
+      })),
+    [cells],
+  );
   const data = useMemo<MapData>(
     () => ({
       areas: found.map(({ id, geometry, properties }) => ({
         id,
         geometry,
         score: properties.score,
-        band: properties.band,
+        band: shownBand(properties),
         name: names.get(id),
       })),
       findings: members.map(findingMark),
+      exposure: exposureCells,
     }),
-    [found, names, members],
+    [found, names, members, exposureCells],
   );
   const startPositions = useMemo(() => found.flatMap(cornersOf), [found]);
   const filtered = walkId !== '' || category !== '';
@@ -83,6 +113,17 @@ function Areas(): ReactNode {
               <ExportMenu what="areas" filters={filter} note={t('exportNote')} />
             </div>
           </header>
+          <AreasSources
+            sets={sets}
+            set={set}
+            walks={walkList}
+            walkId={walkId}
+            names={names}
+            onChoose={(id) => {
+              setSetId(id);
+              setSelectedId(undefined);
+            }}
+          />
           <div className="areas-filters">
             <Field label={t('desk:filter.walk')}>
               {(attributes) => (
@@ -163,16 +204,19 @@ function Areas(): ReactNode {
               controls.current?.flyTo(middleOf(selected), 17);
             }}
           >
-            <div className="desk-section">
-              <p>
-                <ButtonLink
-                  icon={ListPlus}
-                  href={`/actions?new&walk=${selected.properties.walkIds[0] ?? ''}&area=${selected.id}`}
-                >
-                  {t('desk:newAction')}
-                </ButtonLink>
-              </p>
-            </div>
+            {selected.properties.setId === null && (
+              <div className="desk-section">
+                <p>
+                  <ButtonLink
+                    icon={ListPlus}
+                    href={`/actions?new&walk=${selected.properties.walkIds[0] ?? ''}&area=${selected.id}`}
+                  >
+                    {t('desk:newAction')}
+                  </ButtonLink>
+                </p>
+              </div>
+            )}
+            <BandDecision key={selected.id} area={selected} author={author} />
             <AreaFindings
               findings={members}
               total={selected.properties.findingIds?.length ?? members.length}
@@ -201,7 +245,9 @@ function Areas(): ReactNode {
           onReady={(ready) => {
             controls.current = ready;
           }}
-        />
+        >
+          <AreasKey showExposure={showExposure} onShowExposure={setShowExposure} />
+        </StaffMap>
       }
     />
   );

@@ -1,6 +1,7 @@
-import { Crosshair, RefreshCw, X } from 'lucide-react';
+import { Crosshair, Dices, RefreshCw, UserRoundCheck, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownBand } from '../../../domain/area.ts';
 import { pickText } from '../../../domain/localized.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
@@ -9,12 +10,15 @@ import type { AreaView } from '../../state/wire.ts';
 import { Badge } from '../badge.tsx';
 import { Button, IconButton } from '../button.tsx';
 import { CategoryIcon } from '../category-icon.tsx';
+import { AreaExplanation } from './area-explanation.tsx';
 import { useAreaTitle } from './area-list.tsx';
 import { ScoreBreakdown } from './score-breakdown.tsx';
 import './area-detail.css';
 
 /** Fewer people than this are not told as a number to those outside the municipality. */
 const fewestShown = 3;
+
+const percentOf = (share: number): number => Math.round(share * 100);
 
 /** One area: how many said it, what they marked, and how its score is made. */
 export function AreaDetail({
@@ -32,13 +36,15 @@ export function AreaDetail({
   onLocate: () => void;
   children?: ReactNode;
 }): ReactNode {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'explain']);
   const known = useCatalogue();
   const language = currentLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   const { title } = useAreaTitle(names)(area);
-  const { nMarked, nPassed, nWalks, score, band, confidence, goAgain, categories, components, runAt } =
+  const { nMarked, nPassed, nWalks, score, confidence, goAgain, categories, components, runAt } =
     area.properties;
+  const { marked, chance, override } = area.properties;
+  const band = shownBand(area.properties);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows to each newly opened area
   useEffect(() => heading.current?.focus({ preventScroll: true }), [area.id]);
@@ -65,10 +71,23 @@ export function AreaDetail({
             <span className="desk-quiet">{t('area.score', { score })}</span>
           </span>
         </p>
+        {override !== null && (
+          <p>
+            <Badge tone="neutral" icon={UserRoundCheck}>
+              {t('explain:decidedBand')}
+            </Badge>{' '}
+            {override.reason}
+          </p>
+        )}
         <p className="area-people">
           <PeopleBar marked={nMarked} passed={nPassed} />
           <b>{t('area.people', { marked: nMarked, passed: nPassed })}</b>
           <span className="desk-quiet">{t('area.walks', { count: nWalks })}</span>
+          {marked !== null && (
+            <span className="desk-quiet">
+              {t('explain:likelyLong', { low: percentOf(marked.low), high: percentOf(marked.high) })}
+            </span>
+          )}
         </p>
         <p className="area-facts-confidence">
           <span className="area-grade" data-confidence={confidence} aria-hidden="true">
@@ -79,6 +98,13 @@ export function AreaDetail({
             <span className="desk-quiet">{t(`confidence.help${confidence}`)}</span>
           </span>
         </p>
+        {chance?.tested === true && chance.mayBeChance && (
+          <p>
+            <Badge tone="warning" icon={Dices}>
+              {t('explain:mayBeChance')}
+            </Badge>
+          </p>
+        )}
         {goAgain && (
           <p>
             <Badge tone="warning" icon={RefreshCw}>
@@ -116,6 +142,7 @@ export function AreaDetail({
         <ScoreBreakdown components={components} />
         <p className="desk-quiet">{t('area.computed', { time: formatTime(runAt, language, new Date()) })}</p>
       </div>
+      <AreaExplanation area={area} title={title} />
     </article>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownBand } from '../../../domain/area.ts';
 import { pickText } from '../../../domain/localized.ts';
 import { bands, confidences } from '../../../domain/priority.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
@@ -47,7 +48,7 @@ export function AreaList(props: AreaListProps): ReactNode {
       .filter(({ properties }) => properties.confidence === confidence)
       .sort(
         (a, b) =>
-          bands.indexOf(a.properties.band) - bands.indexOf(b.properties.band) ||
+          bands.indexOf(shownBand(a.properties)) - bands.indexOf(shownBand(b.properties)) ||
           b.properties.score - a.properties.score ||
           (a.id < b.id ? -1 : 1),
       );
@@ -81,10 +82,11 @@ function AreaRow({
   onSelect,
   onHover,
 }: AreaListProps & { area: AreaView }): ReactNode {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'explain']);
   const titleOf = useAreaTitle(names);
   const { title, what } = titleOf(area);
-  const { nMarked, nPassed, score, band } = area.properties;
+  const { nMarked, nPassed, score, marked, chance, override } = area.properties;
+  const band = shownBand(area.properties);
   return (
     <li>
       <button
@@ -102,9 +104,17 @@ function AreaRow({
         <span className="area-row-words">
           <b>{title}</b>
           {what !== title && <span>{what}</span>}
-          <span className="area-row-people">{t('area.people', { marked: nMarked, passed: nPassed })}</span>
+          <span className="area-row-people">
+            {t('area.people', { marked: nMarked, passed: nPassed })}
+            {marked !== null &&
+              `, ${t('explain:likely', { low: Math.round(marked.low * 100), high: Math.round(marked.high * 100) })}`}
+          </span>
+          {chance?.tested === true && chance.mayBeChance && <span>{t('explain:mayBeChance')}</span>}
         </span>
-        <span className="area-band">{t(`band.${band}`)}</span>
+        <span className="area-band">
+          {t(`band.${band}`)}
+          {override !== null && <span>{t('explain:decidedBand')}</span>}
+        </span>
       </button>
     </li>
   );

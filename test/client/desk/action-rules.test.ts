@@ -8,6 +8,7 @@ import { countingIds } from '../../support/analysis-input.ts';
 import { areaOf } from '../../support/area-makers.ts';
 import { areaNumber, changeNumber, findingNumber, walkNumber } from '../../support/change-makers.ts';
 import { actionNumber } from '../../support/process-makers.ts';
+import { unsaidAreaFacts } from '../../support/view-makers.ts';
 
 const today = '2026-11-20';
 function action(number: number, properties: Partial<ActionView['properties']> = {}): ActionView {
@@ -117,7 +118,8 @@ describe('edits', () => {
 describe('the slides of the third meeting', () => {
   const area = (number: number, findings: readonly number[]): AreaView => {
     const { id, geometry, properties } = areaOf(number, findings);
-    return { id, geometry, properties };
+    const { override: _, bandLog: __, setId: ___, ...facts } = properties;
+    return { id, geometry, properties: { ...unsaidAreaFacts, ...facts } };
   };
 
   test('tell every decided action once, and every area, also those without a decision', () => {

@@ -8,7 +8,7 @@ import { walkPeople } from '../../../client/ui/leading/walk-people.ts';
 import { withoutSurvey } from '../../../client/ui/leading/without-survey.ts';
 import { scoreComponents } from '../../../domain/priority.ts';
 import { unsaidWalkFields } from '../../../domain/walk.ts';
-import { findingView } from '../../support/view-makers.ts';
+import { findingView, unsaidAreaFacts } from '../../support/view-makers.ts';
 
 const walk = (id: string, plannedStartAt: string | null): WalkView => ({
   id,
@@ -47,6 +47,7 @@ const area = (id: string, walkIds: string[]): AreaView => ({
     band: 'medium',
     goAgain: false,
     runAt: '2026-11-23T18:00:00.000Z',
+    ...unsaidAreaFacts,
   },
 });
 
