@@ -58,6 +58,8 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
   const [selectedId, setSelectedId] = useState<string>();
   const [hoveredId, setHoveredId] = useState<string>();
   const [shown, setShown] = useState<Shown>('list');
+  // On the phone the areas come first.
+  const [isWide] = useState(() => window.matchMedia('(min-width: 60rem)').matches);
   const controls = useRef<MapControls>(undefined);
 
   const walks = useQuery(walksQuery);
@@ -113,55 +115,58 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
               <ExportMenu what="areas" filters={filter} note={t('exportNote')} />
             </div>
           </header>
-          <AreasSources
-            sets={sets}
-            set={set}
-            walks={walkList}
-            walkId={walkId}
-            names={names}
-            onChoose={(id) => {
-              setSetId(id);
-              setSelectedId(undefined);
-            }}
-          />
-          <div className="areas-filters">
-            <Field label={t('desk:filter.walk')}>
-              {(attributes) => (
-                <select
-                  {...attributes}
-                  className="field-control"
-                  value={walkId}
-                  onChange={(event) => setWalkId(event.target.value)}
-                >
-                  <option value="">{t('desk:filter.allWalks')}</option>
-                  {walkList.map(({ id, properties }) => (
-                    <option key={id} value={id}>
-                      {properties.name}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
-            <Field label={t('desk:filter.category')}>
-              {(attributes) => (
-                <select
-                  {...attributes}
-                  className="field-control"
-                  value={category}
-                  onChange={(event) => setCategory(event.target.value)}
-                >
-                  <option value="">{t('desk:filter.allCategories')}</option>
-                  {known?.catalogue.categories
-                    .filter(({ branch }) => branch !== 'positive')
-                    .map(({ id, label }) => (
+          <details className="areas-basis" open={isWide}>
+            <summary>{t('source.about')}</summary>
+            <AreasSources
+              sets={sets}
+              set={set}
+              walks={walkList}
+              walkId={walkId}
+              names={names}
+              onChoose={(id) => {
+                setSetId(id);
+                setSelectedId(undefined);
+              }}
+            />
+            <div className="areas-filters">
+              <Field label={t('desk:filter.walk')}>
+                {(attributes) => (
+                  <select
+                    {...attributes}
+                    className="field-control"
+                    value={walkId}
+                    onChange={(event) => setWalkId(event.target.value)}
+                  >
+                    <option value="">{t('desk:filter.allWalks')}</option>
+                    {walkList.map(({ id, properties }) => (
                       <option key={id} value={id}>
-                        {pickText(label, language)}
+                        {properties.name}
                       </option>
                     ))}
-                </select>
-              )}
-            </Field>
-          </div>
+                  </select>
+                )}
+              </Field>
+              <Field label={t('desk:filter.category')}>
+                {(attributes) => (
+                  <select
+                    {...attributes}
+                    className="field-control"
+                    value={category}
+                    onChange={(event) => setCategory(event.target.value)}
+                  >
+                    <option value="">{t('desk:filter.allCategories')}</option>
+                    {known?.catalogue.categories
+                      .filter(({ branch }) => branch !== 'positive')
+                      .map(({ id, label }) => (
+                        <option key={id} value={id}>
+                          {pickText(label, language)}
+                        </option>
+                      ))}
+                  </select>
+                )}
+              </Field>
+            </div>
+          </details>
           <p className="areas-count" role="status">
             {areas.data !== undefined && t('count', { count: found.length })}
           </p>

@@ -40,9 +40,9 @@ export function RunsDialog({
   const later = after ?? list[0]?.sequence;
   const earlier = before ?? list.find(({ sequence }) => later !== undefined && sequence < later)?.sequence;
   const timeOf = (time: string) => formatTime(time, language, new Date());
-  const choices = list.map(({ sequence, runAt, areaCount }) => (
+  const choices = list.map(({ sequence, runAt, areaCount }, index) => (
     <option key={sequence} value={sequence}>
-      {t('runs.option', { time: timeOf(runAt), count: areaCount })}
+      {t('runs.option', { number: list.length - index, time: timeOf(runAt), count: areaCount })}
     </option>
   ));
   return (
