@@ -7,6 +7,7 @@ import { forecast } from './forecast.ts';
 import { giStarBench } from './gi-star.ts';
 import { ingest } from './ingest.ts';
 import { nullModel } from './null-model.ts';
+import { publicBench } from './public.ts';
 import { reconnect } from './reconnect.ts';
 import { tilesBench } from './tiles.ts';
 
@@ -22,4 +23,5 @@ export const benchmarks: readonly Benchmark[] = [
   box,
   reconnect,
   capture,
+  publicBench,
 ];

@@ -54,8 +54,6 @@ export interface PublicProtocol {
   registerNumber: string | null;
   passedWithinMetres: number;
   rows: readonly PublicRow[];
-  /** Rows of categories that are not told to the public: how people behave is easily turned against a group. */
-  withheldRows: number;
   /** Places that at least five people marked, the most first. */
   spots: readonly PublicSpot[];
   /** Rows that are new, changed or gone since the published version before. */
@@ -156,7 +154,6 @@ function publicVersion(
     registerNumber: header.registerNumber,
     passedWithinMetres: method.passedWithinMetres,
     rows: shown.map((row) => publicRow(row, participants)),
-    withheldRows: rows.filter((row) => !isPublic(row)).length,
     spots: publicSpots(publicFigures, participants),
     changes: changesSinceLast(protocol, previous)
       .filter(({ no }) => knownNos.has(no))

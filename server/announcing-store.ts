@@ -8,10 +8,15 @@ import type { Store } from './storage/store.ts';
  * open screens hear of it.
  */
 export function announcingStore(store: Store, announcements: Announcements): Store {
+  const newest = newestSequence(store);
   return {
     ...boundTo(store),
+    lastSequence: newest.read,
+    async addIncidents(change, incidents) {
+      return await store.addIncidents(change, incidents).finally(newest.forget);
+    },
     async commit(changes, options) {
-      const verdicts = await store.commit(changes, options);
+      const verdicts = await store.commit(changes, options).finally(newest.forget);
       const moved = new Map<WalkId, { sequence: number; kinds: Set<ChangeKind> }>();
       verdicts.forEach((verdict, index) => {
         const change = changes[index]?.change;
@@ -31,6 +36,25 @@ export function announcingStore(store: Store, announcements: Announcements): Sto
           announcements.announce({ walkId, sequence, kinds: [...kinds] });
       announcements.announceCommit();
       return verdicts;
+    },
+  };
+}
+
+/** Another process, as the command line is, may write too; its changes are seen this much later. */
+const sequenceForMilliseconds = 100;
+
+/** The newest sequence, asked of the engine only when something may have been written: pages ask before every answer. */
+function newestSequence(store: Store) {
+  let known: { sequence: Promise<number>; until: number } | undefined;
+  return {
+    read: () => {
+      const now = performance.now();
+      if (known === undefined || now >= known.until)
+        known = { sequence: store.lastSequence(), until: now + sequenceForMilliseconds };
+      return known.sequence;
+    },
+    forget: () => {
+      known = undefined;
     },
   };
 }

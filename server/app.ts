@@ -10,7 +10,7 @@ import { createAttempts } from './http/attempts.ts';
 import { authenticate } from './http/authenticate.ts';
 import { caching } from './http/caching.ts';
 import { createNotFoundHandler, serveClientFiles } from './http/client-files.ts';
-import { pageCache } from './http/page-cache.ts';
+import { createPageCache } from './http/page-cache.ts';
 import { requestLog } from './http/request-log.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -73,7 +73,8 @@ export function createApp(deps: Deps) {
   app.notFound(createNotFoundHandler(deps.clientFolder));
   const site = createPublicSiteReader(deps);
   // Before all others: what the public reads is given out as finished bytes, headers and all.
-  app.use('/p/*', pageCache(site.version));
+  const pages = createPageCache(site.version);
+  app.use('/p/*', pages.middleware);
   app.use(requestLog(deps.log));
   app.use(securityHeaders(deps.settings));
   app.use(caching);
@@ -150,6 +151,7 @@ export function createApp(deps: Deps) {
   app.route('/', basemapRoutes(deps));
   app.route('/', problemsRoutes());
   serveOpenApi(app, deps.settings.publicUrl ?? '/');
+  api.fetch = pages.before(api.fetch);
   return api;
 }
 

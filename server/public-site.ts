@@ -25,10 +25,18 @@ export function createPublicSiteReader({
       protocols: await features('protocol'),
       actions: await features('action'),
     };
-    return publicSite(records, catalogue, placeDay(source.now().toISOString()));
+    return publicSite(records, catalogue, today());
   }
 
-  const version = async () => `${await store.lastSequence()} ${placeDay(source.now().toISOString())}`;
+  // Asked before every answer, so the day by the clock of the place is worked out once a minute.
+  let day = { minute: Number.NaN, text: '' };
+  const today = () => {
+    const now = source.now();
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (minute !== day.minute) day = { minute, text: placeDay(now.toISOString()) };
+    return day.text;
+  };
+  const version = async () => `${await store.lastSequence()} ${today()}`;
   return {
     version,
     async read() {

@@ -109,7 +109,7 @@ export function walkPage({ versions, shown, context, area, categoryLabel }: Walk
 }
 
 function quality(shown: PublicProtocol, language: PageLanguage): Html {
-  const { participants, lightClass, weather, ground, routeMetres, organisations, withheldRows } = shown;
+  const { participants, lightClass, weather, ground, routeMetres, organisations } = shown;
   const facts = [
     typeof participants === 'number'
       ? say(language, 'people', { count: participants })
@@ -126,14 +126,7 @@ function quality(shown: PublicProtocol, language: PageLanguage): Html {
     <p>${facts.join(' ')}</p>
     <p>${say(language, 'felt')}</p>
     <p>
-      ${say(language, 'passed', { n: shown.passedWithinMetres })} ${say(language, 'small')}
-      ${
-        withheldRows === 0
-          ? ''
-          : withheldRows === 1
-            ? say(language, 'withheldOne')
-            : say(language, 'withheld', { count: withheldRows })
-      }
+      ${say(language, 'passed', { n: shown.passedWithinMetres })} ${say(language, 'small')} ${say(language, 'withheld')}
     </p>
   </section>`;
 }

@@ -151,7 +151,8 @@ describe('what the public sees', () => {
   test('rows about how people behave are counted and not shown, not even as changed', () => {
     const social = withRow({ category: 'social' });
     const [shown] = publicProtocols([social], testCatalogue);
-    expect(shown).toMatchObject({ rows: [], withheldRows: 2 });
+    expect(shown?.rows).toEqual([]);
+    expect(JSON.stringify(shown)).not.toContain('withheld');
   });
 });
 

@@ -36,7 +36,7 @@ test('the published protocol tells what was said and decided, and nothing that p
   for (const told of ['KB-2026-1-001', 'Åtgärdas inte', 'The land is not ours', 'Street unit'])
     expect(text).toContain(told);
   expect(text).toMatch(/Färre än 5/);
-  expect(text).toContain('En rad om människors beteende');
+  expect(text).toContain('Rader om människors beteende');
   for (const hidden of [
     'KB-2026-1-002',
     '17.6',

@@ -34,13 +34,9 @@ export const walkWords = {
     sv: 'Antal under fem skrivs ”färre än 5”, så att ingen kan pekas ut. Det som färre än fem markerade utan egna ord eller beslut visas inte.',
     en: 'Counts under five are written as “fewer than 5”, so that nobody can be pointed out. What fewer than five marked without words or a decision is not shown.',
   },
-  withheldOne: {
-    sv: 'En rad om människors beteende eller en önskan om patrull visas inte här.',
-    en: 'One row about how people behave or a wish for patrols is not shown here.',
-  },
   withheld: {
-    sv: '{count} rader om människors beteende eller önskemål om patruller visas inte här.',
-    en: '{count} rows about how people behave or wishes for patrols are not shown here.',
+    sv: 'Rader om människors beteende och önskemål om patruller visas aldrig här.',
+    en: 'Rows about how people behave and wishes for patrols are never shown here.',
   },
   willBe: { sv: 'Det här görs', en: 'What will be done' },
   willNot: { sv: 'Det här görs inte, och varför', en: 'What will not be done, and why' },
