@@ -1,9 +1,10 @@
-import { Search, X } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionStatuses, actionTypes } from '../../../domain/action.ts';
 import type { WalkView } from '../../state/record-views.ts';
 import { Button } from '../../ui/button.tsx';
+import { OnlyBox, SearchBox, WalkChoice } from '../../ui/staff/filter-fields.tsx';
 import { ChoiceMenu } from '../../ui/staff/menu.tsx';
 import { type ActionFilters, isNarrowed, noFilters } from './action-filter.ts';
 
@@ -22,39 +23,12 @@ export function ActionFilterBar({
   /** Whether this role sees answers at all. */
   withAnswers: boolean;
 }): ReactNode {
-  const { t } = useTranslation(['actions', 'desk']);
-  const searchId = useId();
+  const { t } = useTranslation('actions');
   return (
     <>
       <div className="actions-filters">
-        <div className="actions-search">
-          <label htmlFor={searchId} className="visually-hidden">
-            {t('filter.search')}
-          </label>
-          <Search size={18} aria-hidden="true" />
-          <input
-            id={searchId}
-            className="field-control"
-            type="search"
-            placeholder={t('filter.search')}
-            value={filters.text}
-            onChange={(event) => onChange({ text: event.target.value })}
-          />
-        </div>
-        <select
-          className="field-control actions-walk"
-          aria-label={t('desk:filter.walk')}
-          value={filters.walkId}
-          data-active={filters.walkId !== ''}
-          onChange={(event) => onChange({ walkId: event.target.value })}
-        >
-          <option value="">{t('desk:filter.allWalks')}</option>
-          {walks.map(({ id, properties }) => (
-            <option key={id} value={id}>
-              {properties.name}
-            </option>
-          ))}
-        </select>
+        <SearchBox label={t('filter.search')} value={filters.text} onChange={(text) => onChange({ text })} />
+        <WalkChoice walks={walks} value={filters.walkId} onChange={(walkId) => onChange({ walkId })} />
         <ChoiceMenu
           label={t('filter.status')}
           chosen={filters.statuses}
@@ -68,14 +42,11 @@ export function ActionFilterBar({
           options={actionTypes.map((value) => ({ value, label: t(`type.${value}`) }))}
         />
         {withAnswers && (
-          <label className="actions-only" data-active={filters.onlyAnswers}>
-            <input
-              type="checkbox"
-              checked={filters.onlyAnswers}
-              onChange={(event) => onChange({ onlyAnswers: event.target.checked })}
-            />
-            <span>{t('filter.answers')}</span>
-          </label>
+          <OnlyBox
+            label={t('filter.answers')}
+            checked={filters.onlyAnswers}
+            onChange={(onlyAnswers) => onChange({ onlyAnswers })}
+          />
         )}
         {isNarrowed(filters) && (
           <Button look="quiet" icon={X} onClick={() => onChange(noFilters)}>

@@ -1,9 +1,9 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActionOverdue } from '../../../domain/action-due.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { ColumnHeading } from '../../ui/staff/column-heading.tsx';
 import { AnswersBadge, DueWords, StatusBadge } from './action-badges.tsx';
 import { type SortColumn, type Sorting, sortColumns } from './action-filter.ts';
 
@@ -60,10 +60,6 @@ export function ActionsTable({
   const [limit, setLimit] = useState(pageSize);
   const shown = actions.slice(0, limit);
   const allSelected = selectedIds !== undefined && actions.every(({ id }) => selectedIds.has(id));
-  const sortBy = (column: SortColumn): void => {
-    const turned = sorting.column === column && sorting.direction === 'ascending';
-    onSort({ column, direction: turned ? 'descending' : 'ascending' });
-  };
   const toggle = (id: string): void => {
     const next = new Set(selectedIds);
     if (!next.delete(id)) next.add(id);
@@ -97,21 +93,13 @@ export function ActionsTable({
               </td>
             )}
             {columns.map((column) => (
-              <th
+              <ColumnHeading
                 key={column}
-                scope="col"
-                data-column={column}
-                aria-sort={sorting.column === column ? sorting.direction : undefined}
-              >
-                {isSortable(column) ? (
-                  <button type="button" onClick={() => sortBy(column)}>
-                    {t(`column.${column}`)}
-                    <SortIcon direction={sorting.column === column ? sorting.direction : undefined} />
-                  </button>
-                ) : (
-                  t(`column.${column}`)
-                )}
-              </th>
+                column={column}
+                label={t(`column.${column}`)}
+                sorting={sorting}
+                onSort={isSortable(column) ? (direction) => onSort({ column, direction }) : undefined}
+              />
             ))}
           </tr>
         </thead>
@@ -157,10 +145,4 @@ export function ActionsTable({
       )}
     </>
   );
-}
-
-function SortIcon({ direction }: { direction: Sorting['direction'] | undefined }): ReactNode {
-  if (direction === undefined) return <ChevronsUpDown size={14} aria-hidden="true" />;
-  const Icon = direction === 'ascending' ? ArrowUp : ArrowDown;
-  return <Icon size={14} aria-hidden="true" />;
 }

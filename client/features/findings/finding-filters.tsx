@@ -1,5 +1,5 @@
-import { Search, SlidersHorizontal, X } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { SlidersHorizontal, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { polaritySchema } from '../../../domain/catalogue.ts';
 import { findingStatuses } from '../../../domain/finding.ts';
@@ -10,6 +10,7 @@ import { useCatalogue } from '../../state/staff-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { CategoryIcon } from '../../ui/category-icon.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { OnlyBox, SearchBox, WalkChoice } from '../../ui/staff/filter-fields.tsx';
 import { ChoiceMenu, Menu } from '../../ui/staff/menu.tsx';
 import { activeFilters, type FindingFilters, noFilters, type SeverityChoice } from './finding-filter.ts';
 
@@ -32,45 +33,18 @@ export function FindingFilterBar({
   const { t } = useTranslation(['findings', 'desk']);
   const known = useCatalogue();
   const language = currentLanguage();
-  const searchId = useId();
   const [open, setOpen] = useState(false);
   const active = activeFilters(filters);
   const dated = filters.from !== '' || filters.to !== '';
   return (
     <div className="findings-filters" data-open={open}>
-      <div className="findings-search">
-        <label htmlFor={searchId} className="visually-hidden">
-          {t('filter.search')}
-        </label>
-        <Search size={18} aria-hidden="true" />
-        <input
-          id={searchId}
-          className="field-control"
-          type="search"
-          placeholder={t('filter.search')}
-          value={filters.text}
-          onChange={(event) => onChange({ text: event.target.value })}
-        />
-      </div>
+      <SearchBox label={t('filter.search')} value={filters.text} onChange={(text) => onChange({ text })} />
       <div className="findings-filters-toggle">
         <Button icon={SlidersHorizontal} aria-expanded={open} onClick={() => setOpen(!open)}>
           {active === 0 ? t('desk:filter.title') : t('desk:filter.active', { count: active })}
         </Button>
       </div>
-      <select
-        className="field-control findings-walk"
-        aria-label={t('desk:filter.walk')}
-        value={filters.walkId}
-        data-active={filters.walkId !== ''}
-        onChange={(event) => onChange({ walkId: event.target.value })}
-      >
-        <option value="">{t('desk:filter.allWalks')}</option>
-        {walks.map(({ id, properties }) => (
-          <option key={id} value={id}>
-            {properties.name}
-          </option>
-        ))}
-      </select>
+      <WalkChoice walks={walks} value={filters.walkId} onChange={(walkId) => onChange({ walkId })} />
       <ChoiceMenu
         label={t('desk:filter.category')}
         chosen={filters.categories}
@@ -120,10 +94,7 @@ export function FindingFilterBar({
           />
         </div>
       </Menu>
-      <label className="findings-only" data-active={onlyShown}>
-        <input type="checkbox" checked={onlyShown} onChange={(event) => onOnlyShown(event.target.checked)} />
-        <span>{t('filter.onlyMap')}</span>
-      </label>
+      <OnlyBox label={t('filter.onlyMap')} checked={onlyShown} onChange={onOnlyShown} />
       {active > 0 && (
         <Button
           look="quiet"

@@ -1,8 +1,8 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
+import { ColumnHeading } from '../../ui/staff/column-heading.tsx';
 import { type SortColumn, type Sorting, sortColumns } from './finding-filter.ts';
 import type { ColumnName, ColumnWords } from './findings-columns.tsx';
 
@@ -84,11 +84,6 @@ export function FindingsTable(props: TableProps): ReactNode {
     }
   };
 
-  const sortBy = (column: SortColumn): void => {
-    const turned = sorting.column === column && sorting.direction === 'ascending';
-    onSort({ column, direction: turned ? 'descending' : 'ascending' });
-  };
-
   return (
     <>
       <table className="findings-table">
@@ -104,21 +99,13 @@ export function FindingsTable(props: TableProps): ReactNode {
               />
             </td>
             {columns.map((column) => (
-              <th
+              <ColumnHeading
                 key={column}
-                scope="col"
-                data-column={column}
-                aria-sort={sorting.column === column ? sorting.direction : undefined}
-              >
-                {isSortable(column) ? (
-                  <button type="button" onClick={() => sortBy(column)}>
-                    {words.nameOf(column)}
-                    <SortIcon direction={sorting.column === column ? sorting.direction : undefined} />
-                  </button>
-                ) : (
-                  words.nameOf(column)
-                )}
-              </th>
+                column={column}
+                label={words.nameOf(column)}
+                sorting={sorting}
+                onSort={isSortable(column) ? (direction) => onSort({ column, direction }) : undefined}
+              />
             ))}
           </tr>
         </thead>
@@ -151,12 +138,6 @@ export function FindingsTable(props: TableProps): ReactNode {
       )}
     </>
   );
-}
-
-function SortIcon({ direction }: { direction: Sorting['direction'] | undefined }): ReactNode {
-  if (direction === undefined) return <ChevronsUpDown size={14} aria-hidden="true" />;
-  const Icon = direction === 'ascending' ? ArrowUp : ArrowDown;
-  return <Icon size={14} aria-hidden="true" />;
 }
 
 interface RowProps {

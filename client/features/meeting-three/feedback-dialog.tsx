@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayOf } from '../../../domain/feature.ts';
 import { changeIdSchema } from '../../../domain/ids.ts';
 import { headsOf } from '../../../domain/merge.ts';
 import { feedbackChannels } from '../../../domain/walk-fields.ts';
@@ -29,7 +30,7 @@ export function FeedbackDialog({
 }): ReactNode {
   const { t } = useTranslation('meeting-three');
   const write = useWrite(author, walk.id);
-  const today = deviceIds.now().toISOString().slice(0, 10);
+  const today = dayOf(deviceIds.now().toISOString());
   const { feedback } = walk.properties;
   const [givenOn, setGivenOn] = useState(feedback?.givenOn ?? today);
   const [channel, setChannel] = useState(feedback?.channel ?? 'meeting');

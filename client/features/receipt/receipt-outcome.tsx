@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ActionAnswer, actionAnswers } from '../../../domain/action.ts';
+import { dayOf } from '../../../domain/feature.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { ReceiptMark } from './use-receipt.ts';
@@ -32,7 +33,7 @@ export function ReceiptOutcome({
 }
 
 /** The whole of the day itself is still in time. */
-const isPast = (day: string): boolean => day < new Date().toISOString().slice(0, 10);
+const isPast = (day: string): boolean => day < dayOf(new Date().toISOString());
 
 function When({ mark: { deadline, season, horizon } }: { mark: ReceiptMark }): ReactNode {
   const { t } = useTranslation('receipt');

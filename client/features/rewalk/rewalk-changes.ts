@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../../../domain/changes.ts';
 import { checkpointSchema } from '../../../domain/checkpoint.ts';
+import { dayOf } from '../../../domain/feature.ts';
 import {
   changeIdSchema,
   checkpointIdSchema,
@@ -97,7 +98,7 @@ export function rewalkChanges(
   const isOpen = rewalk === null || rewalk.kind === 'dated';
   if (!isOpen || plannedStartAt === null) return { walkId, changes: [created, ...added] };
   const basedOn = headsOf(walk.versions, 'rewalk', changeIdSchema.parse(walk.createdBy));
-  const value = { kind: 'dated', dueOn: plannedStartAt.slice(0, 10) };
+  const value = { kind: 'dated', dueOn: dayOf(plannedStartAt) };
   const dated = makeChange(source, {
     kind: 'walk-edited',
     walkId: walk.id,
