@@ -6,7 +6,7 @@ export interface BenchmarkLine {
   readonly against: string;
   /** null, with a note, where the other could not be run. */
   readonly againstMs: number | null;
-  /** The other's time divided by ours. */
+  /** The other's time divided by ours; where a benchmark compares worth and not time, ours divided by the other's. */
   readonly speedup: number | null;
   readonly runs: number;
   readonly note?: string;

@@ -8,6 +8,7 @@ import { giStarBench } from './gi-star.ts';
 import { ingest } from './ingest.ts';
 import { nullModel } from './null-model.ts';
 import { publicBench } from './public.ts';
+import { patrol } from './patrol.ts';
 import { reconnect } from './reconnect.ts';
 import { tilesBench } from './tiles.ts';
 
@@ -18,6 +19,7 @@ export const benchmarks: readonly Benchmark[] = [
   giStarBench,
   densityBench,
   forecast,
+  patrol,
   tilesBench,
   ingest,
   box,

@@ -8,7 +8,7 @@ const usage = `npm run bench [-- NAME … PATH …] [--json]   benchmarks: ${ben
 
 function forPeople(line: BenchmarkLine): string {
   const other = line.againstMs === null ? 'not run' : `${line.againstMs.toFixed(1)} ms`;
-  const ratio = line.speedup === null ? '' : `${line.speedup.toFixed(1)}x`;
+  const ratio = line.speedup === null ? '' : `${line.speedup.toFixed(line.speedup < 10 ? 2 : 1)}x`;
   const cells = [
     `${line.bench} ${line.case}`.padEnd(24),
     `${line.medianMs.toFixed(1)} ms`.padStart(12),

@@ -41,8 +41,6 @@ export interface Plan {
   readonly endAt: number;
 }
 
-export const emptyPlan = (backAt: number): Plan => ({ visits: [], value: 0, endAt: backAt });
-
 /** Sums of the same parts in another order differ by less. */
 export const valueStep = 1e-9;
 
