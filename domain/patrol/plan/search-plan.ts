@@ -6,7 +6,8 @@ import { valueBound } from './value-bound.ts';
 const labelsAtEachMinute = 6;
 /** Of all sets that differ by one hot spot, so many with the highest bounds are tried. */
 const starts = 8;
-const triedNeighbours = 40;
+const filledNeighbours = 60;
+const triedNeighbours = 20;
 
 type PlaceSet = readonly number[];
 
@@ -47,18 +48,26 @@ function firstSets(problem: ShiftProblem): PlaceSet[] {
   return sets.length === 0 && must.length > 0 ? [must] : sets;
 }
 
-/** Sets with one place exchanged, those with the highest bounds first. */
-function neighbours(problem: ShiftProblem, set: PlaceSet): { set: PlaceSet; bound: number }[] {
-  return set
-    .flatMap((out) =>
-      problem.places[out]?.mustVisit === true
-        ? []
-        : problem.places.flatMap((_, number) =>
-            set.includes(number) ? [] : [set.map((place) => (place === out ? number : place))],
-          ),
-    )
-    .map((next) => ({ set: next, bound: boundOf(problem, next) }))
-    .sort((a, b) => b.bound - a.bound);
+/**
+ * Sets with one of the visited places exchanged or one more, filled up again, those with the highest bounds first. Places
+ * that the plan does not come to hold no place in a set.
+ */
+function neighbours(
+  problem: ShiftProblem,
+  { set, plan }: { set: PlaceSet; plan: Plan | undefined },
+): PlaceSet[] {
+  const visited = plan === undefined ? set : [...new Set(plan.visits.map(({ place }) => place))];
+  const others = problem.places.flatMap((_, number) => (visited.includes(number) ? [] : [number]));
+  const more = visited.length < problem.maxPlaces ? others.map((number) => [...visited, number]) : [];
+  const exchanged = visited.flatMap((out) =>
+    problem.places[out]?.mustVisit === true
+      ? []
+      : others.map((number) => visited.map((place) => (place === out ? number : place))),
+  );
+  const bounded = (sets: readonly PlaceSet[]) =>
+    sets.map((next) => ({ next, bound: boundOf(problem, next) })).sort((a, b) => b.bound - a.bound);
+  const promising = bounded([...more, ...exchanged]).slice(0, filledNeighbours);
+  return bounded(promising.map(({ next }) => grown(problem, next))).map(({ next }) => next);
 }
 
 /**
@@ -82,8 +91,8 @@ export function searchPlan(problem: ShiftProblem): Plan | undefined {
     for (let searching = true; searching; ) {
       searching = false;
       if (here.plan !== undefined && (best === undefined || isBetter(here.plan, best))) best = here.plan;
-      for (const { set, bound } of neighbours(problem, here.set).slice(0, triedNeighbours)) {
-        if ((best !== undefined && bound <= best.value) || !isNew(set)) continue;
+      for (const set of neighbours(problem, here).slice(0, triedNeighbours)) {
+        if (!isNew(set)) continue;
         const plan = planOf(problem, set);
         if (plan === undefined || (here.plan !== undefined && !isBetter(plan, here.plan))) continue;
         here = { set, plan };

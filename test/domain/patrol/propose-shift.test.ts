@@ -141,6 +141,19 @@ describe('a proposed shift', () => {
     expect(stops[0]?.spareMinutes).toBeGreaterThan(50);
   });
 
+  test('is made of more hot spots than can be proven, and says so', () => {
+    const candidates = Array.from({ length: 30 }, (_, index) =>
+      candidateAt(String(index), 900 * Math.sin(index * 5), 900 * Math.cos(index * 3), {
+        evidenceGrade: index % 3 === 0 ? 'A' : 'C',
+      }),
+    );
+    const { exact, stops, left } = proposal(shiftOf({ candidates, endAt: '2026-11-20T19:00:00.000Z' }));
+    expect(exact).toBe(false);
+    expect(stops.length).toBeGreaterThan(2);
+    expect(stops.length + left.length).toBe(30);
+    expect(stops.every(({ why }) => why.grade === 1)).toBe(true);
+  });
+
   test('comes back after two hours in a long shift', () => {
     const long = shiftOf({ endAt: '2026-11-21T01:00:00.000Z', candidates: ring.slice(0, 3) });
     const { stops, exact } = proposal(long);
