@@ -24,6 +24,36 @@ const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/hotspots/layers',
+    component: lazy(async () => ({
+      default: (await import('./features/hotspots/layers-screen.tsx')).LayersScreen,
+    })),
+  },
+  {
+    path: '/hotspots/forecast',
+    component: lazy(async () => ({
+      default: (await import('./features/hotspots/risk-screen.tsx')).RiskScreen,
+    })),
+  },
+  {
+    path: '/hotspots/side-by-side',
+    component: lazy(async () => ({
+      default: (await import('./features/hotspots/felt-screen.tsx')).FeltScreen,
+    })),
+  },
+  {
+    path: '/hotspots/before-after',
+    component: lazy(async () => ({
+      default: (await import('./features/hotspots/before-after-screen.tsx')).BeforeAfterScreen,
+    })),
+  },
+  {
+    path: '/incidents',
+    component: lazy(async () => ({
+      default: (await import('./features/incidents/incidents-screen.tsx')).IncidentsScreen,
+    })),
+  },
+  {
     path: '/findings',
     component: lazy(async () => ({
       default: (await import('./features/findings/findings-screen.tsx')).FindingsScreen,

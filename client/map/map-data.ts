@@ -13,6 +13,10 @@ export interface MapData {
   cells?: readonly DensityCell[];
   /** Places that the police patrol; only their own screens have any. */
   hotSpots?: readonly HotSpotShape[];
+  /** Areas of an analysis layer, with a look each. */
+  shades?: readonly ShadedShape[];
+  /** The path of the vector tiles of recorded incidents, with {z}, {x} and {y} in it. */
+  incidentTiles?: string | undefined;
   routes?: readonly RouteLine[];
   stops?: readonly StopMark[];
   /** The walk's own area, drawn as a dashed outline. */
@@ -65,6 +69,25 @@ export interface ExposureCell {
   level: 'not_walked' | 'walked' | 'marked';
 }
 
+/**
+ * How an area of an analysis looks. What was felt and what was reported have a hue each, so that nobody takes one
+ * for the other; `unknown` is hatched, `quiet` pale, `less` is fewer than expected.
+ */
+export const shadeLooks = [
+  ...(['unknown', 'quiet', 'less'] as const),
+  ...(['felt-1', 'felt-2', 'felt-3', 'felt-4', 'felt-5'] as const),
+  ...(['reported-1', 'reported-2', 'reported-3', 'reported-4', 'reported-5'] as const),
+] as const;
+export type ShadeLook = (typeof shadeLooks)[number];
+
+export interface ShadedShape {
+  id: string;
+  geometry: Polygon | MultiPolygon;
+  look: ShadeLook;
+  /** A number shown in it where there is room. */
+  label?: string | undefined;
+}
+
 export interface RouteLine {
   id: string;
   geometry: LineString;
@@ -85,10 +108,11 @@ export interface HerePosition {
 }
 
 /** What can be chosen on the map. The id is the record's own. */
-export type SelectableKind = 'finding' | 'area' | 'cell' | 'stop' | 'hotspot';
+export type SelectableKind = 'finding' | 'area' | 'cell' | 'stop' | 'hotspot' | 'shade' | 'spot';
 
 export interface MapSelection {
   kind: SelectableKind;
+  /** The record's own; of a spot of recorded incidents the id of its feature in the tile. */
   id: string;
 }
 
@@ -110,6 +134,8 @@ export interface MapControls {
   centre(): Position;
   zoom(): number;
   flyTo(position: Position, zoom?: number): void;
+  /** Shows the same as another map, at once. */
+  lookAt(position: Position, zoom: number): void;
   /** Shows the whole box beside the panels. */
   fit(box: BoundingBox): void;
   zoomBy(steps: number): void;

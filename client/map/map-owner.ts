@@ -21,6 +21,7 @@ import { type MapColours, readColours } from './colours.ts';
 import { composeStyle } from './compose-style.ts';
 import type { DrawSession } from './draw.ts';
 import { IdMapper } from './id-mapper.ts';
+import { incidentSource, showIncidents } from './incident-layers.ts';
 import { overlayLayers, selectableLayers } from './layers.ts';
 import type {
   Drawing,
@@ -52,6 +53,8 @@ export interface MapOwnerOptions {
   basemap: BasemapSetting;
   view: MapView;
   language: Language;
+  /** Of the canvas, where a screen has more than one map. */
+  name?: string | undefined;
   padding?: MapPadding | undefined;
   icons?: Readonly<Record<string, string>> | undefined;
   events: MapEvents;
@@ -123,7 +126,7 @@ export class MapOwner implements MapControls {
       fadeDuration: 150,
       reduceMotion: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       locale: {
-        'Map.Title': words.map,
+        'Map.Title': options.name === undefined ? words.map : `${words.map}: ${options.name}`,
         'NavigationControl.ZoomIn': words.zoomIn,
         'NavigationControl.ZoomOut': words.zoomOut,
         'AttributionControl.ToggleAttribution': words.toggleAttribution,
@@ -185,6 +188,8 @@ export class MapOwner implements MapControls {
       if (saysTheSame(before, this.#collections[source])) continue;
       if (this.#styled) this.#map.getSource<GeoJSONSource>(source)?.setData(this.#collections[source]);
     }
+    if (previous.incidentTiles !== data.incidentTiles && this.#styled)
+      showIncidents(this.#map, data.incidentTiles, this.#colours);
   }
 
   setSelected(ids: readonly string[]): void {
@@ -212,6 +217,10 @@ export class MapOwner implements MapControls {
   flyTo([longitude, latitude]: Position, zoom?: number): void {
     const target = zoom ?? Math.max(this.#map.getZoom(), 16);
     this.#map.flyTo({ center: [longitude, latitude], zoom: target, maxDuration: 900 });
+  }
+
+  lookAt([longitude, latitude]: Position, zoom: number): void {
+    this.#map.jumpTo({ center: [longitude, latitude], zoom });
   }
 
   fit([west, south, east, north]: BoundingBox): void {
@@ -279,6 +288,7 @@ export class MapOwner implements MapControls {
     await done;
     if (this.#destroyed) return;
     this.#styled = true;
+    showIncidents(this.#map, this.#data.incidentTiles, this.#colours);
     // What was set while the style was loading is not in it.
     for (const name of sourceNames)
       if (style.sources[name]?.type === 'geojson' && style.sources[name].data !== this.#collections[name])
@@ -291,6 +301,12 @@ export class MapOwner implements MapControls {
   /** A record has one id but may be drawn from any of the sources. */
   #mark(id: string, state: { selected?: boolean; hovered?: boolean }): void {
     if (!this.#styled) return;
+    const spot = Number(id);
+    if (Number.isSafeInteger(spot)) {
+      const feature = { source: incidentSource, sourceLayer: incidentSource, id: spot };
+      if (this.#map.getSource(incidentSource) !== undefined) this.#map.setFeatureState(feature, state);
+      return;
+    }
     const number = this.#ids.numberOf(id);
     for (const [source, kind] of Object.entries(kindOfSource))
       if (kind !== undefined) this.#map.setFeatureState({ source, id: number }, state);
@@ -311,10 +327,18 @@ export class MapOwner implements MapControls {
       [x - reach, y - reach],
       [x + reach, y + reach],
     ];
+    const spot = this.#spotAt([x, y]) ?? this.#spotAt(beside);
+    if (spot !== undefined) return spot;
     const marks = selectableLayers.filter((layer) => !layer.endsWith('-fill'));
     const fills = selectableLayers.filter((layer) => layer.endsWith('-fill'));
     // What lies under the finger goes before what lies beside it, and any mark before the area around it.
     return this.#hit([x, y], marks) ?? this.#hit(beside, marks) ?? this.#hit([x, y], fills);
+  }
+
+  #spotAt(where: PointLike | [PointLike, PointLike]): MapSelection | undefined {
+    if (this.#map.getSource(incidentSource) === undefined) return undefined;
+    const [hit] = this.#map.queryRenderedFeatures(where, { layers: ['incidents-dots'] });
+    return hit?.id === undefined ? undefined : { kind: 'spot', id: String(hit.id) };
   }
 
   #hit(where: PointLike | [PointLike, PointLike], layers: readonly string[]): MapSelection | undefined {

@@ -1,10 +1,11 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { MultiPolygon, Polygon, Position } from '../../domain/geo.ts';
+import { boxAround, type MultiPolygon, type Polygon, type Position } from '../../domain/geo.ts';
 import type { IdMapper } from './id-mapper.ts';
 import type { MapData, SelectableKind } from './map-data.ts';
 
 export const sourceNames = [
   'exposure',
+  'shades',
   'cells',
   'walkArea',
   'areas',
@@ -19,6 +20,7 @@ export type SourceName = (typeof sourceNames)[number];
 
 /** Which records a tap on a source means; the others are not for choosing. */
 export const kindOfSource: Partial<Record<SourceName, SelectableKind>> = {
+  shades: 'shade',
   cells: 'cell',
   areas: 'area',
   stops: 'stop',
@@ -47,9 +49,24 @@ function northernmost(geometry: Polygon | MultiPolygon): Position {
   return best;
 }
 
+/** The middle of a cell; an outline of any form has its number at its northern edge, which is never outside. */
+function labelPlace(geometry: Polygon | MultiPolygon): Position {
+  const [ring = []] = geometry.type === 'Polygon' ? geometry.coordinates : [];
+  if (ring.length > 7 || ring.length === 0) return northernmost(geometry);
+  const [west, south, east, north] = boxAround(ring) ?? [0, 0, 0, 0];
+  return [(west + east) / 2, (south + north) / 2];
+}
+
 /** Only what the layers read goes into the properties: less to copy to the worker, and no text of people in it. */
 const builders: Record<SourceName, Build> = {
   exposure: ({ exposure = [] }) => exposure.map(({ geometry, level }) => feature(geometry, { level })),
+  shades: ({ shades = [] }, ids) =>
+    shades.flatMap(({ id, geometry, look, label }) => {
+      const number = ids.numberOf(id);
+      const shape = feature(geometry, { look }, number);
+      if (label === undefined) return [shape];
+      return [shape, feature(point(labelPlace(geometry)), { label }, number)];
+    }),
   cells: ({ cells = [] }, ids) =>
     cells.map(({ id, geometry, voices }) =>
       feature(geometry, voices === undefined ? {} : { voices }, ids.numberOf(id)),

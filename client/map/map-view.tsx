@@ -20,6 +20,8 @@ export type MapNotice = 'basemap-unavailable';
 export interface MapViewProps {
   /** Names the landmark, for instance "Map of the findings". */
   label: string;
+  /** Where a screen has more than one map: tells their canvases apart. */
+  name?: string | undefined;
   language: Language;
   basemap: BasemapSetting;
   theme: MapTheme;
@@ -66,13 +68,14 @@ export function MapView(props: MapViewProps): ReactNode {
       const { MapOwner } = await import('./map-owner.ts');
       const element = container.current;
       if (stopped || element === null) return;
-      const { theme, basemap, view, language, padding, icons } = latest.current;
+      const { theme, basemap, view, language, name, padding, icons } = latest.current;
       made = new MapOwner({
         container: element,
         theme,
         basemap,
         view,
         language,
+        name,
         padding,
         icons,
         events: {

@@ -23,6 +23,8 @@ export const meSchema = z.discriminatedUnion('kind', [
     email: z.string(),
     role: staffRoleSchema,
     handlesPatrols: z.boolean().default(false),
+    /** Whether recorded incidents are theirs to see: the police's alone. */
+    handlesIncidents: z.boolean().default(false),
   }),
   z.object({ kind: z.literal('public') }),
 ]);

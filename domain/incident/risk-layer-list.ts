@@ -1,7 +1,7 @@
 import type { Legend } from '../analysis/analysis.ts';
 import type { LocalizedText } from '../localized.ts';
 
-const shareLegend: Legend = {
+const shareLegend = {
   title: { sv: 'Del av ytan med flest händelser', en: 'Part of the ground with most incidents' },
   property: 'level',
   entries: [
@@ -9,7 +9,7 @@ const shareLegend: Legend = {
     { value: 'top_5', label: { sv: 'de översta 5 %', en: 'the top 5 %' } },
     { value: 'top_1', label: { sv: 'de översta 1 %', en: 'the top 1 %' } },
   ],
-};
+} as const satisfies Legend;
 
 /** A map of recorded incidents, fitted on what has been and scored on what came after. */
 interface RiskLayer {

@@ -17,6 +17,8 @@ const clientRoutes = [
   /^\/(hotspots|findings|areas|actions|staff)$/,
   /^\/patrol$/,
   /^\/walks\/[^/]+\/(protocol|paper|meeting-3|rewalk|comparison|closing(\/notes)?)$/,
+  /^\/hotspots\/(layers|forecast|side-by-side|before-after)$/,
+  /^\/incidents$/,
   /^\/templates(\/[^/]+)?$/,
   /^\/walks(\/[^/]+(\/(edit|live|moderation|rescue))?)?$/,
 ];

@@ -22,6 +22,10 @@ const countsShape = z.object({
   withWeekday: z.number(),
   withHour: z.number(),
   masked: z.number().openapi({ description: 'on points with so many rows that the place may be masked' }),
+  box: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .nullable()
+    .openapi({ description: 'west, south, east, north of nearly all of them' }),
   firstAt: timeShape.nullable(),
   lastAt: timeShape.nullable(),
   types: z.array(z.object({ name: z.string().nullable(), amount: z.number() })),
@@ -52,7 +56,7 @@ export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
       c.req.valid('query'),
       kept.map(({ id }) => id),
     );
-    const { types, weekdayHours, ...counts } = await store.incidentCounts(filters);
+    const { types, weekdayHours, box, ...counts } = await store.incidentCounts(filters);
     const datasets = kept.map(({ id, name, files }) => ({
       id,
       name,
@@ -60,7 +64,14 @@ export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
     }));
     c.header('cache-control', 'no-store');
     return c.json(
-      { datasets, ...counts, types: [...types], weekdayHours: weekdayHours.map((row) => [...row]) },
+      {
+        datasets,
+        ...counts,
+        box:
+          box === null ? null : ([box[0], box[1], box[2], box[3]] satisfies [number, number, number, number]),
+        types: [...types],
+        weekdayHours: weekdayHours.map((row) => [...row]),
+      },
       200,
     );
   });

@@ -31,6 +31,8 @@ export interface IncidentCounts {
   withHour: number;
   masked: number;
   /** Of those that match; RFC 3339, UTC; null where none has a time. */
+  /** Where nearly all of those that match lie, without the few that are far away; null where there are none. */
+  box: BoundingBox | null;
   firstAt: string | null;
   lastAt: string | null;
   /** The most frequent first. */

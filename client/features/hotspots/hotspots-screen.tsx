@@ -13,12 +13,14 @@ import { AreaDetail } from '../../ui/staff/area-detail.tsx';
 import { AreaList } from '../../ui/staff/area-list.tsx';
 import { cornersOf, middleOf, useAreaNames } from '../../ui/staff/area-names.ts';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
+import { EvidenceTabs } from '../../ui/staff/evidence-tabs.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { areasInPeriod, noFilter, periodOf } from './hotspot-filter.ts';
 import { HotspotFilters } from './hotspot-filters.tsx';
 import { AreaLegend, DensityLegend } from './hotspot-legend.tsx';
+import '../../ui/staff/map-key.css';
 import './hotspots.css';
 
 const noAreas: readonly AreaView[] = [];
@@ -29,10 +31,10 @@ const isNarrow = (): boolean => !window.matchMedia('(min-width: 60rem)').matches
 
 /** Hot spots: where several people felt unsafe, without a single mark or word of theirs. */
 export function HotspotsScreen(): ReactNode {
-  return <StaffFrame verb="layer.read">{() => <Hotspots />}</StaffFrame>;
+  return <StaffFrame verb="layer.read">{(me) => <Hotspots police={me.handlesIncidents} />}</StaffFrame>;
 }
 
-function Hotspots(): ReactNode {
+function Hotspots({ police }: { police: boolean }): ReactNode {
   const { t } = useTranslation('hotspots');
   const [filter, setFilter] = useState(noFilter);
   const [showDensity, setShowDensity] = useState(true);
@@ -83,6 +85,7 @@ function Hotspots(): ReactNode {
       onShow={setShown}
       panel={
         <>
+          <EvidenceTabs police={police} />
           <header className="desk-head">
             <PageHeading>{t('title')}</PageHeading>
             <p>{t('intro')}</p>
@@ -166,7 +169,7 @@ function Hotspots(): ReactNode {
             controls.current = ready;
           }}
         >
-          <details className="hotspots-key" open={!isNarrow()}>
+          <details className="map-key" open={!isNarrow()}>
             <summary>{t('legend.title')}</summary>
             <AreaLegend />
             <label className="hotspots-switch">

@@ -1,6 +1,7 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import {
   CircleUserRound,
+  FileChartColumn,
   Footprints,
   ListChecks,
   type LucideIcon,
@@ -41,6 +42,7 @@ const entries = [
   { name: 'actions', href: '/actions', verb: 'action.read', icon: ListChecks },
   { name: 'hotspots', href: '/hotspots', verb: 'layer.read', icon: MapPinned },
   { name: 'patrol', href: '/patrol', verb: 'patrol.read', icon: ShieldHalf },
+  { name: 'incidents', href: '/incidents', verb: 'incident.read', icon: FileChartColumn },
   { name: 'staff', href: '/staff', verb: 'user.manage', icon: Users },
 ] as const satisfies readonly { name: string; href: string; verb: Verb; icon: LucideIcon }[];
 
@@ -72,8 +74,13 @@ function SignedIn({ verb, children }: FrameProps): ReactNode {
     );
   if (me.kind !== 'staff') return <Redirect to={`/sign-in?next=${encodeURIComponent(location)}`} replace />;
   return (
-    <Framed me={me}>{can(me.role, verb) ? children(me) : <NoPermission role={me.role} verb={verb} />}</Framed>
+    <Framed me={me}>{mayOpen(me, verb) ? children(me) : <NoPermission role={me.role} verb={verb} />}</Framed>
   );
+}
+
+/** The table of roles, and for recorded incidents also who the person works for. */
+function mayOpen(me: StaffMember, verb: Verb): boolean {
+  return can(me.role, verb) && (!verb.startsWith('incident.') || me.handlesIncidents);
 }
 
 function Framed({ me, children }: { me: StaffMember; children: ReactNode }): ReactNode {
@@ -84,7 +91,7 @@ function Framed({ me, children }: { me: StaffMember; children: ReactNode }): Rea
   const waiting = useWaitingCount(me.role);
   useEffect(() => setStaffAuthor(email), [email]);
   const items: RailItem[] = entries
-    .filter(({ name, verb }) => can(me.role, verb) && (name !== 'patrol' || me.handlesPatrols))
+    .filter(({ name, verb }) => mayOpen(me, verb) && (name !== 'patrol' || me.handlesPatrols))
     .map(({ name, href, icon }) => ({
       href,
       icon,
@@ -127,7 +134,11 @@ function NoPermission({ role, verb }: { role: StaffRole; verb: Verb }): ReactNod
     <div className="page">
       <PageHeading>{t('state.noPermissionTitle')}</PageHeading>
       <Notice>
-        <p>{t('state.noPermissionText', { role: t(`role.${role}`), roles: holders.join(', ') })}</p>
+        <p>
+          {verb.startsWith('incident.')
+            ? t('state.policeOnly', { role: t(`role.${role}`) })
+            : t('state.noPermissionText', { role: t(`role.${role}`), roles: holders.join(', ') })}
+        </p>
       </Notice>
       <ButtonLink href={homeOfRole[role]} look="primary">
         {t('state.toMine')}

@@ -10,6 +10,8 @@ import { useTheme } from '../../state/theme.ts';
 
 interface StaffMapProps {
   label: string;
+  /** Where a screen has more than one map. */
+  name?: string;
   data: MapData;
   /** What the map shows first: it waits for this while `waiting`, then stays where the person moves it. */
   startPositions: readonly Position[];

@@ -1,3 +1,4 @@
+import type { BoundingBox } from '../../../domain/geo.ts';
 import { placeLevel, placesInTile, type TileAddress } from '../../../domain/incident/map-place.ts';
 import {
   type IncidentCounts,
@@ -71,6 +72,14 @@ const ofDatasets =
 const commonType = 'case when count(i.type) = count(*) and min(i.type) = max(i.type) then min(i.type) end';
 
 interface CountRow {
+  west: number | null;
+  south: number | null;
+  east: number | null;
+  north: number | null;
+  middleX: number | null;
+  middleY: number | null;
+  squaresX: number | null;
+  squaresY: number | null;
   matched: number;
   withWeekday: number;
   withHour: number;
@@ -99,7 +108,10 @@ export function createIncidentQueries(
       const where = `from incidents i where i.${ofDatasets} ${conditionOf(values)}`;
       const counts = statement<CountRow>(
         `select count(*) as matched, count(i.weekday) as withWeekday, count(i.hour) as withHour,
-           coalesce(sum(i.masked), 0) as masked, min(i.occurred_at) as firstAt, max(i.occurred_at) as lastAt ${where}`,
+           coalesce(sum(i.masked), 0) as masked, min(i.longitude) as west, min(i.latitude) as south, max(i.longitude) as east, max(i.latitude) as north,
+           avg(i.longitude) as middleX, avg(i.latitude) as middleY,
+           avg(i.longitude * i.longitude) as squaresX, avg(i.latitude * i.latitude) as squaresY,
+           min(i.occurred_at) as firstAt, max(i.occurred_at) as lastAt ${where}`,
       ).get(values);
       if (counts === undefined) throw new Error('the count of incidents gave no row');
       const types = statement<{ name: string | null; amount: number }>(
@@ -115,7 +127,10 @@ export function createIncidentQueries(
         if (day !== undefined) day[hour] = amount;
       }
       const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
-      return { ...counts, firstAt: time(counts.firstAt), lastAt: time(counts.lastAt), types, weekdayHours };
+      const { matched, withWeekday, withHour, masked, firstAt, lastAt } = counts;
+      const numbers = { matched, withWeekday, withHour, masked };
+      const times = { firstAt: time(firstAt), lastAt: time(lastAt) };
+      return { ...numbers, box: boxOf(counts), ...times, types, weekdayHours };
     },
     async incidentTile(tile, filters) {
       const values = valuesOf(filters);
@@ -139,6 +154,23 @@ export function createIncidentQueries(
       return { level, spots: rows };
     },
   };
+}
+
+/** So many standard deviations around the middle hold nearly all; a place typed wrong lies further away. */
+const nearlyAllDeviations = 2.5;
+
+function boxOf(row: CountRow): BoundingBox | null {
+  const { west, south, east, north, middleX, middleY, squaresX, squaresY } = row;
+  if (west === null || south === null || east === null || north === null) return null;
+  const reach = (middle: number | null, squares: number | null) =>
+    nearlyAllDeviations * Math.sqrt(Math.max(0, (squares ?? 0) - (middle ?? 0) ** 2));
+  const [reachX, reachY] = [reach(middleX, squaresX), reach(middleY, squaresY)];
+  return [
+    Math.max(west, (middleX ?? west) - reachX),
+    Math.max(south, (middleY ?? south) - reachY),
+    Math.min(east, (middleX ?? east) + reachX),
+    Math.min(north, (middleY ?? north) + reachY),
+  ];
 }
 
 /** The run of squares of `squareLevel` in a tile that is no deeper than they are. */

@@ -1,0 +1,220 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MapControls, MapData } from '../../map/map-data.ts';
+import { incidentQueryOf, noIncidentFilter } from '../../state/incident-filter.ts';
+import { beforeAfterSchema, incidentsQuery } from '../../state/incident-queries.ts';
+import { fetchJson, queryOf } from '../../state/staff-fetch.ts';
+import { areasQuery, settingsQuery } from '../../state/staff-queries.ts';
+import type { AreaView } from '../../state/wire.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field, TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { useAreaTitle } from '../../ui/staff/area-list.tsx';
+import { cornersOf, useAreaNames } from '../../ui/staff/area-names.ts';
+import { Desk, type Shown } from '../../ui/staff/desk.tsx';
+import { EvidenceTabs } from '../../ui/staff/evidence-tabs.tsx';
+import { IncidentFilterFields } from '../../ui/staff/incident-filter-fields.tsx';
+import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import { ShadeLegend } from '../../ui/staff/shade-legend.tsx';
+import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
+import { StaffMap } from '../../ui/staff/staff-map.tsx';
+import { BeforeAfterAnswer } from './before-after-answer.tsx';
+import { periodsOf } from './before-after-periods.ts';
+import { type Ground, GroundChooser } from './ground-chooser.tsx';
+import { NoIncidents } from './no-incidents.tsx';
+import '../../ui/staff/map-key.css';
+import './hotspots.css';
+
+const noAreas: readonly AreaView[] = [];
+
+/** What a measure changed: counts before and after in two places, and what they allow to say. */
+export function BeforeAfterScreen(): ReactNode {
+  return <StaffFrame verb="incident.read">{() => <BeforeAfter />}</StaffFrame>;
+}
+
+function BeforeAfter(): ReactNode {
+  const { t } = useTranslation('evidence');
+  const [filter, setFilter] = useState(noIncidentFilter);
+  const [treated, setTreated] = useState<Ground>();
+  const [control, setControl] = useState<Ground>();
+  const [began, setBegan] = useState('');
+  const [months, setMonths] = useState(3);
+  const [compared, setCompared] = useState<'year' | 'directly'>('year');
+  const [ringMetres, setRingMetres] = useState(0);
+  const [shown, setShown] = useState<Shown>('list');
+  const [controls, setControls] = useState<MapControls>();
+  const all = useQuery(incidentsQuery({}));
+  const settings = useQuery(settingsQuery);
+  const areas = useQuery(areasQuery({})).data ?? noAreas;
+  const names = useAreaNames(areas);
+  const areaTitle = useAreaTitle(names);
+  const hasData = (all.data?.datasets.length ?? 0) > 0;
+
+  const ask = useMutation({
+    mutationFn: (periods: NonNullable<ReturnType<typeof periodsOf>>) => {
+      const { dataset, type, weekday, hours } = incidentQueryOf(filter);
+      return fetchJson(
+        `/api/incidents/before-and-after${queryOf({ dataset, type, weekday, hours })}`,
+        beforeAfterSchema,
+        { method: 'POST', body: { treated, control, ringMetres, ...periods } },
+      );
+    },
+  });
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const periods = periodsOf(began, months, compared);
+    if (periods !== undefined && treated !== undefined && control !== undefined) ask.mutate(periods);
+  };
+  const data = useMemo<MapData>(
+    () => ({
+      shades: [
+        ...(treated === undefined ? [] : [{ id: 'treated', geometry: treated, look: 'reported-4' as const }]),
+        ...(control === undefined ? [] : [{ id: 'control', geometry: control, look: 'less' as const }]),
+      ],
+    }),
+    [treated, control],
+  );
+  const startPositions = useMemo(() => areas.flatMap(cornersOf), [areas]);
+  const near = settings.data?.centre ?? [0, 0];
+  const grounds = [
+    { label: t('beforeAfter.treated'), ground: treated, set: setTreated },
+    { label: t('beforeAfter.control'), ground: control, set: setControl },
+  ];
+
+  return (
+    <Desk
+      shown={shown}
+      onShow={setShown}
+      panel={
+        <>
+          <EvidenceTabs police />
+          <header className="desk-head">
+            <PageHeading>{t('beforeAfter.title')}</PageHeading>
+            <p>{t('beforeAfter.intro')}</p>
+          </header>
+          {all.data !== undefined && !hasData ? (
+            <section className="desk-section">
+              <NoIncidents />
+            </section>
+          ) : (
+            <>
+              <form className="desk-section" onSubmit={send}>
+                {grounds.map(({ label, ground, set }) => (
+                  <GroundChooser
+                    key={label}
+                    label={label}
+                    areas={areas}
+                    titleOf={(area) => areaTitle(area).title}
+                    ground={ground}
+                    onChange={(next) => {
+                      set(next);
+                      ask.reset();
+                    }}
+                    controls={controls}
+                    near={near}
+                    onDrawing={() => setShown('map')}
+                  />
+                ))}
+                <p className="desk-quiet">{t('beforeAfter.controlHelp')}</p>
+                <TextField
+                  label={t('beforeAfter.began')}
+                  type="date"
+                  required
+                  value={began}
+                  onChange={(event) => setBegan(event.target.value)}
+                />
+                <Field label={t('beforeAfter.length')}>
+                  {(attributes) => (
+                    <select
+                      {...attributes}
+                      className="field-control"
+                      value={months}
+                      onChange={(event) => setMonths(Number(event.target.value))}
+                    >
+                      {[1, 3, 6, 12].map((count) => (
+                        <option key={count} value={count}>
+                          {t('forecast.months', { count })}
+                        </option>
+                      ))}
+                    </select>
+                  )}
+                </Field>
+                <Segmented
+                  legend={t('beforeAfter.compared')}
+                  showLegend
+                  value={compared}
+                  onChange={setCompared}
+                  options={[
+                    { value: 'year', label: t('beforeAfter.year') },
+                    { value: 'directly', label: t('beforeAfter.directly') },
+                  ]}
+                />
+                <p className="desk-quiet">{t('beforeAfter.season')}</p>
+                <Field label={t('beforeAfter.ring')} hint={t('beforeAfter.ringHelp')}>
+                  {(attributes) => (
+                    <select
+                      {...attributes}
+                      className="field-control"
+                      value={ringMetres}
+                      onChange={(event) => setRingMetres(Number(event.target.value))}
+                    >
+                      <option value={0}>{t('beforeAfter.noRing')}</option>
+                      {[50, 100, 200, 400].map((metres) => (
+                        <option key={metres} value={metres}>
+                          {t('felt.metres', { metres })}
+                        </option>
+                      ))}
+                    </select>
+                  )}
+                </Field>
+                <Button
+                  type="submit"
+                  look="primary"
+                  disabled={treated === undefined || control === undefined || ask.isPending}
+                >
+                  {t('beforeAfter.count')}
+                </Button>
+                {(treated === undefined || control === undefined) && (
+                  <p className="desk-quiet">{t('beforeAfter.missing')}</p>
+                )}
+              </form>
+              <IncidentFilterFields filter={filter} onChange={setFilter} all={all.data} withPeriod={false} />
+              <section className="desk-section" aria-live="polite">
+                {ask.error !== null && <LoadFault fault={ask.error} onRetry={() => ask.reset()} />}
+                {ask.data === undefined ? (
+                  <Notice title={t('beforeAfter.empty')}>
+                    <p>{t('beforeAfter.emptyText')}</p>
+                  </Notice>
+                ) : (
+                  <BeforeAfterAnswer answer={ask.data} days={ask.variables?.days ?? 0} />
+                )}
+              </section>
+            </>
+          )}
+        </>
+      }
+      map={
+        <StaffMap
+          label={t('beforeAfter.map')}
+          data={data}
+          startPositions={startPositions}
+          onReady={setControls}
+        >
+          <details className="map-key" open>
+            <summary>{t('legend')}</summary>
+            <ShadeLegend
+              title={t('beforeAfter.places')}
+              entries={[
+                { look: 'reported-4', label: t('beforeAfter.treated') },
+                { look: 'less', label: t('beforeAfter.control') },
+              ]}
+            />
+          </details>
+        </StaffMap>
+      }
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../i18n/format.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
+import type { RiskView } from '../../state/incident-queries.ts';
+
+interface Figure {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** How well the map told what came after: first one sentence, then all figures with their intervals. */
+export function ForecastFigures({
+  risk,
+  months,
+  isPlain,
+}: {
+  risk: RiskView;
+  months: number;
+  isPlain: boolean;
+}): ReactNode {
+  const { t } = useTranslation('evidence');
+  const language = currentLanguage();
+  const number = (value: number, decimals = 1) => formatNumber(value, language, decimals);
+  const percent = (share: number, decimals = 1) => number(100 * share, decimals);
+  const range = ({ low, high }: Figure, show: (value: number) => string) => `${show(low)}–${show(high)}`;
+  // The shares are 0.5, 1, 2.5, 5 and 10 %, as near as whole cells come.
+  const headline = risk.scores[1];
+  if (headline === undefined) return null;
+  const { layer, plain, difference } = headline;
+  const told = {
+    count: months,
+    hit: percent(layer.hitRate.value),
+    area: percent(layer.areaShare),
+    plain: percent(plain.hitRate.value),
+  };
+  const verdict = difference.mayBeChance ? 'chance' : difference.value > 0 ? 'better' : 'worse';
+  return (
+    <div className="forecast">
+      <p className="forecast-sentence">
+        {isPlain ? t('forecast.sentencePlain', told) : t('forecast.sentence', told)}{' '}
+        {!isPlain && t(`forecast.${verdict}`)}
+      </p>
+      <p className="desk-quiet">
+        {t('forecast.basis', {
+          fitted: formatNumber(risk.fitted, language),
+          scored: formatNumber(risk.scored, language),
+          cell: formatNumber(risk.cellMetres, language),
+        })}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className="hotspots-scroll" tabIndex={0} aria-label={t('forecast.caption')}>
+        <table className="hotspots-table">
+          <caption className="visually-hidden">{t('forecast.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('forecast.area')}</th>
+              <th scope="col">{t('forecast.hits')}</th>
+              {!isPlain && <th scope="col">{t('forecast.plainHits')}</th>}
+              <th scope="col">PAI</th>
+              <th scope="col">PEI</th>
+            </tr>
+          </thead>
+          <tbody>
+            {risk.scores.map((score) => (
+              <tr key={score.layer.cells}>
+                <th scope="row">{percent(score.layer.areaShare)} %</th>
+                <td>
+                  {percent(score.layer.hitRate.value)} %<small>{range(score.layer.hitRate, percent)}</small>
+                </td>
+                {!isPlain && (
+                  <td>
+                    {percent(score.plain.hitRate.value)} %<small>{range(score.plain.hitRate, percent)}</small>
+                    <small>
+                      {t('forecast.difference', {
+                        value: `${score.difference.value > 0 ? '+' : ''}${percent(score.difference.value)}`,
+                        range: range(score.difference, percent),
+                      })}
+                    </small>
+                  </td>
+                )}
+                <td>
+                  {number(score.layer.accuracyIndex.value)}
+                  <small>{range(score.layer.accuracyIndex, number)}</small>
+                </td>
+                <td>
+                  {number(score.layer.efficiencyIndex.value, 2)}
+                  <small>{range(score.layer.efficiencyIndex, (value) => number(value, 2))}</small>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="desk-quiet">{t('forecast.indexes')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { fetchComputed } from './fetch-computed.ts';
+
+export interface Computed<Result> {
+  data: Result | undefined;
+  /** How much of 1 is done; undefined when nothing is being computed. */
+  progress: number | undefined;
+  fault: Error | null;
+  /** Ended by the person, and nothing of it is there. */
+  cancelled: boolean;
+  cancel: () => void;
+  again: () => void;
+}
+
+const keptMilliseconds = 5 * 60_000;
+
+/** What the server computes when asked: with how far it has come, and an end as soon as the person wants one. */
+export function useComputed<Schema extends z.ZodType>(
+  path: string | undefined,
+  schema: Schema,
+): Computed<z.output<Schema>> {
+  const client = useQueryClient();
+  const [share, setShare] = useState(0);
+  const queryKey = ['computed', path];
+  const query = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => {
+      setShare(0);
+      return fetchComputed(path ?? '', schema, { signal, onProgress: setShare });
+    },
+    enabled: path !== undefined,
+    staleTime: keptMilliseconds,
+    retry: false,
+  });
+  const running = query.fetchStatus === 'fetching';
+  return {
+    data: query.data,
+    progress: running ? share : undefined,
+    fault: query.error,
+    cancelled: path !== undefined && !running && query.isPending,
+    cancel: () => void client.cancelQueries({ queryKey }),
+    again: () => void query.refetch(),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults, axeFaultsAtBothSizes, launchBrowser, openPage } from '../support/browser.ts';
+import { demoLink } from '../support/demo-links.ts';
+import { lyktehamnIncidents } from '../support/lyktehamn-incidents.ts';
+import { type RunningServer, runServer } from '../support/run-server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
+
+test('the police bring in a file, see it, and read what it tells; nobody else sees the screen', {
+  timeout: 120_000,
+}, async () => {
+  const { page, faults } = await openPage(browser, 'desk', { reducedMotion: 'reduce' });
+  await page.goto(demoLink(server, 'planner'));
+  await page.goto(`${server.address}/incidents`);
+  await heading(page, 'Din roll har inte den här sidan');
+  expect(await page.getByRole('navigation').getByText('Händelser').count()).toBe(0);
+  expect(await page.getByText('Bara polisen').count()).toBe(1);
+
+  await page.goto(demoLink(server, 'police'));
+  await page.goto(`${server.address}/incidents`);
+  await heading(page, 'Anmälda händelser');
+  await page.getByText('Läs in en fil', { exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const buffer = Buffer.from(lyktehamnIncidents(1200, ['imorgon;Stöld;17,6;57,25']));
+  await dialog.getByLabel('Fil').setInputFiles({ name: 'brott.csv', mimeType: 'text/csv', buffer });
+  await dialog.getByText('1 200 av 1 201 rader').waitFor();
+  await dialog.getByLabel('Datamängdens namn').fill('Prov');
+  expect(await axeFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Läs in 1200 händelser' }).click();
+  await dialog.getByText('1 200 händelser är inlästa').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Hämta de avvisade raderna' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('brott.csv.refused.csv');
+  await dialog.getByRole('button', { name: 'Klar' }).click();
+  await page.locator('.incidents-matched', { hasText: '1 200 händelser' }).waitFor();
+  expect(await axeFaultsAtBothSizes(page)).toEqual([]);
+
+  // Each way to look at them, all seen once.
+  for (const [path, name, said] of [
+    ['/hotspots/layers', 'Kartlager', 'ytor'],
+    ['/hotspots/forecast', 'Anmälda händelser på kartan', 'Kartan för de kommande 3 månaderna'],
+    ['/hotspots/side-by-side', 'Upplevt och anmält', 'Mönstren är lika'],
+    ['/hotspots/before-after', 'Före och efter', 'Inget räknat än'],
+  ] as const) {
+    await page.goto(`${server.address}${path}`);
+    await heading(page, name);
+    await page.getByText(said).first().waitFor();
+    expect(await axeFaultsAtBothSizes(page), path).toEqual([]);
+  }
+
+  await page.goto(`${server.address}/incidents`);
+  await page.locator('summary', { hasText: 'Prov' }).click();
+  await page.getByRole('button', { name: 'Ta bort datamängden' }).click();
+  await page.getByLabel('Skäl').fill('Bara ett prov');
+  await page.getByRole('button', { name: 'Ta bort för gott' }).click();
+  await page.getByText('Inga händelser än').waitFor();
+  expect(faults).toEqual([]);
+});
