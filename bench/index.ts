@@ -7,8 +7,8 @@ import { forecast } from './forecast.ts';
 import { giStarBench } from './gi-star.ts';
 import { ingest } from './ingest.ts';
 import { nullModel } from './null-model.ts';
-import { publicBench } from './public.ts';
 import { patrol } from './patrol.ts';
+import { publicBench } from './public.ts';
 import { reconnect } from './reconnect.ts';
 import { tilesBench } from './tiles.ts';
 

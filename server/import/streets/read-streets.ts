@@ -15,18 +15,23 @@ const credits = '© OpenStreetMap contributors';
 /**
  * The foot network of an OpenStreetMap extract. The file is read twice: for the streets, then for their points.
  * What kind of file it is, its first bytes say, not its name.
+ * @param mostReferences how many points of ways are read at most
  * @throws UnreadableFile in words for people: no extract, cut off, damaged, without streets, too large
  */
-export async function readStreets(path: string, importedAt: string): Promise<FootNetwork> {
+export async function readStreets(
+  path: string,
+  importedAt: string,
+  mostReferences = maxReferences,
+): Promise<FootNetwork> {
   const reader = await readerFor(path);
   const collector = collectStreets();
   let sourceDate: string | null = null;
   const taker: OsmTaker = {
     way(tags, points) {
       collector.addWay(tags, points);
-      if (collector.references > maxReferences)
+      if (collector.references > mostReferences)
         throw new UnreadableFile(
-          'The extract is too large: more than 4 million points of streets. Cut out the municipality first: osmium extract -b WEST,SOUTH,EAST,NORTH FILE -o NEW.osm.pbf',
+          `The extract is too large: more than ${mostReferences} points of streets. Cut out the municipality first: osmium extract -b WEST,SOUTH,EAST,NORTH FILE -o NEW.osm.pbf`,
         );
     },
     point(id, longitude, latitude, tags) {

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { demoTownSeed, generateTown } from '../../../data/demo/generate-town.ts';
 import type { FootNetwork } from '../../../domain/streets/foot-network.ts';
 import { writeNetworkFile } from '../../../domain/streets/network-file.ts';
 import { walkingBetween } from '../../../domain/streets/walking.ts';
 import { readStreets } from '../../../server/import/streets/read-streets.ts';
 import { createStreetSource } from '../../../server/streets/street-source.ts';
 import { keepStreetsFile, streetsFileOf } from '../../../server/streets/streets-file.ts';
+import { townNetwork } from '../../../server/streets/town-network.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { corner, networkOf } from '../../support/street-makers.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -94,6 +96,23 @@ test.each([
   ['a point off the earth', xml.replace('" lat="57"', '" lat="157"'), 'no place on earth'],
 ])('%s is refused in words', async (_, content, words) => {
   await expect(readStreets(await fileOf(content), at)).rejects.toThrow(words);
+});
+
+test('a whole country is refused with the way to cut a town out of it', async () => {
+  await expect(readStreets(await fileOf(pbf), at, 3)).rejects.toThrow('osmium extract');
+});
+
+test('the demo town can be walked between all its places', () => {
+  const { name, graph, places } = generateTown(demoTownSeed);
+  const walking = walkingBetween(townNetwork(name, graph), [
+    places.station.position,
+    ...Object.values(places).map(({ position }) => position),
+  ]);
+  expect([...walking.faults]).toEqual([]);
+  expect(walking).toMatchObject({ straight: false, credits: 'Lyktehamn' });
+  const metres = walking.metresBetween(places.station.position, places.underpass.position);
+  expect(metres).toBeGreaterThan(20);
+  expect(metres).toBeLessThan(600);
 });
 
 test('an import takes the place of the old streets, a failed one does not, and the server sees it', async () => {
