@@ -14,7 +14,7 @@ import { whoPassed } from './passed.ts';
 const groundCellMetres = 25;
 const groundWithinMetres = 100;
 /** Beyond this, computing everything again a dozen times would take longer than anybody waits. */
-const marksAtMostForWhatIf = 1000;
+const marksAtMostForWhatIf = 400;
 /** When nobody is known to have walked in so much of the ground around, the area may only end where the route did. */
 const notWalkedShare = 0.5;
 

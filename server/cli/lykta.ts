@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { UnreadableFile } from '../../domain/import/source-row.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import { UsageFault } from '../import/import-request.ts';
+import { areaSetCommand } from './area-set-command.ts';
 import { areasCommand } from './areas-command.ts';
 import { say } from './command-context.ts';
 import { exportCommand } from './export-command.ts';
@@ -32,6 +33,7 @@ Every command tells more of itself: npm run lykta -- import --help`,
 for (const command of [
   importCommand(),
   areasCommand(),
+  areaSetCommand(),
   exportCommand(),
   walksCommand(),
   importStreetsCommand(),

@@ -72,6 +72,28 @@ describe('lykta, as people run it', () => {
     expect(areas.features).toMatchObject([{ properties: { nMarked: 3, radiusMetres: 60 } }]);
   });
 
+  test('computes the kept areas again, of a walk and of a set, and ends with 0 only for the same bytes', async () => {
+    const verified = await run('areas', '--walk', walkId, '--verify', '--json');
+    expect(verified.exitCode, verified.stderr).toBe(0);
+    expect(verified.json()).toMatchObject({ state: 'same', areaCount: 1 });
+    const none = await run('area-set', 'All walks', '--verify');
+    expect([none.exitCode, none.stderr.trim()]).toEqual([1, 'no areas are kept']);
+    const computed = await run(
+      'area-set',
+      'All walks',
+      '--min-voices',
+      '3',
+      '--radius-metres',
+      '60',
+      '--json',
+    );
+    expect(computed.json()).toMatchObject({
+      set: { properties: { run: { version: 1, marks: 3, areaCount: 1 } } },
+    });
+    const again = await run('area-set', 'All walks', '--verify', '--json');
+    expect(again.json()).toMatchObject({ state: 'same', areaCount: 1 });
+  });
+
   test('exports findings that come back as nothing new', async () => {
     const args = ['export', '--walk', 'marks', '--what', 'findings', '--format', 'csv', '--out', 'f.csv'];
     const exported = await run(...args, '--decimal-comma', '--json');
@@ -139,6 +161,11 @@ describe('lykta, called wrongly', () => {
       /There is no field "nothing"/,
     ],
     ['a radius of nothing', ['areas', '--walk', 'x', '--radius-metres', '0'], /from 1 to 1000 metres/],
+    [
+      'a period that ends before it begins',
+      ['area-set', 'x', '--from', '2026-02-01', '--to', '2026-01-01'],
+      /--from must not be after --to/,
+    ],
     ['an unknown walk', ['areas', '--walk', 'x'], /there is no walk "x"/],
     [
       'an unknown format',
