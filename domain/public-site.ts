@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { type AreaRecords, type PublicArea, publicAreas } from './public-area.ts';
 import { type PublicMeeting, publicMeetings } from './public-meetings.ts';
+import { type PromiseRecords, type PublicPromise, publicPromises } from './public-promise.ts';
 
 /** Everything that the public's pages, feeds, pictures and widgets are made of. They know nothing else. */
 export interface PublicSite {
@@ -8,13 +9,19 @@ export interface PublicSite {
   today: string;
   areas: readonly PublicArea[];
   meetings: readonly PublicMeeting[];
+  promises: readonly PublicPromise[];
 }
 
 /** What may be told on this day. */
-export function publicSite(records: AreaRecords, catalogue: Catalogue, today: string): PublicSite {
+export function publicSite(
+  records: AreaRecords & { promises: readonly PromiseRecords[] },
+  catalogue: Catalogue,
+  today: string,
+): PublicSite {
   return {
     today,
     areas: publicAreas(records, catalogue),
     meetings: publicMeetings(records.walks, today),
+    promises: publicPromises(records.promises, today),
   };
 }

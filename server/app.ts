@@ -53,6 +53,7 @@ import { processRoutes } from './routes/process.ts';
 import { promisesRoutes } from './routes/promises.ts';
 import { publicOutletsRoutes } from './routes/public-outlets.ts';
 import { publicPagesRoutes } from './routes/public-pages.ts';
+import { publicPromisesRoutes } from './routes/public-promises.ts';
 import { publicSiteRoutes } from './routes/public-site.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { setUpRoutes } from './routes/set-up.ts';
@@ -138,6 +139,7 @@ export function createApp(deps: Deps) {
   app.route('/', publicPagesRoutes(deps, site));
   app.route('/', publicSiteRoutes(deps, site));
   app.route('/', publicOutletsRoutes(deps, site));
+  app.route('/', publicPromisesRoutes(deps, site));
   app.route('/', promisesRoutes(deps));
   app.route('/', feedRoutes(deps));
   app.route('/', meRoutes(deps));

@@ -2,6 +2,7 @@ import { placeDay } from '../domain/place-time.ts';
 import { type PublicSite, publicSite } from '../domain/public-site.ts';
 import type { EntityByKind, RecordKind } from '../domain/record.ts';
 import type { Deps } from './deps.ts';
+import { promiseMaterial } from './promises/promise-material.ts';
 
 /** What the public may know, as it stands now; read anew only when something was written, or a day has passed. */
 export interface PublicSiteReader {
@@ -24,6 +25,7 @@ export function createPublicSiteReader({
       walks: await features('walk'),
       protocols: await features('protocol'),
       actions: await features('action'),
+      promises: await promiseMaterial(store, source.now()),
     };
     return publicSite(records, catalogue, today());
   }

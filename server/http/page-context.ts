@@ -30,6 +30,11 @@ export function pageContext(c: AppContext, settings: PageSettings): PageContext 
   };
 }
 
+/** The same for pictures and files, which are in the language that the address says, whoever asks. */
+export function fixedContext(c: AppContext, settings: PageSettings): PageContext {
+  return { ...pageContext(c, settings), language: languageInAddress(c), isChosen: true };
+}
+
 /** Which of the two languages a feed or picture is in: it says so in its address alone, so that it stays the same. */
 export function languageInAddress(c: AppContext): PageLanguage {
   return c.req.query('lang') === 'en' ? 'en' : 'sv';

@@ -60,22 +60,30 @@ function stepTitle({ row, status }: PublicStep, language: FeedLanguage): string 
   return `${row.no}${place === null ? '' : ` (${place})`} ${words[language].step[status]}`;
 }
 
-/** One piece of news. `page` tells more of it; `about` names the area where the feed is of several. */
-export function newsEntry(
-  news: PublicNews,
-  { page, language, about }: { page: string; language: FeedLanguage; about?: string },
-) {
-  const say = words[language];
-  const text = news.kind === 'protocol' ? protocolText(news.protocol, language) : say.stepText;
-  const title = newsTitle(news, language);
+/** What there is to say of it below its title. */
+export function newsSummary(news: PublicNews, language: FeedLanguage): string {
+  return news.kind === 'protocol' ? protocolText(news.protocol, language) : words[language].stepText;
+}
+
+interface AtomEntry {
+  id: string;
+  title: string;
+  /** As in 2026-11-23. */
+  on: string;
+  /** The page that tells more. */
+  page: string;
+  summary: string;
+}
+
+export function atomEntry({ id, title, on, page, summary }: AtomEntry, language: FeedLanguage) {
   return element(
     'entry',
     {},
-    element('id', {}, news.id),
-    element('title', {}, about === undefined ? title : `${about}: ${title}`),
-    element('updated', {}, momentOf(news.on)),
-    element('link', { rel: 'alternate', type: 'text/html', href: page, title: say.more }),
-    element('summary', {}, text),
+    element('id', {}, id),
+    element('title', {}, title),
+    element('updated', {}, momentOf(on)),
+    element('link', { rel: 'alternate', type: 'text/html', href: page, title: words[language].more }),
+    element('summary', {}, summary),
   );
 }
 
@@ -88,7 +96,7 @@ interface AtomDocument {
   self: string;
   page: string;
   language: FeedLanguage;
-  entries: readonly ReturnType<typeof element>[];
+  entries: readonly ReturnType<typeof atomEntry>[];
 }
 
 /** A feed as Atom (RFC 4287). */
@@ -135,6 +143,14 @@ export function atomFeed(
     self: `${page}/feed.atom${language === 'sv' ? '' : `?lang=${language}`}`,
     page,
     language,
-    entries: feed.news.map((news) => newsEntry(news, { page, language })),
+    entries: feed.news.map((news) =>
+      atomEntry(
+        {
+          ...{ id: news.id, on: news.on, page },
+          ...{ title: newsTitle(news, language), summary: newsSummary(news, language) },
+        },
+        language,
+      ),
+    ),
   });
 }

@@ -1,34 +1,74 @@
 import { html } from 'hono/html';
 import type { PublicArea } from '../../domain/public-area.ts';
-import type { PublicNews } from '../../domain/public-feed.ts';
-import { newsTitle } from './atom-feed.ts';
-import { dateInWords, type Html, link, type PageContext } from './public-layout.ts';
+import type { PublicPromise } from '../../domain/public-promise.ts';
+import type { PublicSite } from '../../domain/public-site.ts';
+import { newsSummary, newsTitle } from './atom-feed.ts';
+import { followUpSummary } from './promise-summary.ts';
+import { dateInWords, type Html, link, type PageContext, type PageLanguage, say } from './public-layout.ts';
 
-/** News with the page that tells more of each. */
+/** A piece of news with the page that tells more of it. */
 export interface PlacedNews {
-  area: PublicArea;
-  news: PublicNews;
+  id: string;
+  on: string;
+  about: string;
+  path: string;
+  title: string;
+  summary: string;
 }
 
-/** The newest news of these areas, the newest first. */
-export function newestNews(areas: readonly PublicArea[], atMost: number): PlacedNews[] {
-  return areas
-    .flatMap((area) => area.walks.flatMap((walk) => walk.news.map((news) => ({ area, news }))))
-    .sort((a, b) =>
-      a.news.on === b.news.on ? (a.news.id < b.news.id ? -1 : 1) : a.news.on < b.news.on ? 1 : -1,
+const newestFirst = (a: PlacedNews, b: PlacedNews): number =>
+  a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? 1 : -1;
+
+/** The news of an area in words, the newest first. */
+export function areaNews(area: PublicArea, language: PageLanguage): PlacedNews[] {
+  return area.walks
+    .flatMap(({ news }) => news)
+    .map((news) => ({
+      id: news.id,
+      on: news.on,
+      about: area.name,
+      path: `/p/areas/${area.slug}`,
+      title: newsTitle(news, language),
+      summary: newsSummary(news, language),
+    }))
+    .sort(newestFirst);
+}
+
+/** The published follow-ups of a promise, the newest first. */
+export function promiseNews(promise: PublicPromise, language: PageLanguage): PlacedNews[] {
+  return promise.followUps
+    .flatMap(({ id, dueOn, published }) =>
+      published === null
+        ? []
+        : [
+            {
+              id,
+              on: published.on,
+              about: promise.title[language] ?? promise.title.sv,
+              path: `/p/promises/${promise.id}`,
+              title: say(language, 'followUpDue', { date: dateInWords(dueOn, language) }),
+              summary: followUpSummary(promise, published, language),
+            },
+          ],
     )
-    .slice(0, atMost);
+    .sort(newestFirst);
+}
+
+/** Everything new in the municipality, the newest first. */
+export function siteNews({ areas, promises }: PublicSite, language: PageLanguage): PlacedNews[] {
+  return [
+    ...areas.flatMap((area) => areaNews(area, language)),
+    ...promises.flatMap((promise) => promiseNews(promise, language)),
+  ].sort(newestFirst);
 }
 
 export function newsList(list: readonly PlacedNews[], context: PageContext): Html {
   const { language } = context;
   return html`<ol class="news">
     ${list.map(
-      ({ area, news }) => html`<li>
-        <time datetime="${news.on}">${dateInWords(news.on, language)}</time>
-        <p>
-          <a href="${link(context, `/p/areas/${area.slug}`)}">${area.name}</a>: ${newsTitle(news, language)}
-        </p>
+      ({ on, about, path, title }) => html`<li>
+        <time datetime="${on}">${dateInWords(on, language)}</time>
+        <p><a href="${link(context, path)}">${about}</a>: ${title}</p>
       </li>`,
     )}
   </ol>`;

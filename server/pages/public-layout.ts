@@ -69,6 +69,7 @@ interface PageHead {
 const menu = [
   ['/p', 'navStart'],
   ['/p/meetings', 'navMeetings'],
+  ['/p/promises', 'navPromises'],
   ['/p/counting', 'navCounting'],
 ] as const;
 

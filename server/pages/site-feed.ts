@@ -1,9 +1,6 @@
 import { v5 } from 'uuid';
-import type { PublicArea } from '../../domain/public-area.ts';
-import type { PublicSite } from '../../domain/public-site.ts';
-import { areaPath } from './area-page.ts';
-import { atomDocument, newsEntry } from './atom-feed.ts';
-import { newestNews } from './news-list.ts';
+import { atomDocument, atomEntry } from './atom-feed.ts';
+import type { PlacedNews } from './news-list.ts';
 import type { PageLanguage } from './public-layout.ts';
 
 /** Ids of feeds are made of names within this, so that they stay when the server moves. */
@@ -14,6 +11,7 @@ interface FeedPlace {
   origin: string;
   municipality: string;
   language: PageLanguage;
+  today: string;
 }
 
 const titles = {
@@ -21,26 +19,32 @@ const titles = {
   en: (name: string) => `Safety in ${name}`,
 } as const;
 
-/** The news of these areas; of one area where `of` names it. */
+/** What a feed is of: everything, or the area or promise at this path. */
+export interface FeedSubject {
+  path: string;
+  /** Part of the feed's id, which never changes. */
+  name: string;
+  title: string | null;
+  news: readonly PlacedNews[];
+}
+
+/** News as an Atom feed. */
 export function siteFeed(
-  site: PublicSite,
-  { origin, municipality, language }: FeedPlace,
-  of?: PublicArea,
+  { path, name, title, news }: FeedSubject,
+  { origin, municipality, language, today }: FeedPlace,
 ): string {
-  const path = of === undefined ? '/p' : areaPath(of);
-  const list = newestNews(of === undefined ? site.areas : [of], entriesAtMost);
-  const name = of === undefined ? municipality : `${municipality}/${of.slug}`;
+  const list = news.slice(0, entriesAtMost);
+  const site = titles[language](municipality);
   return atomDocument({
     id: `urn:uuid:${v5(name, feedNames)}`,
-    title:
-      of === undefined ? titles[language](municipality) : `${of.name} · ${titles[language](municipality)}`,
-    updatedOn: list[0]?.news.on ?? site.today,
+    title: title === null ? site : `${title} · ${site}`,
+    updatedOn: list[0]?.on ?? today,
     author: municipality,
     self: `${origin}${path}/feed.atom?lang=${language}`,
     page: `${origin}${path}`,
     language,
-    entries: list.map(({ area, news }) =>
-      newsEntry(news, { page: `${origin}${areaPath(area)}`, language, about: area.name }),
+    entries: list.map((one) =>
+      atomEntry({ ...one, title: `${one.about}: ${one.title}`, page: `${origin}${one.path}` }, language),
     ),
   });
 }

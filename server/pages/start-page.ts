@@ -5,7 +5,8 @@ import { areaPath } from './area-page.ts';
 import { whoAndWhen } from './count-words.ts';
 import { sign } from './measure-list.ts';
 import { meetingList } from './meetings-page.ts';
-import { newestNews, newsList } from './news-list.ts';
+import { newsList, siteNews } from './news-list.ts';
+import { promiseCards } from './promise-page.ts';
 import { type Html, link, type PageContext, publicPage, say } from './public-layout.ts';
 
 const newsAtMost = 6;
@@ -22,7 +23,7 @@ export function startPage(site: PublicSite, context: PageContext): Html {
       <p>${lead}</p>
     </div>
   </div>`;
-  const news = newestNews(site.areas, newsAtMost);
+  const news = siteNews(site, language).slice(0, newsAtMost);
   const content = html`
     ${site.areas.length === 0 ? '' : tallies(site, context)}
     <section aria-labelledby="areas">
@@ -41,6 +42,14 @@ export function startPage(site: PublicSite, context: PageContext): Html {
       ${meetingList(site.meetings.slice(0, meetingsAtMost), context, 3)}
       <p><a class="button" href="${link(context, '/p/meetings')}">${say(language, 'meetingsTitle')}</a></p>
     </section>
+    ${
+      site.promises.length === 0
+        ? ''
+        : html`<section aria-labelledby="promises">
+            <h2 id="promises">${say(language, 'promisesTitle')}</h2>
+            ${promiseCards(site.promises, context)}
+          </section>`
+    }
     <section aria-labelledby="news">
       <h2 id="news">${say(language, 'news')}</h2>
       ${news.length === 0 ? html`<p class="quiet">${say(language, 'noNews')}</p>` : newsList(news, context)}

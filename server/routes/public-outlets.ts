@@ -7,11 +7,13 @@ import { shareCardPng } from '../documents/share-card.ts';
 import { featuresOfWalk } from '../features-of-walk.ts';
 import type { AppContext } from '../http/app-env.ts';
 import { newRouter } from '../http/new-router.ts';
-import { htmlAnswer, languageInAddress, missing, pageContext } from '../http/page-context.ts';
+import { fixedContext, htmlAnswer, languageInAddress, missing, pageContext } from '../http/page-context.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { areaMap } from '../pages/area-map.ts';
 import { areaCard, areaWidget } from '../pages/area-outlets.ts';
+import { areaPath } from '../pages/area-page.ts';
 import { areaPdf } from '../pages/area-pdf.ts';
+import { areaNews, siteNews } from '../pages/news-list.ts';
 import { siteFeed } from '../pages/site-feed.ts';
 import { missingPage } from '../pages/text-page.ts';
 import type { PublicSiteReader } from '../public-site.ts';
@@ -92,12 +94,7 @@ export function publicOutletsRoutes(
 ) {
   const label = (category: string) => catalogue.find(category)?.label ?? { sv: category, en: category };
   const ground = () => (settings.basemap.kind === 'demo' ? townGround().features : []);
-  /** Pictures and files are in the language that the address says, whoever asks. */
-  const fixed = (c: AppContext) => ({
-    ...pageContext(c, settings),
-    language: languageInAddress(c),
-    isChosen: true,
-  });
+  const fixed = (c: AppContext) => fixedContext(c, settings);
   const find = async (slug: string) => {
     const { areas, today } = await site.read();
     return { area: areaAt(areas, slug), today };
@@ -109,14 +106,25 @@ export function publicOutletsRoutes(
 
   return newRouter()
     .openapi(getSiteFeed, async (c) => {
-      const feed = siteFeed(await site.read(), fixed(c));
+      const now = await site.read();
+      const context = fixed(c);
+      const news = siteNews(now, context.language);
+      const subject = { path: '/p', name: settings.name, title: null, news };
+      const feed = siteFeed(subject, { ...context, today: now.today });
       return c.body(feed, 200, { 'content-type': atom });
     })
     .openapi(getAreaFeed, async (c) => {
       const now = await site.read();
       const area = areaAt(now.areas, c.req.valid('param').slug);
       if (area === undefined) return none(c);
-      return c.body(siteFeed(now, fixed(c), area), 200, { 'content-type': atom });
+      const context = fixed(c);
+      const subject = {
+        path: areaPath(area),
+        name: `${settings.name}/${area.slug}`,
+        title: area.name,
+        news: areaNews(area, context.language),
+      };
+      return c.body(siteFeed(subject, { ...context, today: now.today }), 200, { 'content-type': atom });
     })
     .openapi(getCard, async (c) => {
       const { area } = await find(c.req.valid('param').slug);

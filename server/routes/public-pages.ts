@@ -21,7 +21,7 @@ const aDay = 'public, max-age=86400';
 /** Colours and sizes are those of the screens: the same file of tokens, without the import that only Vite follows. */
 async function pageStyle(): Promise<string> {
   const tokens = await readFile(join(root, 'client', 'ui', 'tokens.css'), 'utf8');
-  const own = ['page.css', 'page-parts.css', 'page-print.css'].map((name) =>
+  const own = ['page.css', 'page-parts.css', 'page-promise.css', 'page-print.css'].map((name) =>
     readFile(join(root, 'server', 'pages', name), 'utf8'),
   );
   return [tokens.replace(/^@import[^\n]*\n/m, ''), ...(await Promise.all(own))].join('\n');

@@ -152,6 +152,10 @@ const table: readonly Row[] = [
   ['GET', '/p', everybody(200)],
   ['GET', '/p/meetings', everybody(200)],
   ['GET', '/p/counting', everybody(200)],
+  ['GET', '/p/promises', everybody(200)],
+  ...['', '/feed.atom', '/card.png', '/page.pdf'].map(
+    (end): Row => ['GET', `/p/promises/nothing${end}`, everybody(404)],
+  ),
   ['GET', '/p/privacy', everybody(200)],
   ['GET', '/p/feed.atom', everybody(200)],
   ...['', '/map.svg', '/feed.atom', '/card.png', '/page.pdf', '/widget'].map(

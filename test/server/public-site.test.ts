@@ -1,10 +1,10 @@
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
-import { HtmlValidate } from 'html-validate';
 import ICAL from 'ical.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { walkNumber } from '../support/change-makers.ts';
 import { makeTestServer, problemIn, type TestServer } from '../support/make-test-server.ts';
+import { faultsOf } from '../support/page-judge.ts';
 import { actionMoved, walkEdited } from '../support/process-makers.ts';
 import { publish, withDraft, write } from '../support/protocol-walk.ts';
 
@@ -19,23 +19,6 @@ afterAll(() => server.close());
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   server.ask(method, path, { headers: { accept: 'text/html', ...headers } });
 const text = async (path: string) => (await ask(path)).text();
-
-/** What the rules of HTML say; how the source is laid out is not of interest. */
-const judge = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    'void-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    'no-inline-style': 'off',
-  },
-});
-async function faultsOf(html: string): Promise<string[]> {
-  const { results } = await judge.validateString(html);
-  return results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),
-  );
-}
 
 test('the judge of pages finds what is wrong', async () => {
   expect(
