@@ -72,6 +72,24 @@ const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/promises',
+    component: lazy(async () => ({
+      default: (await import('./features/promises/promises-screen.tsx')).PromisesScreen,
+    })),
+  },
+  {
+    path: '/promises/new',
+    component: lazy(async () => ({
+      default: (await import('./features/promises/new-promise-screen.tsx')).NewPromiseScreen,
+    })),
+  },
+  {
+    path: '/promises/:promiseId',
+    component: lazy(async () => ({
+      default: (await import('./features/promises/promise-screen.tsx')).PromiseScreen,
+    })),
+  },
+  {
     path: '/walks',
     component: lazy(async () => ({
       default: (await import('./features/walks/walks-screen.tsx')).WalksScreen,

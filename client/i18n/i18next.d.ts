@@ -23,6 +23,7 @@ import patrol from './locales/sv/patrol.json' with { type: 'json' };
 import photos from './locales/sv/photos.json' with { type: 'json' };
 import plan from './locales/sv/plan.json' with { type: 'json' };
 import process from './locales/sv/process.json' with { type: 'json' };
+import promises from './locales/sv/promises.json' with { type: 'json' };
 import protocol from './locales/sv/protocol.json' with { type: 'json' };
 import receipt from './locales/sv/receipt.json' with { type: 'json' };
 import rescue from './locales/sv/rescue.json' with { type: 'json' };
@@ -68,6 +69,7 @@ declare module 'i18next' {
       paper: typeof paper;
       patrol: typeof patrol;
       photos: typeof photos;
+      promises: typeof promises;
       protocol: typeof protocol;
       plan: typeof plan;
       process: typeof process;

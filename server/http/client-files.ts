@@ -20,6 +20,7 @@ const clientRoutes = [
   /^\/hotspots\/(layers|forecast|side-by-side|before-after)$/,
   /^\/incidents$/,
   /^\/templates(\/[^/]+)?$/,
+  /^\/promises(\/[^/]+)?$/,
   /^\/walks(\/[^/]+(\/(edit|live|moderation|rescue))?)?$/,
 ];
 

@@ -44,6 +44,12 @@ const worded = [
   'mail-failed',
   'not-ready',
   'status-backwards',
+  'partial-year',
+  'outside-window',
+  'counts-by-itself',
+  'item-withdrawn',
+  'follow-up-step',
+  'already-published',
 ] as const satisfies readonly ProblemCode[];
 
 /** What went wrong in words that say what to do: a refusal by its code, no answer as no contact. */

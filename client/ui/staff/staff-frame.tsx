@@ -3,6 +3,7 @@ import {
   CircleUserRound,
   FileChartColumn,
   Footprints,
+  Handshake,
   ListChecks,
   type LucideIcon,
   MapPinned,
@@ -43,6 +44,7 @@ const entries = [
   { name: 'hotspots', href: '/hotspots', verb: 'layer.read', icon: MapPinned },
   { name: 'patrol', href: '/patrol', verb: 'patrol.read', icon: ShieldHalf },
   { name: 'incidents', href: '/incidents', verb: 'incident.read', icon: FileChartColumn },
+  { name: 'promises', href: '/promises', verb: 'promise.read', icon: Handshake },
   { name: 'staff', href: '/staff', verb: 'user.manage', icon: Users },
 ] as const satisfies readonly { name: string; href: string; verb: Verb; icon: LucideIcon }[];
 

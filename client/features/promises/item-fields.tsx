@@ -1,0 +1,163 @@
+import { Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { countedKinds } from '../../../domain/patrol/monthly-sums.ts';
+import { type EvidenceRule, itemKinds, itemOwners } from '../../../domain/promise/promise-item.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field, TextField } from '../../ui/field.tsx';
+import { type ItemDraft, partialYearsOf } from './promise-draft.ts';
+
+const sources = [
+  'activities',
+  'walks',
+  'actions',
+  'police',
+  'follow-ups',
+] as const satisfies readonly EvidenceRule['source'][];
+
+/** One item of a promise that is being written down. */
+export function ItemFields({
+  number,
+  item,
+  period,
+  onChange,
+  onRemove,
+}: {
+  number: number;
+  item: ItemDraft;
+  period: { from: string; to: string };
+  onChange: (item: ItemDraft) => void;
+  onRemove: (() => void) | undefined;
+}): ReactNode {
+  const { t } = useTranslation('promises');
+  const set = (more: Partial<ItemDraft>): void => onChange({ ...item, ...more });
+  const asked = item.source === 'follow-ups' ? [] : partialYearsOf(item, period);
+  return (
+    <fieldset className="item-fields staff-form">
+      <legend>{t('new.item', { number })}</legend>
+      <TextField
+        label={t('new.textSv')}
+        required
+        lang="sv"
+        maxLength={500}
+        value={item.text}
+        onChange={(event) => set({ text: event.target.value })}
+      />
+      <TextField
+        label={t('new.textEn')}
+        lang="en"
+        maxLength={500}
+        value={item.textEn}
+        onChange={(event) => set({ textEn: event.target.value })}
+      />
+      <div className="staff-form-row">
+        <Choice
+          label={t('facts.owner')}
+          value={item.owner}
+          options={itemOwners.map((value) => ({ value, label: t(`owner.${value}`) }))}
+          onChange={(owner) => set({ owner })}
+        />
+        <Choice
+          label={t('facts.counts')}
+          value={item.source}
+          options={sources.map((value) => ({ value, label: t(`evidenceRule.${value}`) }))}
+          // Follow-ups are counted by calendar year, and by nothing else.
+          onChange={(source) =>
+            set({ source, ...(source === 'follow-ups' ? { measure: 'recurrence' } : {}) })
+          }
+        />
+        {item.source === 'police' && (
+          <Choice
+            label={t('new.counted')}
+            value={item.counted}
+            options={countedKinds.map((value) => ({ value, label: t(`counted.${value}`) }))}
+            onChange={(counted) => set({ counted })}
+          />
+        )}
+        <Choice
+          label={t('facts.measure')}
+          value={item.measure}
+          options={itemKinds.map((value) => ({ value, label: t(`measure.${value}`) }))}
+          onChange={(measure) => set({ measure })}
+        />
+      </div>
+      <div className="staff-form-row">
+        <TextField
+          label={t(`target.number.${item.measure}`)}
+          hint={t('target.hint')}
+          type="number"
+          min={1}
+          max={1_000_000}
+          value={item.target}
+          onChange={(event) => set({ target: event.target.value })}
+        />
+        <TextField
+          label={t('new.unit')}
+          hint={t('new.unitHint')}
+          maxLength={60}
+          value={item.unit}
+          onChange={(event) => set({ unit: event.target.value })}
+        />
+        <TextField
+          label={t('activity.place')}
+          maxLength={120}
+          value={item.place}
+          onChange={(event) => set({ place: event.target.value })}
+        />
+        {asked.map((year) => (
+          <TextField
+            key={year}
+            label={t('target.partial', { year })}
+            hint={t('target.partialHint')}
+            type="number"
+            required
+            min={0}
+            value={item.partial[year] ?? ''}
+            onChange={(event) => set({ partial: { ...item.partial, [year]: event.target.value } })}
+          />
+        ))}
+      </div>
+      {onRemove !== undefined && (
+        <div className="promises-tools">
+          <Button look="quiet" icon={Trash2} onClick={onRemove}>
+            {t('new.removeItem', { number })}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: Value;
+  options: readonly { value: Value; label: string }[];
+  onChange: (value: Value) => void;
+}): ReactNode {
+  return (
+    <Field label={label}>
+      {(attributes) => (
+        <select
+          className="field-control"
+          value={value}
+          onChange={(event) => {
+            const chosen = options.find((one) => one.value === event.target.value);
+            if (chosen !== undefined) onChange(chosen.value);
+          }}
+          {...attributes}
+        >
+          {options.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
