@@ -47,8 +47,6 @@ export type GroupId = z.infer<typeof groupIdSchema>;
 export type ActionId = z.infer<typeof actionIdSchema>;
 export type DatasetId = z.infer<typeof datasetIdSchema>;
 export type OrganisationId = z.infer<typeof organisationIdSchema>;
-export type PromiseId = z.infer<typeof promiseIdSchema>;
-export type PromiseItemId = z.infer<typeof promiseItemIdSchema>;
 export type FollowUpId = z.infer<typeof followUpIdSchema>;
 export type HotSpotId = z.infer<typeof hotSpotIdSchema>;
 

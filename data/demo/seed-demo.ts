@@ -8,6 +8,7 @@ import { harbourProcess } from './process/harbour-process.ts';
 import { parkProcess } from './process/park-process.ts';
 import { stationProcess } from './process/station-process.ts';
 import { writeReceipt } from './process/write-receipt.ts';
+import { writePromise } from './promise/write-promise.ts';
 import type { Town } from './town-types.ts';
 import { harbourWalk } from './walks/harbour-walk.ts';
 import { parkWalk } from './walks/park-walk.ts';
@@ -83,6 +84,7 @@ function composeDemo({ now, seed, town, catalogue, templates, receiptHash }: Dem
   });
   const patrolRandom = randomFrom(seed + 2);
   writePatrols(writer.beside(patrolRandom), town, patrolRandom, now);
+  writePromise(writer.beside(randomFrom(seed + 3)), { now, municipalityId, policeId, walkIds: finished });
   return { demo: { municipalityId, policeId, finishedWalkIds: finished, openWalkId }, writer };
 }
 

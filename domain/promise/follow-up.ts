@@ -43,7 +43,6 @@ export const gatheredSchema = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
 });
-export type Gathered = z.infer<typeof gatheredSchema>;
 
 const approvalSchema = z.strictObject({ at: timeSchema, role: z.enum(staffRoles) });
 

@@ -11,12 +11,12 @@ const data = fileURLToPath(new URL('../../data', import.meta.url));
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lykta-data-'));
-  for (const name of ['categories', 'templates', 'observables.json', 'text-lint.json'])
+  for (const name of ['categories', 'templates', 'promises', 'observables.json', 'text-lint.json'])
     await cp(join(data, name), join(folder, name), { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const { observables: scales, textLint } = await loadReference(data);
+const { observables: scales, textLint, publishedPromises } = await loadReference(data);
 const edited = async (name: string, content: unknown) => {
   await writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
   return loadReference(folder);
@@ -24,6 +24,7 @@ const edited = async (name: string, content: unknown) => {
 
 describe('a broken file stops the start with its name and the reason', () => {
   const [first, ...rest] = scales;
+  const [promise] = publishedPromises;
   test.each([
     ['observables.json', '[', /observables\.json is not valid JSON/],
     ['observables.json', rest, /observables\.json[\s\S]*exactly these, in this order: light/],
@@ -34,6 +35,14 @@ describe('a broken file stops the start with its name and the reason', () => {
     ['text-lint.json', { firstNames: ['A'], originWords: [] }, /text-lint\.json[\s\S]*firstNames/],
     ['text-lint.json', { firstNames: [] }, /text-lint\.json[\s\S]*originWords/],
     ['text-lint.json', { ...textLint, names: [] }, /text-lint\.json[\s\S]*names/],
+    ['promises/mine.json', '{', /mine\.json is not valid JSON/],
+    ['promises/mine.json', { ...promise, items: [] }, /mine\.json does not fit/],
+    ['promises/mine.json', promise, /must be named oskarshamn-2022-2023\.json/],
+    [
+      'promises/oskarshamn-2022-2023.json',
+      { ...promise, period: { from: '2023-01-01', to: '2022-01-01' } },
+      /must not end before it starts/,
+    ],
   ])('%s', async (name, content, words) => {
     await expect(edited(name, content)).rejects.toThrow(words);
   });

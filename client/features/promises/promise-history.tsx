@@ -1,19 +1,23 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryView, PromiseView } from '../../../domain/promise/promise-view.ts';
 import { pickWords } from '../../../domain/promise/promise-words.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { staffLanguage } from '../../i18n/languages.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
+import { Button } from '../../ui/button.tsx';
 
 /** What was made at the same time as the promise says nothing more than the promise. */
 const untold = new Set<HistoryView['event']>(['item-made', 'follow-up-planned']);
+
+const shownAtFirst = 8;
 
 /** Everything that was changed, by which party and why, from the ledger. */
 export function PromiseHistory({ promise }: { promise: PromiseView }): ReactNode {
   const { t } = useTranslation('promises');
   const screen = currentLanguage();
   const language = staffLanguage(screen);
+  const [all, setAll] = useState(false);
   const subjectOf = (id: string): string => {
     const item = promise.items.find((one) => one.id === id);
     const followUp = promise.followUps.find((one) => one.id === id);
@@ -26,7 +30,7 @@ export function PromiseHistory({ promise }: { promise: PromiseView }): ReactNode
       <h2 id="history">{t('history.title')}</h2>
       <p className="promises-quiet">{t('history.intro')}</p>
       <ol className="history-list">
-        {told.map((entry) => (
+        {(all ? told : told.slice(0, shownAtFirst)).map((entry) => (
           <li key={entry.number}>
             <span className="promises-quiet">
               {formatDay(entry.at.slice(0, 10), screen)}
@@ -47,6 +51,13 @@ export function PromiseHistory({ promise }: { promise: PromiseView }): ReactNode
           </li>
         ))}
       </ol>
+      {!all && told.length > shownAtFirst && (
+        <div className="promises-tools">
+          <Button look="quiet" onClick={() => setAll(true)}>
+            {t('evidence.all', { count: told.length })}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
