@@ -192,6 +192,42 @@ const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/patrol/shifts',
+    component: lazy(async () => ({
+      default: (await import('./features/patrol/shifts-screen.tsx')).ShiftsScreen,
+    })),
+  },
+  {
+    path: '/patrol/shifts/:shiftId',
+    component: lazy(async () => ({
+      default: (await import('./features/patrol/shift-screen.tsx')).ShiftScreen,
+    })),
+  },
+  {
+    path: '/patrol/shifts/:shiftId/sheet',
+    component: lazy(async () => ({
+      default: (await import('./features/patrol/sheet-screen.tsx')).SheetScreen,
+    })),
+  },
+  {
+    path: '/patrol/dosage',
+    component: lazy(async () => ({
+      default: (await import('./features/patrol/dosage-screen.tsx')).DosageScreen,
+    })),
+  },
+  {
+    path: '/patrol/counts',
+    component: lazy(async () => ({
+      default: (await import('./features/patrol/counts-screen.tsx')).CountsScreen,
+    })),
+  },
+  {
+    path: '/disclosures',
+    component: lazy(async () => ({
+      default: (await import('./features/disclosures/disclosures-screen.tsx')).DisclosuresScreen,
+    })),
+  },
+  {
     path: '/staff',
     component: lazy(async () => ({
       default: (await import('./features/staff/staff-screen.tsx')).StaffScreen,

@@ -44,6 +44,8 @@ import { layersRoutes } from './routes/layers.ts';
 import { meRoutes } from './routes/me.ts';
 import { serveOpenApi } from './routes/openapi.ts';
 import { patrolDosageRoutes } from './routes/patrol-dosage.ts';
+import { patrolFilesRoutes } from './routes/patrol-files.ts';
+import { patrolPlansRoutes } from './routes/patrol-plans.ts';
 import { patrolRecordsRoutes } from './routes/patrol-records.ts';
 import { patrolWindowsRoutes } from './routes/patrol-windows.ts';
 import { phonesRoutes } from './routes/phones.ts';
@@ -132,6 +134,8 @@ export function createApp(deps: Deps) {
   app.route('/', incidentTilesRoutes(deps));
   app.route('/', patrolRecordsRoutes(deps));
   app.route('/', patrolWindowsRoutes(deps));
+  app.route('/', patrolPlansRoutes(deps));
+  app.route('/', patrolFilesRoutes(deps));
   app.route('/', patrolDosageRoutes(deps));
   app.route('/', disclosuresRoutes(deps));
   app.route('/', exportsRoutes(deps));

@@ -118,6 +118,8 @@ const table: readonly Row[] = [
   ...['/api/patrol/hot-spots', '/api/patrol/shifts', '/api/patrol/counts'].map(
     (path): Row => ['GET', path, police],
   ),
+  ['POST', '/api/patrol/proposals', { ...police, police: 422 }],
+  ['GET', `/api/patrol/shifts/${walkNumber(1)}/plan.gpx`, { ...police, police: 404 }],
   ['POST', '/api/patrol/windows', { ...police, police: 422 }],
   ['GET', '/api/patrol/dosage', { ...police, police: 400 }],
   ['GET', '/api/patrol-sums', staff],

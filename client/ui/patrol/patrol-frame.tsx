@@ -6,7 +6,13 @@ import { PageHeading } from '../page.tsx';
 import { StaffFrame, type StaffMember } from '../staff/staff-frame.tsx';
 import './patrol-frame.css';
 
-const tabs = [{ name: 'places', href: '/patrol' }] as const;
+const tabs = [
+  { name: 'places', href: '/patrol' },
+  { name: 'shifts', href: '/patrol/shifts' },
+  { name: 'dosage', href: '/patrol/dosage' },
+  { name: 'counts', href: '/patrol/counts' },
+  { name: 'disclosures', href: '/disclosures' },
+] as const;
 export type PatrolTab = (typeof tabs)[number]['name'];
 
 /** The frame of the police's own screens; whoever works for somebody else is told whose they are. */

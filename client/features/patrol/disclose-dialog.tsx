@@ -1,0 +1,133 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeIdSchema, disclosureIdSchema, findingIdSchema, newId } from '../../../domain/ids.ts';
+import { pickText } from '../../../domain/localized.ts';
+import { legalGrounds } from '../../../domain/patrol/disclosure.ts';
+import { hourlyIds } from '../../../domain/patrol/hour-of.ts';
+import { patrolFaultsWalkId } from '../../../domain/patrol/patrol-faults-walk.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
+import { deviceIds } from '../../offline/device-clock.ts';
+import { makeChange } from '../../state/make-change.ts';
+import type { VisitView } from '../../state/patrol-wire.ts';
+import { useCatalogue } from '../../state/staff-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, TextArea } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import { coordinatesText } from '../../ui/staff/parse-coordinates.ts';
+import '../../ui/staff/staff-form.css';
+
+type Fault = VisitView['properties']['faults'][number];
+type Ground = (typeof legalGrounds)[number];
+
+/** Hands a fault to the municipality: exactly what it is told, on what ground, and why. */
+export function DiscloseDialog({
+  visit,
+  fault,
+  write,
+  onClose,
+}: {
+  visit: VisitView;
+  fault: Fault;
+  write: PatrolWrite;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('patrol');
+  const known = useCatalogue();
+  const [text, setText] = useState(fault.text ?? '');
+  const [legalGround, setGround] = useState<Ground>('no-secrecy');
+  const [groundNote, setNote] = useState('');
+  const [weighing, setWeighing] = useState(t('disclose.weighingDraft'));
+  const label = known?.catalogue.find(fault.category)?.label;
+  const missing = weighing.trim() === '' || (legalGround === 'other' && groundNote.trim() === '');
+  const send = (): void => {
+    // The municipality reads these ids: they tell the hour and nothing finer.
+    const ids = hourlyIds(deviceIds);
+    const change = makeChange(ids, {
+      kind: 'patrol-fault-disclosed',
+      id: newId(changeIdSchema, ids),
+      walkId: patrolFaultsWalkId,
+      visitId: visit.id,
+      faultId: fault.id,
+      disclosure: {
+        id: newId(disclosureIdSchema, ids),
+        legalGround,
+        groundNote: groundNote.trim() === '' ? null : groundNote,
+        weighing,
+      },
+      finding: {
+        id: newId(findingIdSchema, ids),
+        geometry: { type: 'Point', coordinates: fault.position },
+        category: fault.category,
+        subcategory: fault.subcategory,
+        text: text.trim() === '' ? null : text,
+      },
+    });
+    void write.run([change], t('disclose.done')).then((safe) => safe && onClose());
+  };
+  return (
+    <Dialog title={t('disclose.title')} onClose={onClose}>
+      <div className="staff-form">
+        <p>{t('disclose.intro')}</p>
+        <dl className="patrol-facts">
+          <dt>{t('disclose.what')}</dt>
+          <dd>{label === undefined ? fault.category : pickText(label, currentLanguage())}</dd>
+          <dt>{t('disclose.where')}</dt>
+          <dd>{coordinatesText(fault.position)}</dd>
+        </dl>
+        <TextArea
+          label={t('disclose.text')}
+          hint={t('disclose.textHint')}
+          rows={2}
+          maxLength={300}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Field label={t('disclose.ground')} hint={t('disclose.groundHint')}>
+          {(attributes) => (
+            <select
+              {...attributes}
+              className="field-control"
+              value={legalGround}
+              onChange={(event) =>
+                setGround(legalGrounds.find((one) => one === event.target.value) ?? 'no-secrecy')
+              }
+            >
+              {legalGrounds.map((ground) => (
+                <option key={ground} value={ground}>
+                  {t(`ground.${ground}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {legalGround === 'other' && (
+          <TextArea
+            label={t('disclose.note')}
+            rows={2}
+            maxLength={300}
+            value={groundNote}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+        <TextArea
+          label={t('disclose.weighing')}
+          hint={t('disclose.weighingHint')}
+          rows={3}
+          maxLength={1000}
+          value={weighing}
+          onChange={(event) => setWeighing(event.target.value)}
+        />
+        {write.fault !== undefined && (
+          <Notice tone="error" announce>
+            <p>{write.fault}</p>
+          </Notice>
+        )}
+        <Button look="primary" disabled={write.busy || missing} onClick={send}>
+          {t('disclose.send')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

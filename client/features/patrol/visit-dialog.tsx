@@ -1,0 +1,147 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ActivityCode, activityCodes } from '../../../domain/patrol/patrol-visit.ts';
+import { deviceIds } from '../../offline/device-clock.ts';
+import type { HotSpotView, ShiftView } from '../../state/patrol-wire.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, TextArea, TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import { visitChange } from './visit-changes.ts';
+import '../../ui/staff/staff-form.css';
+
+const dayMilliseconds = 86_400_000;
+
+/** A clock time of the shift: before its beginning means after midnight. */
+function timeIn(shift: ShiftView, clock: string): string {
+  const start = new Date(shift.properties.startAt);
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  const time = new Date(start);
+  time.setHours(hours, minutes, 0, 0);
+  // An hour of grace: some are there before the shift begins.
+  const early = start.getTime() - time.getTime() > 3_600_000;
+  return new Date(time.getTime() + (early ? dayMilliseconds : 0)).toISOString();
+}
+
+/** A visit that was not logged on the street. */
+export function VisitDialog({
+  shift,
+  hotSpots,
+  write,
+  onClose,
+}: {
+  shift: ShiftView;
+  hotSpots: readonly HotSpotView[];
+  write: PatrolWrite;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('patrol');
+  const [hotSpotId, setHotSpot] = useState(shift.properties.stops[0]?.hotSpotId ?? hotSpots[0]?.id ?? '');
+  const [arrived, setArrived] = useState('');
+  const [left, setLeft] = useState('');
+  const [activities, setActivities] = useState<readonly ActivityCode[]>(['visible-presence']);
+  const [observation, setObservation] = useState('');
+  const save = (): void => {
+    const change = visitChange(
+      {
+        shiftId: shift.id,
+        hotSpotId: hotSpotId === '' ? null : hotSpotId,
+        officers: shift.properties.officers,
+        arrivedAt: timeIn(shift, arrived),
+        leftAt: timeIn(shift, left),
+        activities,
+        observation: observation.trim() === '' ? null : observation,
+        nearOnArrival: null,
+        source: 'desk',
+        faults: [],
+      },
+      deviceIds,
+    );
+    void write.run([change], t('visits.added')).then((safe) => safe && onClose());
+  };
+  return (
+    <Dialog title={t('visits.add')} onClose={onClose}>
+      <div className="staff-form">
+        <Field label={t('visits.place')}>
+          {(attributes) => (
+            <select
+              {...attributes}
+              className="field-control"
+              value={hotSpotId}
+              onChange={(event) => setHotSpot(event.target.value)}
+            >
+              {hotSpots.map(({ id, properties }) => (
+                <option key={id} value={id}>
+                  {properties.name}
+                </option>
+              ))}
+              <option value="">{t('visits.elsewhere')}</option>
+            </select>
+          )}
+        </Field>
+        <div className="staff-form-row">
+          <TextField
+            label={t('visits.arrived')}
+            type="time"
+            value={arrived}
+            onChange={(event) => setArrived(event.target.value)}
+          />
+          <TextField
+            label={t('visits.left')}
+            type="time"
+            value={left}
+            onChange={(event) => setLeft(event.target.value)}
+          />
+        </div>
+        <ActivityChoices chosen={activities} onChange={setActivities} />
+        <TextArea
+          label={t('visits.observation')}
+          hint={t('visits.observationHint')}
+          rows={2}
+          maxLength={300}
+          value={observation}
+          onChange={(event) => setObservation(event.target.value)}
+        />
+        {write.fault !== undefined && (
+          <Notice tone="error" announce>
+            <p>{write.fault}</p>
+          </Notice>
+        )}
+        <Button look="primary" disabled={write.busy || arrived === '' || left === ''} onClick={save}>
+          {t('visits.save')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** One tap each. */
+export function ActivityChoices({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly ActivityCode[];
+  onChange: (chosen: readonly ActivityCode[]) => void;
+}): ReactNode {
+  const { t } = useTranslation('patrol');
+  return (
+    <fieldset className="patrol-activities">
+      <legend>{t('visits.activities')}</legend>
+      {activityCodes.map((code) => {
+        const isChosen = chosen.includes(code);
+        return (
+          <button
+            key={code}
+            type="button"
+            className="patrol-activity"
+            aria-pressed={isChosen}
+            onClick={() => onChange(isChosen ? chosen.filter((one) => one !== code) : [...chosen, code])}
+          >
+            {t(`activity.${code}`)}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
