@@ -228,6 +228,12 @@ const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/patrol/run/:shiftId',
+    component: lazy(async () => ({
+      default: (await import('./features/patrol/run-screen.tsx')).RunScreen,
+    })),
+  },
+  {
     path: '/staff',
     component: lazy(async () => ({
       default: (await import('./features/staff/staff-screen.tsx')).StaffScreen,

@@ -8,7 +8,7 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, StaleWhileRevalidate } from 'workbox-strategies';
 import { groundCacheName, groundKey, partialAnswer } from './ground-cache.ts';
-import { participantAddresses } from './participant-addresses.ts';
+import { offlineAddresses } from './offline-addresses.ts';
 
 /** The part of a service worker's scope that is used here; the compiler knows the page's scope only. */
 declare const self: {
@@ -19,7 +19,7 @@ declare const self: {
 };
 
 /*
- * Starts the participants' screens without network. Registered routes answer GET alone, so what is sent goes past
+ * Starts the participants' screens, and a patrol under way, without network. Registered routes answer GET alone, so what is sent goes past
  * this file; so does every record: those live in the page's own database.
  */
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [] });
@@ -33,7 +33,7 @@ self.addEventListener('message', ({ data }) => {
 });
 
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: [...participantAddresses] }),
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: [...offlineAddresses] }),
 );
 
 /** Letters and words that only some need. A name in this folder never gets other content. */

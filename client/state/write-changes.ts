@@ -62,6 +62,11 @@ export async function writeChanges(author: AuthorKey, changes: readonly Change[]
   });
 }
 
+/** Takes what the server has out of the queue of an author who pulls no records that would do it. */
+export async function forgetDelivered(author: AuthorKey): Promise<void> {
+  await forget((await queuedChanges(author)).filter(({ state }) => state === 'delivered'));
+}
+
 /** What this author still has in the queue: waiting for the network, or refused after the form was left. */
 export function useWaitingChanges(author: AuthorKey): readonly QueuedChange[] {
   const [waiting, setWaiting] = useState<readonly QueuedChange[]>([]);

@@ -29,7 +29,8 @@ export const seenFaultSchema = z.strictObject({
   id: recordIdSchema,
   category: categoryIdSchema,
   subcategory: categoryIdSchema.nullable(),
-  position: positionSchema,
+  /** Null until somebody says where; never guessed from the hot spot, for it may be handed over. */
+  position: positionSchema.nullable(),
   text: textSchema(300).nullable(),
 });
 

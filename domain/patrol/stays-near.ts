@@ -61,8 +61,7 @@ function apart(stays: readonly Stay[]): Stay[] {
   const kept: Stay[] = [];
   for (const stay of stays) {
     const before = kept.at(-1);
-    const arrivedAt =
-      before !== undefined && stay.arrivedAt < before.leftAt ? before.leftAt : stay.arrivedAt;
+    const arrivedAt = before !== undefined && stay.arrivedAt < before.leftAt ? before.leftAt : stay.arrivedAt;
     const minutes = (Date.parse(stay.leftAt) - Date.parse(arrivedAt)) / 60_000;
     if (minutes >= stayMinutesAtLeast) kept.push({ ...stay, arrivedAt });
   }

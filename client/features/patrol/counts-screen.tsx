@@ -22,6 +22,7 @@ import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import type { StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { CountForm } from './count-form.tsx';
 import { PromiseDrawing } from './promise-drawing.tsx';
+import './patrol.css';
 import './dosage.css';
 
 const noCounts: readonly CountedActivityView[] = [];

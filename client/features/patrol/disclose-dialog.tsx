@@ -1,11 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Position, roundPosition } from '../../../domain/geo.ts';
 import { changeIdSchema, disclosureIdSchema, findingIdSchema, newId } from '../../../domain/ids.ts';
 import { pickText } from '../../../domain/localized.ts';
 import { legalGrounds } from '../../../domain/patrol/disclosure.ts';
 import { hourlyIds } from '../../../domain/patrol/hour-of.ts';
 import { patrolFaultsWalkId } from '../../../domain/patrol/patrol-faults-walk.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
+import type { MapData } from '../../map/map-data.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { makeChange } from '../../state/make-change.ts';
 import type { VisitView } from '../../state/patrol-wire.ts';
@@ -16,6 +18,7 @@ import { Field, TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { coordinatesText } from '../../ui/staff/parse-coordinates.ts';
+import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import '../../ui/staff/staff-form.css';
 
 type Fault = VisitView['properties']['faults'][number];
@@ -39,8 +42,12 @@ export function DiscloseDialog({
   const [legalGround, setGround] = useState<Ground>('no-secrecy');
   const [groundNote, setNote] = useState('');
   const [weighing, setWeighing] = useState(t('disclose.weighingDraft'));
+  const [position, setPosition] = useState<Position | null>(fault.position);
   const label = known?.catalogue.find(fault.category)?.label;
-  const missing = weighing.trim() === '' || (legalGround === 'other' && groundNote.trim() === '');
+  const missing =
+    position === null || weighing.trim() === '' || (legalGround === 'other' && groundNote.trim() === '');
+  const data = useMemo<MapData>(() => ({ draft: position ?? undefined }), [position]);
+  const startPositions = useMemo(() => (fault.position === null ? [] : [fault.position]), [fault.position]);
   const send = (): void => {
     // The municipality reads these ids: they tell the hour and nothing finer.
     const ids = hourlyIds(deviceIds);
@@ -58,7 +65,7 @@ export function DiscloseDialog({
       },
       finding: {
         id: newId(findingIdSchema, ids),
-        geometry: { type: 'Point', coordinates: fault.position },
+        geometry: { type: 'Point', coordinates: position },
         category: fault.category,
         subcategory: fault.subcategory,
         text: text.trim() === '' ? null : text,
@@ -74,8 +81,16 @@ export function DiscloseDialog({
           <dt>{t('disclose.what')}</dt>
           <dd>{label === undefined ? fault.category : pickText(label, currentLanguage())}</dd>
           <dt>{t('disclose.where')}</dt>
-          <dd>{coordinatesText(fault.position)}</dd>
+          <dd>{position === null ? t('disclose.noPlace') : coordinatesText(position)}</dd>
         </dl>
+        <div className="patrol-small-map">
+          <StaffMap
+            label={t('disclose.map')}
+            data={data}
+            startPositions={startPositions}
+            onTap={(tapped) => setPosition(roundPosition(tapped))}
+          />
+        </div>
         <TextArea
           label={t('disclose.text')}
           hint={t('disclose.textHint')}

@@ -14,6 +14,7 @@ import { PatrolFrame, PatrolTabs } from '../../ui/patrol/patrol-frame.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import './patrol.css';
 import './dosage.css';
 
 const noHotSpots: readonly HotSpotView[] = [];
@@ -229,7 +230,7 @@ function LastVisit({ at }: { at: string | null }): ReactNode {
   const days = Math.floor((now.getTime() - Date.parse(at)) / 86_400_000);
   return (
     <>
-      {t('dosage.daysAgo', { count: days })}{' '}
+      {days === 0 ? t('dosage.today') : t('dosage.daysAgo', { count: days })}{' '}
       <span className="patrol-quiet">{formatTime(at, currentLanguage(), now)}</span>
     </>
   );

@@ -64,17 +64,21 @@ function ShiftLoader({ me }: { me: StaffMember }): ReactNode {
         </Notice>
       </div>
     );
-  return <Planner key={shiftId} me={me} shift={shift} hotSpots={hotSpots.data} />;
+  const lastStart = shifts.data[0]?.geometry.coordinates;
+  return <Planner key={shiftId} me={me} shift={shift} hotSpots={hotSpots.data} lastStart={lastStart} />;
 }
 
 function Planner({
   me,
   shift,
   hotSpots = noHotSpots,
+  lastStart,
 }: {
   me: StaffMember;
   shift: ShiftView | undefined;
   hotSpots: readonly HotSpotView[];
+  /** Where the newest shift began: most begin at the same door. */
+  lastStart: Position | undefined;
 }): ReactNode {
   const { t } = useTranslation('patrol');
   const words = usePatrolWords();
@@ -86,7 +90,7 @@ function Planner({
   const active = useMemo(() => hotSpots.filter(({ properties }) => properties.retired === null), [hotSpots]);
   const [draft, setDraft] = useState<ShiftDraft>(() =>
     shift === undefined
-      ? { ...emptyShift(deviceIds.now(), deviceIds), start: startNear(active) }
+      ? { ...emptyShift(deviceIds.now(), deviceIds), start: lastStart ?? startNear(active) }
       : draftOfShift(shift),
   );
   const change = (part: Partial<ShiftDraft>): void => setDraft((before) => ({ ...before, ...part }));
@@ -214,9 +218,13 @@ function usePlanMap(
       hotSpots: hotSpots
         .filter(({ properties }) => properties.retired === null)
         .map(({ id, geometry }) => ({ id, geometry, name: '', retired: false })),
-      stops: (stops ?? []).flatMap(({ hotSpotId, arriveAt }, index) => {
+      stops: (stops ?? []).flatMap(({ hotSpotId, arriveAt }, index, all) => {
         const place = placeOf(hotSpotId);
-        return place === undefined ? [] : [{ id: `${hotSpotId} ${arriveAt}`, ...place, number: index + 1 }];
+        // A place that is visited twice has the number of its first visit.
+        const isLater = all.findIndex((one) => one.hotSpotId === hotSpotId) < index;
+        return place === undefined || isLater
+          ? []
+          : [{ id: `${hotSpotId} ${arriveAt}`, ...place, number: index + 1 }];
       }),
       routes: (ways ?? []).flatMap((way, index) =>
         way.length < 2

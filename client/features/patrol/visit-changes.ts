@@ -17,7 +17,7 @@ export interface SaidVisit {
     id: string;
     category: string;
     subcategory: string | null;
-    position: readonly [number, number];
+    position: readonly [number, number] | null;
     text: string | null;
   }[];
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ActivityCode, activityCodes } from '../../../domain/patrol/patrol-visit.ts';
+import type { ActivityCode } from '../../../domain/patrol/patrol-visit.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { HotSpotView, ShiftView } from '../../state/patrol-wire.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import { ActivityChoices } from './activity-choices.tsx';
 import { visitChange } from './visit-changes.ts';
 import '../../ui/staff/staff-form.css';
 
@@ -113,35 +114,5 @@ export function VisitDialog({
         </Button>
       </div>
     </Dialog>
-  );
-}
-
-/** One tap each. */
-export function ActivityChoices({
-  chosen,
-  onChange,
-}: {
-  chosen: readonly ActivityCode[];
-  onChange: (chosen: readonly ActivityCode[]) => void;
-}): ReactNode {
-  const { t } = useTranslation('patrol');
-  return (
-    <fieldset className="patrol-activities">
-      <legend>{t('visits.activities')}</legend>
-      {activityCodes.map((code) => {
-        const isChosen = chosen.includes(code);
-        return (
-          <button
-            key={code}
-            type="button"
-            className="patrol-activity"
-            aria-pressed={isChosen}
-            onClick={() => onChange(isChosen ? chosen.filter((one) => one !== code) : [...chosen, code])}
-          >
-            {t(`activity.${code}`)}
-          </button>
-        );
-      })}
-    </fieldset>
   );
 }
