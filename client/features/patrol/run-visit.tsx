@@ -43,14 +43,14 @@ export function RunVisitPanel({
       <p role="status" className="run-advice">
         {t(`run.advice.${state}`, { short: shortVisitMinutes, long: longVisitMinutes })}
       </p>
-      <ActivityChoices
-        chosen={visit.activities}
-        onChange={(activities) => void run.changeVisit({ activities: [...activities] })}
-      />
       <button type="button" className="run-main" onClick={() => void run.leave()}>
         <LogOut size={28} aria-hidden="true" />
         {t('run.leave')}
       </button>
+      <ActivityChoices
+        chosen={visit.activities}
+        onChange={(activities) => void run.changeVisit({ activities: [...activities] })}
+      />
       <div className="patrol-tools">
         <Button icon={TriangleAlert} disabled={visit.faults.length >= 10} onClick={() => setFaulty(true)}>
           {visit.faults.length === 0 ? t('run.fault') : t('run.faults', { count: visit.faults.length })}

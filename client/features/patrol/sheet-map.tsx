@@ -32,6 +32,12 @@ export function SheetMap({
     x: 30 + (longitude - west) * across * scale,
     y: 30 + (north - latitude) * scale,
   });
+  const numbersAt = new Map<string, number[]>();
+  for (const { geometry, properties } of features)
+    if (properties.role === 'stop' && geometry.type === 'Point' && properties.number !== undefined) {
+      const key = geometry.coordinates.join();
+      numbersAt.set(key, [...(numbersAt.get(key) ?? []), properties.number]);
+    }
   return (
     <svg className="sheet-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {features.map(({ geometry, properties }, index) =>
@@ -51,8 +57,8 @@ export function SheetMap({
               <rect x="-8" y="-8" width="16" height="16" />
             ) : (
               <>
-                <circle r="13" />
-                <text dy="5.5">{properties.number}</text>
+                <rect className="sheet-plate" x="-22" y="-13" width="44" height="26" rx="13" />
+                <text dy="5.5">{numbersAt.get(geometry.coordinates.join())?.join(', ')}</text>
               </>
             )}
           </g>
