@@ -363,6 +363,76 @@ describe('promises', () => {
     );
   });
 
+  test('moving everything along, or making all distances so many times as long, changes no area', () => {
+    // No two marks are exactly as far apart as the radius, so that the curve of the earth tips nothing over.
+    const laid = (
+      drawn: readonly { east: number; north: number; voice: number }[],
+      scale: number,
+      shift: number,
+    ) => {
+      const marks = drawn.map(({ east, north, voice }, n) =>
+        mark(n, voice, movedBy(town, east * scale + shift, north * scale)),
+      );
+      const settings = {
+        asOf,
+        radiusMetres: 40 * scale,
+        passedWithinMetres: 30 * scale,
+        bufferMetres: 15 * scale,
+      };
+      return computeAreas(inputOf(marks), settings).map(({ properties }) => [
+        properties.findingIds,
+        properties.nPassed,
+        properties.score,
+      ]);
+    };
+    fc.assert(
+      fc.property(
+        drawnMarks,
+        fc.constantFrom(0.5, 2, 3),
+        fc.integer({ min: -2000, max: 2000 }),
+        (drawn, scale, shift) => {
+          const here = laid(drawn, 1, 0);
+          expect(laid(drawn, 1, shift)).toEqual(here);
+          expect(laid(drawn, scale, 0)).toEqual(here);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test('one more of those who passed, marking in the dark, never lowers the score of an area that stays', () => {
+    const settings = { asOf, minVoices: 3, redraws: 99 };
+    const severities = fc.constantFrom<(1 | 2 | 3 | 4)[]>(1, 2, 3, 4);
+    const near = fc.integer({ min: -2, max: 2 }).map((step) => step * 12);
+    const drawn = fc.record({ east: near, north: near, severity: severities, inDark: fc.boolean() });
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        fc.array(drawn, { minLength: 4, maxLength: 12 }),
+        fc.nat(),
+        severities,
+        (places, pick, severity) => {
+          const marks = places.map(({ east, north, ...said }, n) =>
+            mark(n, n, movedBy(town, east, north), said),
+          );
+          const copied = marks[pick % marks.length]?.position ?? town;
+          const silent = { voice: voiceNumber(500), walkId: walkNumber(1), positions: [copied] };
+          const passers = [...passersOf(marks), silent];
+          const more = mark(900, 500, copied, { severity, inDark: true });
+          const [before] = computeAreas(inputOf(marks, { passers }), settings);
+          const [after] = computeAreas(inputOf([...marks, more], { passers }), settings);
+          const stays =
+            before && after?.properties.findingIds.length === before.properties.findingIds.length + 1;
+          if (!stays || after.properties.nPassed !== before.properties.nPassed) return;
+          compared++;
+          expect(after.properties.score).toBeGreaterThanOrEqual(before.properties.score);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(compared).toBeGreaterThan(5);
+  });
+
   test('each mark is in at most one area, and every area has its voices', () => {
     fc.assert(
       fc.property(drawnInput, (input) => {

@@ -1,0 +1,50 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults, launchBrowser, openPage } from '../support/browser.ts';
+import { demoLink } from '../support/demo-links.ts';
+import { type RunningServer, runServer } from '../support/run-server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('a planner sees why, decides another band, and computes areas over several walks that come out again', {
+  timeout: 90_000,
+}, async () => {
+  const { page, faults } = await openPage(browser, 'desk', { reducedMotion: 'reduce' });
+  await page.goto(demoLink(server, 'planner'));
+  await page.goto(`${server.address}/areas`);
+  await page.locator('.area-row').first().click();
+  await page.getByRole('heading', { name: 'Vad som saknas' }).waitFor();
+  expect(await page.locator('.area-explanation').innerText()).toMatch(/Slumpen skulle ge ungefär/);
+  expect(await page.locator('.area-method').innerText()).toMatch(/SHA-256/);
+
+  await page.getByRole('button', { name: 'Ändra prioritet' }).click();
+  await page.getByRole('button', { name: 'Spara beslutet' }).click();
+  await page.getByText('Skriv ett skäl.').waitFor();
+  expect(await axeFaults(page), 'the decision').toEqual([]);
+  await page.locator('dialog label', { hasText: 'Låg' }).click();
+  await page.getByLabel('Skäl', { exact: true }).fill('Ingen går här efter augusti.');
+  await page.getByRole('button', { name: 'Spara beslutet' }).click();
+  await page.getByText('1 beslut om prioriteten').waitFor();
+  await page.locator('.desk-detail-head button').click();
+  await page.locator('.area-band', { hasText: 'Bestämd av kommunen' }).first().waitFor();
+
+  await page.getByRole('switch', { name: 'Var någon har gått' }).check();
+  await page.getByRole('button', { name: 'Räkna på flera vandringar' }).click();
+  await page.getByLabel('Namn').fill('Alla vandringar');
+  expect(await axeFaults(page), 'asking for a computation').toEqual([]);
+  await page.getByRole('button', { name: 'Räkna', exact: true }).click();
+  await page.getByText('Version 1.').waitFor();
+  await page.getByRole('button', { name: 'Tidigare beräkningar' }).click();
+  await page.getByRole('button', { name: 'Räkna om och jämför' }).click();
+  await page.getByText('Samma svar').waitFor();
+  expect(await axeFaults(page), 'the computations').toEqual([]);
+  expect(faults).toEqual([]);
+});
