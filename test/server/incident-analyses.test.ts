@@ -159,3 +159,27 @@ test('a layer tells its progress, takes the parameters that the list gives, and 
     expect(answer.status, wrong).toBe(400);
   }
 });
+
+test('a computation ends when nobody waits for it any more', async () => {
+  const { workers } = server.deps;
+  const { run } = workers;
+  const ended = new Promise<string>((resolve) => {
+    workers.run = (_name, _task, { signal } = {}) =>
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => {
+          resolve('ended');
+          reject(signal.reason);
+        });
+      });
+  });
+  try {
+    const answer = await server.ask('GET', '/api/layers/density/progress', { as: 'planner' });
+    const reader = answer.body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    expect(await ended).toBe('ended');
+    expect(server.deps.log.faults).toEqual([]);
+  } finally {
+    workers.run = run;
+  }
+});

@@ -141,6 +141,14 @@ function Risk(): ReactNode {
                 <p>{pickText(risk.refused, language)}</p>
               </Notice>
             )}
+            {risk !== undefined && risk.withoutTime + risk.farAway > 0 && (
+              <p className="desk-quiet">
+                {t('forecast.leftOut', {
+                  withoutTime: formatNumber(risk.withoutTime, language),
+                  farAway: formatNumber(risk.farAway, language),
+                })}
+              </p>
+            )}
             {risk !== undefined && risk.refused === undefined && (
               <>
                 <h2>{t('forecast.heading')}</h2>
@@ -160,14 +168,6 @@ function Risk(): ReactNode {
                           days: risk.model.halfLifeDays,
                           metres: risk.model.bandwidthMetres,
                         })}
-                  </p>
-                )}
-                {risk.withoutTime + risk.farAway > 0 && (
-                  <p className="desk-quiet">
-                    {t('forecast.leftOut', {
-                      withoutTime: formatNumber(risk.withoutTime, language),
-                      farAway: formatNumber(risk.farAway, language),
-                    })}
                   </p>
                 )}
                 <p className="desk-quiet">{t('forecast.caution')}</p>

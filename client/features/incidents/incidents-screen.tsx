@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileUp, Trash2, X } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { incidentSteps } from '../../map/incident-steps.ts';
-import type { MapData } from '../../map/map-data.ts';
+import type { MapControls, MapData } from '../../map/map-data.ts';
 import { incidentQueryOf, noIncidentFilter } from '../../state/incident-filter.ts';
 import { type IncidentsView, incidentsQuery } from '../../state/incident-queries.ts';
 import { queryOf } from '../../state/staff-fetch.ts';
@@ -38,6 +38,7 @@ function Incidents({ me }: { me: StaffMember }): ReactNode {
   const [spot, setSpot] = useState<string>();
   const [zoom, setZoom] = useState(10);
   const [shown, setShown] = useState<Shown>('list');
+  const [controls, setControls] = useState<MapControls>();
   const [dialog, setDialog] = useState<'import' | { id: string; name: string }>();
   const query = incidentQueryOf(filter);
   const all = useQuery(incidentsQuery({}));
@@ -45,6 +46,7 @@ function Incidents({ me }: { me: StaffMember }): ReactNode {
   const here = useQuery({ ...incidentsQuery(query, spot), enabled: spot !== undefined });
   const datasets = all.data?.datasets ?? [];
   const startPositions = useStart(all.data);
+  useFit(controls, filter.dataset, counts.isPlaceholderData ? undefined : counts.data);
   // Other data under the same address would not be asked for again by the map.
   const version = datasets.map(({ id, files }) => `${id.slice(0, 8)}${files.length}`).join('-');
   const path = queryOf({ ...query, v: version || undefined });
@@ -126,6 +128,7 @@ function Incidents({ me }: { me: StaffMember }): ReactNode {
             startPositions={startPositions}
             waiting={all.isPending}
             selectedIds={useMemo(() => (spot === undefined ? [] : [spot]), [spot])}
+            onReady={setControls}
             onMove={(_, next) => setZoom(next)}
             onSelect={(chosen) => {
               setSpot(chosen?.kind === 'spot' ? chosen.id : undefined);
@@ -159,6 +162,16 @@ function useStart(all: IncidentsView | undefined): readonly [number, number][] {
           ],
     [west, south, east, north],
   );
+}
+
+/** Another data set may lie in another town: the map goes there once it is known where. */
+function useFit(controls: MapControls | undefined, dataset: string, counts: IncidentsView | undefined): void {
+  const shown = useRef(dataset);
+  useEffect(() => {
+    if (controls === undefined || counts === undefined || shown.current === dataset) return;
+    shown.current = dataset;
+    if (counts.box !== null) controls.fit(counts.box);
+  }, [controls, dataset, counts]);
 }
 
 function Datasets({
