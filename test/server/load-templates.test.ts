@@ -67,7 +67,7 @@ test('an empty folder stops the start too', async () => {
 });
 
 test('the start reads them with everything else', async () => {
-  for (const name of ['categories', 'templates', 'promises']) await mkdir(join(folder, name));
+  for (const name of ['categories', 'templates']) await mkdir(join(folder, name));
   for (const name of ['observables.json', 'text-lint.json'])
     await write(name, await readFile(join('data', name), 'utf8'));
   await write('categories/other.json', await readFile('data/categories/other.json', 'utf8'));
