@@ -66,7 +66,7 @@ export function ItemCard({
               <li key={sentence.sv}>{sentence[language]}</li>
             ))}
           </ul>
-          {item.burnUp !== null && item.periods.length === 1 && state !== 'withdrawn' && (
+          {item.burnUp !== null && item.measure === 'count-at-least' && state !== 'withdrawn' && (
             <BurnUpChart item={item} burnUp={item.burnUp} unit={unit && pickWords(unit, language)} />
           )}
           {item.periods.length > 1 && <PeriodTable periods={item.periods} />}

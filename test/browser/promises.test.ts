@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults, axeFaultsAtBothSizes, launchBrowser, openPage } from '../support/browser.ts';
+import { demoLink } from '../support/demo-links.ts';
+import { type RunningServer, runServer } from '../support/run-server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('both parties keep a promise: noted, gathered, written, approved by each, published', {
+  timeout: 120_000,
+}, async () => {
+  const { page, faults } = await openPage(browser, 'desk', { reducedMotion: 'reduce' });
+  await page.goto(demoLink(server, 'leader'));
+  await page.goto(`${server.address}/promises`);
+  await page.getByRole('link', { name: /Medborgarlöfte för Lyktehamn/ }).waitFor();
+  expect(await axeFaultsAtBothSizes(page), 'the list').toEqual([]);
+  await page.getByRole('link', { name: /Medborgarlöfte för Lyktehamn/ }).click();
+
+  // What a number is made of, and adding to it.
+  await page.getByText('Minst 60 hastighetskontroller').first().click();
+  await page.getByRole('img', { name: /av 60 kontroller\. Med jämn takt/ }).waitFor();
+  const school = page.locator('.item-card', { hasText: 'Fältare på Lyktskolans gård' }).first();
+  await school.locator('summary').first().click();
+  const before = Number((await school.locator('.item-count').innerText()).split(' ')[0]);
+  await school.getByRole('button', { name: 'Notera något som gjorts' }).click();
+  await page.getByLabel('Vad som gjordes').fill('Två fältare på rasten.');
+  expect(await axeFaults(page), 'the dialog').toEqual([]);
+  await page.getByRole('button', { name: 'Notera', exact: true }).click();
+  await school.locator('.item-count', { hasText: new RegExp(`^${before + 1}\\b`) }).waitFor();
+  expect(await axeFaultsAtBothSizes(page), 'the promise').toEqual([]);
+
+  // A follow-up, which only counts in the end.
+  const kept = page.locator('.item-card', { hasText: 'Fyra uppföljningar per kalenderår' }).first();
+  const published = Number((await kept.locator('.item-count').innerText()).split(' ')[0]);
+  const next = page.locator('ol > .item-card', { hasNotText: /Publicerad|Missad/ }).first();
+  await next.locator('summary').first().click();
+  await next.getByRole('button', { name: 'Hämta läget' }).click();
+  await next.getByLabel('Vad läget betyder').fill('Fältarna är på plats. Kontrollerna är efter.');
+  await next.getByRole('button', { name: 'Spara texten' }).click();
+  await next.getByRole('button', { name: 'Godkänn för kommunen' }).click();
+  await next.getByText('Godkänd av kommunen').waitFor();
+  expect(await next.getByRole('button', { name: 'Publicera uppföljningen' }).count()).toBe(0);
+  const address = page.url();
+  const day = (await next.locator('.item-text').innerText()).trim();
+  const ofDay = page.locator('ol > .item-card', { hasText: day });
+
+  await page.goto(demoLink(server, 'police'));
+  await page.goto(address);
+  await ofDay.locator('summary').first().click();
+  await ofDay.getByRole('button', { name: 'Godkänn för polisen' }).click();
+  await ofDay.getByRole('button', { name: 'Publicera uppföljningen' }).click();
+  await ofDay.getByText(/^Publicerad \d/).waitFor();
+  await kept.locator('.item-count', { hasText: new RegExp(`^${published + 1}\\b`) }).waitFor();
+
+  // Taking in a promise that was published asks about the part of a year.
+  await page.goto(demoLink(server, 'admin'));
+  await page.goto(`${server.address}/promises`);
+  await page.getByRole('button', { name: 'Läs in ett publicerat löfte' }).click();
+  await page.getByLabel('Uppföljningar 2022').fill('2');
+  expect(await axeFaults(page), 'taking in').toEqual([]);
+  await page.getByRole('button', { name: 'Läs in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Medborgarlöfte för Oskarshamn 2022–2023', level: 1 }).waitFor();
+  const states = await page.locator('ul > .item-card > details > summary .badge:first-child').allInnerTexts();
+  expect(new Set(states)).toEqual(new Set(['Inget underlag registrerat']));
+  expect(states).toHaveLength(15);
+
+  await page.goto(`${server.address}/promises/new`);
+  await page.getByRole('heading', { name: 'Nytt löfte' }).waitFor();
+  expect(await axeFaultsAtBothSizes(page), 'a new promise').toEqual([]);
+  expect(faults).toEqual([]);
+});
