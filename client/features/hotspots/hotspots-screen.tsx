@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Layers } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownBand } from '../../../domain/area.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
 import { walkViews } from '../../state/record-views.ts';
 import { areasQuery, densityQuery, walksQuery } from '../../state/staff-queries.ts';
@@ -63,7 +64,7 @@ function Hotspots({ police }: { police: boolean }): ReactNode {
         id,
         geometry,
         score: properties.score,
-        band: properties.band,
+        band: shownBand(properties),
         name: names.get(id),
       })),
       cells: cells.map(({ geometry, properties }) => ({
