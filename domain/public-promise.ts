@@ -14,7 +14,7 @@ export interface PublicPromiseItem
   extends Pick<SaidOfItem, 'text' | 'owner' | 'unit' | 'window' | 'definition' | 'place'>,
     Pick<ItemState, 'state' | 'quantified' | 'count' | 'target' | 'expectedByNow' | 'why'> {
   order: number;
-  /** What was counted at the end of each month; undefined while there is no number. */
+  /** What was counted at the end of each month; undefined while there is no number, and for what is done once. */
   burnUp: BurnUp | undefined;
 }
 
@@ -75,7 +75,9 @@ function publicItem(
     evidence.filter((one) => isTold(one, said, today)),
     today,
   );
-  const burnUp = burnUpOf(judged, said.window, today);
+  // Of what is done once there is no pace.
+  const isOnce = said.measure === 'milestone' || said.measure === 'activity';
+  const burnUp = isOnce ? undefined : burnUpOf(judged, said.window, today);
   const { text, owner, unit, window, definition, place, order } = said;
   const { state, quantified, count, target, expectedByNow, why } = judged;
   return {

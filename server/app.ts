@@ -53,6 +53,7 @@ import { photosRoutes } from './routes/photos.ts';
 import { problemsRoutes } from './routes/problems.ts';
 import { processRoutes } from './routes/process.ts';
 import { promisesRoutes } from './routes/promises.ts';
+import { publicAccessibilityRoutes } from './routes/public-accessibility.ts';
 import { publicOutletsRoutes } from './routes/public-outlets.ts';
 import { publicPagesRoutes } from './routes/public-pages.ts';
 import { publicPromisesRoutes } from './routes/public-promises.ts';
@@ -144,6 +145,7 @@ export function createApp(deps: Deps) {
   app.route('/', publicSiteRoutes(deps, site));
   app.route('/', publicOutletsRoutes(deps, site));
   app.route('/', publicPromisesRoutes(deps, site));
+  app.route('/', publicAccessibilityRoutes(deps));
   app.route('/', promisesRoutes(deps));
   app.route('/', feedRoutes(deps));
   app.route('/', meRoutes(deps));

@@ -72,6 +72,7 @@ const environmentSchema = z.object({
       'must be an e-mail address, or as in Lykta <lykta@kommun.example>',
     )
     .optional(),
+  CONTACT_EMAIL: z.email('must be an e-mail address').max(200).optional(),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
 });
 
@@ -108,6 +109,8 @@ export interface Environment {
   /** A phone's position this exact is stored without asking. */
   positionMetres: number;
   languages: readonly (typeof languages)[number][];
+  /** Where people tell of flaws of the public pages; undefined: the pages say so. */
+  contactEmail: string | undefined;
   /** The mail server and the sender; undefined: texts are copied instead. */
   mail: { url: string; from: string } | undefined;
   logLevel: LogLevel;
@@ -161,6 +164,7 @@ export function readEnvironment(variables: Variables): Environment {
     mapZoom: values.MAP_ZOOM,
     positionMetres: values.POSITION_METRES,
     languages: values.LANGUAGES,
+    contactEmail: values.CONTACT_EMAIL,
     mail: mailOf(values),
     logLevel: values.LOG_LEVEL,
     runDirectory: path === ':memory:' ? undefined : join(dirname(path), 'run'),

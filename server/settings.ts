@@ -20,6 +20,8 @@ export interface Settings {
   demo: boolean;
   credits: string;
   trustedProxies: number;
+  /** Where people tell of flaws of the public pages; undefined where nobody set it. */
+  contactEmail: string | undefined;
 }
 
 const demoTown = { name: 'Lyktehamn', centre: [17.6, 57.25], zoom: 14 } as const;
@@ -42,6 +44,7 @@ export function settingsOf(environment: Environment, demo: boolean): Settings {
     demo,
     credits: creditsOf(basemap.setting),
     trustedProxies: environment.trustedProxies,
+    contactEmail: environment.contactEmail,
   };
 }
 

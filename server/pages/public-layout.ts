@@ -97,6 +97,7 @@ function shared({ title, description, card, feed }: PageHead, { origin, path }: 
 function foot(context: PageContext): Html {
   const { language, isFictional } = context;
   const items = [
+    ['/p/accessibility', 'navAccessibility'],
     ['/p/privacy', 'navPrivacy'],
     ['/p/feed.atom', 'navFollow'],
   ] as const;

@@ -154,6 +154,8 @@ const table: readonly Row[] = [
   ['GET', '/p', everybody(200)],
   ['GET', '/p/meetings', everybody(200)],
   ['GET', '/p/counting', everybody(200)],
+  ['GET', '/p/accessibility', everybody(200)],
+  ['POST', '/p/accessibility', everybody(415)],
   ['GET', '/p/promises', everybody(200)],
   ...['', '/feed.atom', '/card.png', '/page.pdf'].map(
     (end): Row => ['GET', `/p/promises/nothing${end}`, everybody(404)],

@@ -38,6 +38,7 @@ export const testSettings: Settings = {
   demo: false,
   credits: 'Lyktehamn',
   trustedProxies: 0,
+  contactEmail: undefined,
 };
 
 /** A clock that stands still until it is moved, and ids in a known order. */

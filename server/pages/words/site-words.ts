@@ -50,6 +50,35 @@ export const siteWords = {
     en: 'The address may be wrong, or nothing is published here yet. Begin again from the start page.',
   },
   toStart: { sv: 'Till startsidan', en: 'To the start page' },
+  flawTitle: { sv: 'Säg till om något brister', en: 'Tell us about a flaw' },
+  flawForm: {
+    sv: 'Beskriv vad du försökte göra och vad som hände. Texten skickas som e-post till {name} och sparas inte här.',
+    en: 'Describe what you tried to do and what happened. The text is sent as e-mail to {name} and is not kept here.',
+  },
+  flawText: { sv: 'Vad brister, och på vilken sida?', en: 'What is wrong, and on which page?' },
+  flawContact: {
+    sv: 'Din e-postadress, om du vill ha svar (frivilligt)',
+    en: 'Your e-mail address, if you want an answer (voluntary)',
+  },
+  flawSend: { sv: 'Skicka', en: 'Send' },
+  flawMail: { sv: 'Skriv till {email}.', en: 'Write to {email}.' },
+  flawNowhere: {
+    sv: 'Här finns ingen adress för brister än. Vänd dig till kommunens växel eller kontaktcenter.',
+    en: 'There is no address for flaws here yet. Please turn to the switchboard of the municipality.',
+  },
+  flawSent: { sv: 'Tack. Ditt meddelande är skickat.', en: 'Thank you. Your message has been sent.' },
+  flawEmpty: {
+    sv: 'Skriv vad som brister, högst 2 000 tecken. Adressen ska vara en e-postadress eller tom. Inget är skickat.',
+    en: 'Write what is wrong, at most 2,000 characters. The address must be an e-mail address or empty. Nothing was sent.',
+  },
+  flawFailed: {
+    sv: 'Meddelandet gick inte att skicka. Försök igen om en stund, eller skriv till {email}.',
+    en: 'The message could not be sent. Try again in a while, or write to {email}.',
+  },
+  flawTooMany: {
+    sv: 'Det har kommit många meddelanden härifrån. Försök igen om en timme, eller skriv till {email}. Inget är skickat.',
+    en: 'Many messages have come from here. Try again in an hour, or write to {email}. Nothing was sent.',
+  },
   meetingsTitle: { sv: 'Gå med på en vandring', en: 'Join a walk' },
   meetingsLead: {
     sv: 'Alla är välkomna. Du behöver inget konto och ingen app, bara kläder för vädret.',
