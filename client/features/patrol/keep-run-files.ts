@@ -11,15 +11,17 @@ async function fetchFilesAgain(): Promise<void> {
 
 const isKept = (path: string): boolean => path.startsWith('/assets/') || path === '/basemap/demo.json';
 
-/** Lets the shift open without network. Returns what ends the watching. */
-export function keepRunFiles(): () => void {
+/** Lets the shift open without network and says when it does. Returns what ends the watching. */
+export function keepRunFiles(onKept: () => void): () => void {
   keepAppFiles();
   const look = (): void => {
     if (appFiles() !== 'ready') return;
     // Parts that are fetched while the screen is used (the map, the drawing) come within this time.
     for (const wait of [0, 5_000, 20_000])
       setTimeout(() => {
-        fetchFilesAgain().catch((fault: unknown) => console.info('not all files could be put by', fault));
+        fetchFilesAgain().then(onKept, (fault: unknown) =>
+          console.info('not all files could be put by', fault),
+        );
       }, wait);
   };
   look();

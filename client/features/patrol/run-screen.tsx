@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { CloudOff, CloudUpload } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useParams } from 'wouter';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
@@ -41,7 +41,8 @@ function Run(): ReactNode {
   const [location] = useLocation();
   const run = useRun(shiftId);
   useStayAwake();
-  useEffect(() => keepRunFiles(), []);
+  const [kept, setKept] = useState(false);
+  useEffect(() => keepRunFiles(() => setKept(true)), []);
   const { state } = run;
   if (state.status === 'sign-in')
     return <Redirect to={`/sign-in?next=${encodeURIComponent(location)}`} replace />;
@@ -61,16 +62,18 @@ function Run(): ReactNode {
         <ButtonLink href="/patrol/shifts">{t('run.toShifts')}</ButtonLink>
       </main>
     );
-  return <Running note={state.note} signedIn={state.signedIn} run={run} />;
+  return <Running note={state.note} signedIn={state.signedIn} filesKept={kept} run={run} />;
 }
 
 function Running({
   note,
   signedIn,
+  filesKept,
   run,
 }: {
   note: RunNote;
   signedIn: boolean;
+  filesKept: boolean;
   run: ReturnType<typeof useRun>;
 }): ReactNode {
   const { t } = useTranslation('patrol');
@@ -99,6 +102,9 @@ function Running({
               {note.done.length === 0 ? t('run.nothing') : t('run.delivered', { count: note.done.length })}
             </>
           )}
+        </p>
+        <p className="patrol-quiet" role="status">
+          {filesKept ? t('run.offlineReady') : t('run.offlinePreparing')}
         </p>
         {kept > 0 && !signedIn && navigator.onLine && (
           <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/patrol/run/${note.shiftId}`)}`}>
