@@ -12,7 +12,6 @@ export const legalGrounds = [
   'general-clause',
   'other',
 ] as const;
-export type LegalGround = (typeof legalGrounds)[number];
 
 /**
  * Disclosure (utlämnande): one thing that crossed the wall, decided by somebody and weighed. It names a role and an

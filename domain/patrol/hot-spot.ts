@@ -5,9 +5,7 @@ import { hotSpotIdSchema, organisationIdSchema } from '../ids.ts';
 
 /** What says that the place is one: felt unsafety, recorded incidents, both, or what officers know themselves. */
 export const hotSpotBases = ['perceived', 'recorded', 'both', 'officer'] as const;
-export type HotSpotBasis = (typeof hotSpotBases)[number];
 export const evidenceGrades = ['A', 'B', 'C'] as const;
-export type EvidenceGrade = (typeof evidenceGrades)[number];
 
 /** When it happens: on this weekday (0 is Monday) from this hour to before that, local; past midnight where `toHour` is the smaller. */
 const targetWindowSchema = z
@@ -27,7 +25,6 @@ const stopRuleSchema = z.strictObject({
   /** A period with fewer events than this is below; after two in a row the hot spot is retired. */
   threshold: z.int().min(1).max(10_000),
 });
-export type StopRule = z.infer<typeof stopRuleSchema>;
 
 /** What may be edited later; each field merges by itself. */
 export const hotSpotFieldSchemas = {

@@ -17,7 +17,6 @@ const shiftStopSchema = z.strictObject({
   walkMetres: z.number().min(0).max(100_000),
   walkMinutes: z.number().min(0).max(1440),
 });
-export type ShiftStop = z.infer<typeof shiftStopSchema>;
 
 /** What the planner was told by hand; with the seed and the parameters it makes the same plan again. */
 const shiftChoicesSchema = z.strictObject({

@@ -18,7 +18,6 @@ const stopSchema = z.object({
   walkMinutes: z.number(),
   way: z.array(positionSchema),
 });
-export type RunStop = z.infer<typeof stopSchema>;
 
 /** The visit under way. Its ids are made on arrival, so that whatever is killed when, it is logged once. */
 const currentSchema = z.object({

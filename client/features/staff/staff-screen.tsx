@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Copy, KeyRound, Trash2, UserPlus } from 'lucide-react';
+import { Copy, KeyRound, ScrollText, Trash2, UserPlus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { fetchDone, fetchJson } from '../../state/staff-fetch.ts';
 import { showToast } from '../../state/toast.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -78,6 +78,9 @@ function Staff({ me }: { me: StaffMember }): ReactNode {
         <Button look="primary" icon={UserPlus} onClick={() => setInviting(true)}>
           {t('invite')}
         </Button>
+        <ButtonLink icon={ScrollText} href="/disclosures">
+          {t('disclosures')}
+        </ButtonLink>
       </header>
       {fault !== undefined && (
         <Notice tone="error" announce>
