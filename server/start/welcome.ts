@@ -20,6 +20,7 @@ export function welcome(words: WelcomeWords): string {
   const { address, networkAddress, join, demoKey, receiptPath, firstAdmin } = words;
   const lines = ['', `  Lykta  ${address}`];
   if (networkAddress !== undefined) lines.push(`         ${networkAddress}  (same network)`);
+  lines.push('', `  What anybody may read:  ${address}/p`);
   if (join !== undefined) {
     const path = `/j/${join.code}`;
     lines.push('', `  Join the walk "${join.walkName}":  ${address}${path}`, '');

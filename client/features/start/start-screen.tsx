@@ -40,6 +40,9 @@ export function StartScreen(): ReactNode {
           {t('receipt.question')} <Link href="/r">{t('receipt.link')}</Link>
         </p>
         <p>
+          {t('public.question')} <a href="/p">{t('public.link')}</a>
+        </p>
+        <p>
           {t('staff.question')} <Link href="/sign-in">{t('staff.link')}</Link>
         </p>
       </footer>
