@@ -84,6 +84,8 @@ const planFileSchema = z.object({
   ),
 });
 
+export type PlanFile = z.infer<typeof planFileSchema>;
+
 /** A saved shift with its ways. */
 export const planFileQuery = (shiftId: string) =>
   queryOptions({

@@ -9,7 +9,7 @@ import type { MapData } from '../../map/map-data.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { hotSpotsQuery, shiftsQuery } from '../../state/patrol-queries.ts';
 import type { HotSpotView, ShiftView } from '../../state/patrol-wire.ts';
-import { type PlanAnswer, planQuery } from '../../state/plan-queries.ts';
+import { type PlanAnswer, type PlanFile, planFileQuery, planQuery } from '../../state/plan-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -101,7 +101,7 @@ function Planner({
   const answer = planning ? plan.data : undefined;
   const nameOf = (id: string): string =>
     hotSpots.find((one) => one.id === id)?.properties.name ?? t('shift.unknownPlace');
-  const data = usePlanMap(hotSpots, draft.start, shift, answer);
+  const data = usePlanMap(hotSpots, draft.start, shift, answer, !planning);
   const startPositions = useMemo(
     () => [...active.flatMap(cornersOf), ...(draft.start === undefined ? [] : [draft.start])],
     [active, draft.start],
@@ -201,14 +201,22 @@ function startNear(hotSpots: readonly HotSpotView[]): Position | undefined {
   return first && middleOf(first);
 }
 
+function waysOf(file: PlanFile | undefined): [number, number][][] {
+  return (file?.features ?? []).flatMap(({ geometry }) =>
+    geometry.type === 'LineString' ? [geometry.coordinates] : [],
+  );
+}
+
 function usePlanMap(
   hotSpots: readonly HotSpotView[],
   start: Position | undefined,
   shift: ShiftView | undefined,
   answer: PlanAnswer | undefined,
+  isKept: boolean,
 ): MapData {
+  const file = useQuery({ ...planFileQuery(shift?.id ?? ''), enabled: shift !== undefined && isKept }).data;
   const stops = answer?.proposal?.stops ?? shift?.properties.stops;
-  const ways = answer?.proposal?.ways;
+  const ways = useMemo(() => answer?.proposal?.ways ?? (isKept ? waysOf(file) : []), [answer, isKept, file]);
   return useMemo(() => {
     const placeOf = (id: string) => {
       const found = hotSpots.find((one) => one.id === id);
@@ -226,7 +234,7 @@ function usePlanMap(
           ? []
           : [{ id: `${hotSpotId} ${arriveAt}`, ...place, number: index + 1 }];
       }),
-      routes: (ways ?? []).flatMap((way, index) =>
+      routes: ways.flatMap((way, index) =>
         way.length < 2
           ? []
           : [
