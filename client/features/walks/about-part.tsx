@@ -50,7 +50,7 @@ export function AboutPart({
       />
       <TextArea
         label={t('plan:about.promise')}
-        hint={t('walks:form.optional')}
+        hint={t('plan:about.promiseHint')}
         value={draft.promise}
         maxLength={500}
         rows={2}
