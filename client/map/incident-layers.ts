@@ -6,10 +6,8 @@ import type {
 } from 'maplibre-gl';
 import type { MapColours } from './colours.ts';
 import { labelFont } from './font-names.ts';
-import { incidentSteps, placesFromZoom } from './incident-steps.ts';
+import { incidentSource, incidentSteps, placesFromZoom } from './incident-steps.ts';
 
-/** The source and the layer in its tiles have the same name. */
-export const incidentSource = 'incidents';
 const squaresPerSide = 64;
 const tilePixels = 512;
 

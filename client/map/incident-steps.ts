@@ -1,3 +1,5 @@
+/** The source and the layer in its tiles have the same name. */
+export const incidentSource = 'incidents';
 /** From here on the tiles tell each place by itself; squares are counted above it (server/tiles). */
 export const placesFromZoom = 14;
 

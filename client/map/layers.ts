@@ -2,7 +2,6 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapColours } from './colours.ts';
 import type { Overlay } from './compose-style.ts';
 import { labelFont } from './font-names.ts';
-import { shadeLayers, shadeNumbers } from './shade-layers.ts';
 
 /** From this zoom a finding shows its glyph; below it is a dot with the severity. */
 const glyphZoom = 15.25;
@@ -353,13 +352,12 @@ export function overlayLayers(colours: MapColours): Overlay {
   return {
     under: [
       ...exposureLayers(colours),
-      ...shadeLayers(colours),
       ...cellLayers(colours),
       ...areaLayers(colours),
       ...hotSpotLayers(colours),
       ...lineLayers(colours),
     ],
-    over: [...shadeNumbers(colours), ...markLayers(colours)],
+    over: markLayers(colours),
   };
 }
 
@@ -372,5 +370,4 @@ export const selectableLayers = [
   'hotspots-fill',
   'areas-fill',
   'cells-fill',
-  'shades-fill',
 ] as const;

@@ -21,7 +21,7 @@ import { type MapColours, readColours } from './colours.ts';
 import { composeStyle } from './compose-style.ts';
 import type { DrawSession } from './draw.ts';
 import { IdMapper } from './id-mapper.ts';
-import { incidentSource, showIncidents } from './incident-layers.ts';
+import { incidentSource } from './incident-steps.ts';
 import { overlayLayers, selectableLayers } from './layers.ts';
 import type {
   Drawing,
@@ -98,6 +98,7 @@ export class MapOwner implements MapControls {
   #hovered: string | undefined;
   #drawing: DrawSession | undefined;
   #styled = false;
+  #late: Promise<typeof import('./late-layers.ts')> | undefined;
   #destroyed = false;
 
   constructor(options: MapOwnerOptions) {
@@ -188,8 +189,7 @@ export class MapOwner implements MapControls {
       if (saysTheSame(before, this.#collections[source])) continue;
       if (this.#styled) this.#map.getSource<GeoJSONSource>(source)?.setData(this.#collections[source]);
     }
-    if (previous.incidentTiles !== data.incidentTiles && this.#styled)
-      showIncidents(this.#map, data.incidentTiles, this.#colours);
+    if (previous.incidentTiles !== data.incidentTiles || previous.shades !== data.shades) this.#showLate();
   }
 
   setSelected(ids: readonly string[]): void {
@@ -251,6 +251,18 @@ export class MapOwner implements MapControls {
     this.#map.remove();
   }
 
+  #showLate(): void {
+    const { shades, incidentTiles } = this.#data;
+    if (!this.#styled || (shades ?? incidentTiles ?? this.#late) === undefined) return;
+    this.#late ??= import('./late-layers.ts');
+    this.#late.then(
+      ({ showLateLayers }) => {
+        if (this.#styled && !this.#destroyed) showLateLayers(this.#map, this.#data, this.#colours);
+      },
+      (fault: unknown) => console.error('a layer could not be shown', fault),
+    );
+  }
+
   #buildAll(): Record<SourceName, FeatureCollection> {
     const entries = sourceNames.map((name) => [name, collectionOf(name, this.#data, this.#ids)] as const);
     return Object.fromEntries(entries) as Record<SourceName, FeatureCollection>;
@@ -288,7 +300,7 @@ export class MapOwner implements MapControls {
     await done;
     if (this.#destroyed) return;
     this.#styled = true;
-    showIncidents(this.#map, this.#data.incidentTiles, this.#colours);
+    this.#showLate();
     // What was set while the style was loading is not in it.
     for (const name of sourceNames)
       if (style.sources[name]?.type === 'geojson' && style.sources[name].data !== this.#collections[name])
@@ -330,7 +342,8 @@ export class MapOwner implements MapControls {
     const spot = this.#spotAt([x, y]) ?? this.#spotAt(beside);
     if (spot !== undefined) return spot;
     const marks = selectableLayers.filter((layer) => !layer.endsWith('-fill'));
-    const fills = selectableLayers.filter((layer) => layer.endsWith('-fill'));
+    const late = this.#map.getLayer('shades-fill') === undefined ? [] : ['shades-fill'];
+    const fills = [...selectableLayers.filter((layer) => layer.endsWith('-fill')), ...late];
     // What lies under the finger goes before what lies beside it, and any mark before the area around it.
     return this.#hit([x, y], marks) ?? this.#hit(beside, marks) ?? this.#hit([x, y], fills);
   }

@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, Map as GlMap, LayerSpecification } from 'maplibre-gl';
 import type { MapColours } from './colours.ts';
 import { labelFont } from './font-names.ts';
 import type { ShadeLook } from './map-data.ts';
@@ -7,7 +7,7 @@ import type { ShadeLook } from './map-data.ts';
 const numberZoom = 12.5;
 
 /** The colour of a look; `unknown` is drawn by its hatch. */
-export function shadeColour(look: ShadeLook, colours: MapColours): string {
+function shadeColour(look: ShadeLook, colours: MapColours): string {
   if (look === 'unknown') return colours.unknown;
   if (look === 'quiet') return colours['unknown-soft'];
   if (look === 'less') return colours['shade-less'];
@@ -32,7 +32,7 @@ const chosen = (yes: string, no: string): ExpressionSpecification => [
 ];
 
 /** The areas of an analysis layer, under the ground's labels. */
-export function shadeLayers(colours: MapColours): LayerSpecification[] {
+function shadeLayers(colours: MapColours): LayerSpecification[] {
   const pairs = solidLooks.flatMap((look) => [look, shadeColour(look, colours)]);
   const fill = [
     'match',
@@ -82,7 +82,7 @@ export function shadeLayers(colours: MapColours): LayerSpecification[] {
 }
 
 /** Their numbers, above everything. */
-export function shadeNumbers(colours: MapColours): LayerSpecification[] {
+function shadeNumbers(colours: MapColours): LayerSpecification[] {
   return [
     {
       id: 'shades-number',
@@ -98,4 +98,11 @@ export function shadeNumbers(colours: MapColours): LayerSpecification[] {
       },
     },
   ];
+}
+
+/** Puts the layers into a style that has the source and not yet these, under the areas and above the names. */
+export function showShades(map: GlMap, colours: MapColours): void {
+  if (map.getLayer('shades-fill') !== undefined) return;
+  for (const layer of shadeLayers(colours)) map.addLayer(layer, 'areas-fill');
+  for (const layer of shadeNumbers(colours)) map.addLayer(layer);
 }
