@@ -33,7 +33,6 @@ export const mapColourNames = [
   'reported-3',
   'reported-4',
   'reported-5',
-  'shade-less',
   'map-land',
   'map-built',
   'map-water',

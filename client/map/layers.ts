@@ -34,27 +34,6 @@ const bandColour = (colours: MapColours): ExpressionSpecification => [
   colours['severity-2'],
 ];
 
-const exposureLayers = (colours: MapColours): LayerSpecification[] => [
-  {
-    id: 'exposure-not-walked',
-    type: 'fill',
-    source: 'exposure',
-    filter: ['==', ['get', 'level'], 'not_walked'],
-    paint: { 'fill-pattern': 'hatch', 'fill-opacity': 0.7 },
-  },
-  {
-    id: 'exposure-walked',
-    type: 'fill',
-    source: 'exposure',
-    filter: ['!=', ['get', 'level'], 'not_walked'],
-    paint: {
-      'fill-color': ['match', ['get', 'level'], 'marked', colours['density-2'], colours['density-1']],
-      'fill-opacity': ['match', ['get', 'level'], 'marked', 0.75, 0.6],
-      'fill-outline-color': colours.surface,
-    },
-  },
-];
-
 const cellLayers = (colours: MapColours): LayerSpecification[] => [
   {
     id: 'cells-too-few',
@@ -351,7 +330,6 @@ const markLayers = (colours: MapColours): LayerSpecification[] => [
 export function overlayLayers(colours: MapColours): Overlay {
   return {
     under: [
-      ...exposureLayers(colours),
       ...cellLayers(colours),
       ...areaLayers(colours),
       ...hotSpotLayers(colours),

@@ -189,7 +189,8 @@ export class MapOwner implements MapControls {
       if (saysTheSame(before, this.#collections[source])) continue;
       if (this.#styled) this.#map.getSource<GeoJSONSource>(source)?.setData(this.#collections[source]);
     }
-    if (previous.incidentTiles !== data.incidentTiles || previous.shades !== data.shades) this.#showLate();
+    const lists = ['exposure', 'shades', 'incidentTiles'] as const;
+    if (lists.some((list) => previous[list] !== data[list])) this.#showLate();
   }
 
   setSelected(ids: readonly string[]): void {
@@ -252,14 +253,14 @@ export class MapOwner implements MapControls {
   }
 
   #showLate(): void {
-    const { shades, incidentTiles } = this.#data;
-    if (!this.#styled || (shades ?? incidentTiles ?? this.#late) === undefined) return;
+    const { exposure, shades, incidentTiles } = this.#data;
+    if (!this.#styled || (exposure ?? shades ?? incidentTiles ?? this.#late) === undefined) return;
     this.#late ??= import('./late-layers.ts');
     this.#late.then(
       ({ showLateLayers }) => {
         if (this.#styled && !this.#destroyed) showLateLayers(this.#map, this.#data, this.#colours);
       },
-      (fault: unknown) => console.error('a layer could not be shown', fault),
+      (fault: unknown) => console.error('a layer is missing', fault),
     );
   }
 

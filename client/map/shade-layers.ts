@@ -10,7 +10,7 @@ const numberZoom = 12.5;
 function shadeColour(look: ShadeLook, colours: MapColours): string {
   if (look === 'unknown') return colours.unknown;
   if (look === 'quiet') return colours['unknown-soft'];
-  if (look === 'less') return colours['shade-less'];
+  if (look === 'less') return colours.good;
   if (look === 'felt-1') return colours['density-1'];
   if (look === 'felt-2') return colours['density-2'];
   if (look === 'felt-3') return colours['density-3'];
