@@ -260,7 +260,7 @@ export class MapOwner implements MapControls {
       ({ showLateLayers }) => {
         if (this.#styled && !this.#destroyed) showLateLayers(this.#map, this.#data, this.#colours);
       },
-      (fault: unknown) => console.error('a layer is missing', fault),
+      (fault: unknown) => console.error(fault),
     );
   }
 
