@@ -4,6 +4,7 @@ import type { ShareCard } from '../documents/share-card.ts';
 import { areaPath } from './area-page.ts';
 import { whoAndWhen } from './count-words.ts';
 import { dateInWords, type Html, type PageContext, say } from './public-layout.ts';
+import { widgetFrame } from './widget-frame.ts';
 
 const counted = [
   ['done', 'countDone'],
@@ -25,33 +26,19 @@ export function areaCard(area: PublicArea, { language, municipality, origin }: P
 }
 
 /** A small page to show in a frame on somebody else's website: where it stands, and the way here. */
-export function areaWidget(area: PublicArea, { language, origin, municipality }: PageContext): Html {
+export function areaWidget(area: PublicArea, context: PageContext): Html {
+  const { language, origin } = context;
   const tally = tallyOf(area);
   const [newest] = area.walks;
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${area.name} · ${say(language, 'siteName', { name: municipality })}</title>
-        <link rel="stylesheet" href="/p/page.css" />
-      </head>
-      <body class="widget">
-        <main>
-          <p class="quiet">${say(language, 'siteName', { name: municipality })}</p>
-          <h1>${area.name}</h1>
-          <ul class="tallies">
-            ${counted.map(([group, word]) => html`<li><b>${tally[group]}</b> ${say(language, word)}</li>`)}
-          </ul>
-          <p class="quiet">${newest === undefined ? '' : whoAndWhen(newest, language)}</p>
-          <p>
-            <a href="${origin}${areaPath(area)}?lang=${language}" target="_blank" rel="noopener"
-              >${say(language, 'readAll', { area: area.name })}</a
-            >
-          </p>
-          <p class="quiet">${say(language, 'updated', { date: dateInWords(area.updatedOn, language) })}</p>
-        </main>
-      </body>
-    </html>`;
+  const content = html`<ul class="tallies">
+      ${counted.map(([group, word]) => html`<li><b>${tally[group]}</b> ${say(language, word)}</li>`)}
+    </ul>
+    <p class="quiet">${newest === undefined ? '' : whoAndWhen(newest, language)}</p>
+    <p>
+      <a href="${origin}${areaPath(area)}?lang=${language}" target="_blank" rel="noopener"
+        >${say(language, 'readAll', { area: area.name })}</a
+      >
+    </p>
+    <p class="quiet">${say(language, 'updated', { date: dateInWords(area.updatedOn, language) })}</p>`;
+  return widgetFrame(area.name, context, content);
 }

@@ -5,6 +5,7 @@ import { measureGroups } from '../../domain/public-measures.ts';
 import { countInWords, markedInWords, whoAndWhen } from './count-words.ts';
 import { type CategoryLabel, measureList, sign } from './measure-list.ts';
 import { dateInWords, type Html, link, type PageContext, publicPage, say } from './public-layout.ts';
+import { widgetSnippet } from './widget-frame.ts';
 
 export interface AreaPage {
   area: PublicArea;
@@ -197,9 +198,8 @@ function walksSection(walks: readonly PublicAreaWalk[], context: PageContext): H
 }
 
 function shareSection(area: PublicArea, context: PageContext): Html {
-  const { language, origin } = context;
+  const { language } = context;
   const path = areaPath(area);
-  const snippet = `<iframe src="${origin}${path}/widget?lang=${language}" title="${area.name}" width="340" height="300" style="border:0"></iframe>`;
   return html`<section aria-labelledby="share" class="share">
     <h2 id="share">${say(language, 'shareTitle')}</h2>
     <ul class="plain links">
@@ -207,10 +207,6 @@ function shareSection(area: PublicArea, context: PageContext): Html {
       <li><a href="${path}/card.png?lang=${language}">${say(language, 'shareCard')}</a></li>
       <li><a href="${path}/page.pdf?lang=${language}">${say(language, 'sharePdf')}</a></li>
     </ul>
-    <details>
-      <summary>${say(language, 'shareCode')}</summary>
-      <p>${say(language, 'shareCodeText')}</p>
-      <pre tabindex="0"><code>${snippet}</code></pre>
-    </details>
+    ${widgetSnippet(path, area.name, context)}
   </section>`;
 }

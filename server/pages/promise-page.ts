@@ -5,6 +5,7 @@ import type { PublicSite } from '../../domain/public-site.ts';
 import { burnUpFigure } from './burn-up.ts';
 import { followUpSummary, promiseSummary, stateInWords, statesInWords } from './promise-summary.ts';
 import { dateInWords, type Html, link, type PageContext, publicPage, say } from './public-layout.ts';
+import { widgetSnippet } from './widget-frame.ts';
 
 const owners = { both: 'ownerBoth', municipality: 'ownerMunicipality', police: 'ownerPolice' } as const;
 
@@ -105,6 +106,7 @@ export function promisePage(promise: PublicPromise, context: PageContext, today:
         <li><a href="${path}/card.png?lang=${language}">${say(language, 'shareCard')}</a></li>
         <li><a href="${path}/page.pdf?lang=${language}">${say(language, 'sharePdf')}</a></li>
       </ul>
+      ${widgetSnippet(path, title, context)}
       ${
         promise.publishedIn === null
           ? ''

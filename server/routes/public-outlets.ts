@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { shareCardPng } from '../documents/share-card.ts';
 import { featuresOfWalk } from '../features-of-walk.ts';
 import type { AppContext } from '../http/app-env.ts';
+import { frameable } from '../http/frameable.ts';
 import { newRouter } from '../http/new-router.ts';
 import { fixedContext, htmlAnswer, languageInAddress, missing, pageContext } from '../http/page-context.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
@@ -70,7 +71,7 @@ const getWidget = createRoute({
   method: 'get',
   path: '/p/areas/{slug}/widget',
   summary: 'Where an area stands, to show in a frame on any website',
-  description: 'Without scripts and cookies. The one page of this server that others may frame.',
+  description: 'Without scripts and cookies. Other websites may frame it.',
   tags: ['public'],
   request: { params: z.object({ slug: z.string() }), query },
   responses: { 200: htmlAnswer('The page in the frame'), ...problemAnswers('not-found') },
@@ -158,16 +159,4 @@ export function publicOutletsRoutes(
         'content-disposition': `attachment; filename="walk-${walkId.data}.ics"`,
       });
     });
-}
-
-/** The frame of another website may hold it; it may load our style and nothing else. */
-function frameable(page: Response): Response {
-  page.headers.set(
-    'content-security-policy',
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *",
-  );
-  // Empty: the page cache leaves it out. The header has no word for "everybody".
-  page.headers.set('x-frame-options', '');
-  page.headers.set('cross-origin-resource-policy', 'cross-origin');
-  return page;
 }

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { pickWords } from '../../domain/promise/promise-words.ts';
 import type { Deps } from '../deps.ts';
 import { shareCardPng } from '../documents/share-card.ts';
+import { frameable } from '../http/frameable.ts';
 import { newRouter } from '../http/new-router.ts';
 import { fixedContext, htmlAnswer, missing, pageContext } from '../http/page-context.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
@@ -9,6 +10,7 @@ import { promiseNews } from '../pages/news-list.ts';
 import { promisePage, promisePath, promisesPage } from '../pages/promise-page.ts';
 import { promisePdf } from '../pages/promise-pdf.ts';
 import { stateInWords } from '../pages/promise-summary.ts';
+import { promiseWidget } from '../pages/promise-widget.ts';
 import { dateInWords, say } from '../pages/public-layout.ts';
 import { siteFeed } from '../pages/site-feed.ts';
 import { missingPage } from '../pages/text-page.ts';
@@ -55,6 +57,15 @@ const fileRoute = <End extends string>(end: End, type: string, summary: string) 
 const getFeed = fileRoute('feed.atom', 'application/atom+xml', 'The follow-ups of a promise as Atom');
 const getCard = fileRoute('card.png', 'image/png', 'A picture of a promise to share, 1200 by 630 pixels');
 const getPdf = fileRoute('page.pdf', 'application/pdf', 'The page of a promise to print, a tagged PDF');
+const getWidget = createRoute({
+  method: 'get',
+  path: `${path}/widget` as const,
+  summary: 'Where a promise stands, to show in a frame on any website',
+  description: 'Without scripts and cookies. Other websites may frame it.',
+  tags: ['public'],
+  request,
+  responses: { 200: htmlAnswer('The page in the frame'), ...problemAnswers('not-found') },
+});
 
 /** Promises for everybody. */
 export function publicPromisesRoutes({ settings }: Pick<Deps, 'settings'>, site: PublicSiteReader) {
@@ -69,6 +80,13 @@ export function publicPromisesRoutes({ settings }: Pick<Deps, 'settings'>, site:
       const { promise, today } = await find(c.req.valid('param').promiseId);
       if (promise === undefined) return missing(c, missingPage(context));
       return c.html(promisePage(promise, context, today));
+    })
+    .openapi(getWidget, async (c) => {
+      const context = fixedContext(c, settings);
+      const { promise, today } = await find(c.req.valid('param').promiseId);
+      if (promise === undefined) return missing(c, missingPage(context));
+      const page: Response = await c.html(promiseWidget(promise, context, today));
+      return frameable(page);
     })
     .openapi(getFeed, async (c) => {
       const context = fixedContext(c, settings);

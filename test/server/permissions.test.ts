@@ -157,7 +157,7 @@ const table: readonly Row[] = [
   ['GET', '/p/accessibility', everybody(200)],
   ['POST', '/p/accessibility', everybody(415)],
   ['GET', '/p/promises', everybody(200)],
-  ...['', '/feed.atom', '/card.png', '/page.pdf'].map(
+  ...['', '/feed.atom', '/card.png', '/page.pdf', '/widget'].map(
     (end): Row => ['GET', `/p/promises/nothing${end}`, everybody(404)],
   ),
   ['GET', '/p/privacy', everybody(200)],

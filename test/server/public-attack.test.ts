@@ -9,7 +9,8 @@ describe('a program with everything that the public gets', () => {
     const attacked = await makeAttackedTown(town);
     const outlets = await gatherOutlets(attacked);
     expect(outlets.size).toBeGreaterThan(20);
-    expect([...outlets.keys()].some((path) => path.includes('map.svg'))).toBe(true);
+    for (const kind of ['map.svg', '/widget'])
+      expect([...outlets.keys()].some((path) => path.includes(kind))).toBe(true);
     expect(rawLeaks(outlets, attacked.marks)).toEqual([]);
     const { counts, leaks } = countLeaks(outlets);
     expect(counts).toBeGreaterThan(10);

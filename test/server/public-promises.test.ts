@@ -18,7 +18,7 @@ const text = async (address: string) => (await ask(address)).text();
 
 test('there is nothing before anything is promised', async () => {
   expect(await text('/p/promises')).toContain('Inget löfte är inlagt här än');
-  for (const end of ['', '/feed.atom', '/card.png', '/page.pdf'])
+  for (const end of ['', '/feed.atom', '/card.png', '/page.pdf', '/widget'])
     expect((await ask(path + end)).status).toBe(404);
 });
 
@@ -62,6 +62,23 @@ test('its feed, its picture and its paper are there', async () => {
   expect(await sharp(card).metadata()).toMatchObject({ width: 1200, height: 630 });
   const pdf = Buffer.from(await (await ask(`${path}/page.pdf`)).arrayBuffer()).toString('latin1');
   expect(pdf).toContain('/MarkInfo');
+});
+
+test('its box may stand in any frame, without cookies and scripts; the page says the line to paste', async () => {
+  const widget = await ask(`${path}/widget?lang=en`);
+  expect(widget.headers.get('content-security-policy')).toContain('frame-ancestors *');
+  expect(widget.headers.has('x-frame-options')).toBe(false);
+  expect(widget.headers.has('set-cookie')).toBe(false);
+  expect(widget.headers.get('etag')).not.toBeNull();
+  const box = await widget.text();
+  expect(await faultsOf(box)).toEqual([]);
+  expect(box).not.toContain('<script');
+  expect(box).toMatch(/<li><b>\d+<\/b> \w/);
+  expect(box).toContain(`${path}?lang=en`);
+  expect(box).not.toContain('a note of the staff');
+  const page = await ask(`${path}?lang=en`);
+  expect(page.headers.get('x-frame-options')).toBe('DENY');
+  expect(await page.text()).toContain(`${path}/widget?lang=en`);
 });
 
 test('nothing of all this was a fault of the server', () => expect(server.deps.log.faults).toEqual([]));

@@ -26,7 +26,9 @@ export async function gatherOutlets(
     const text = isText ? bytes.toString('utf8') : bytes.toString('base64');
     outlets.set(path, text);
     if (!isText) continue;
-    for (const [, link = ''] of text.matchAll(/(?:href|src|srcset)="([^"#]*)/g)) {
+    // Lines to paste on other websites are links too, with their quotation marks written out.
+    const readable = text.replaceAll('&quot;', '"');
+    for (const [, link = ''] of readable.matchAll(/(?:href|src|srcset)="([^"#]*)/g)) {
       const local = link.replace('http://lykta.test', '').replaceAll('&amp;', '&');
       if (/^\/p(\/|\?|$)/.test(local) && !/\.(css|woff2)$/.test(local)) waiting.push(local);
     }

@@ -60,6 +60,8 @@ export const promiseWords = {
     sv: '{title}. {states}. Läget {date}.',
     en: '{title}. {states}. As of {date}.',
   },
+  readPromise: { sv: 'Läs hela löftet', en: 'Read the whole promise' },
+  promiseStood: { sv: 'Läget den {date}.', en: 'As it stood on {date}.' },
   promiseFeed: { sv: 'Prenumerera på uppföljningarna (Atom)', en: 'Subscribe to the follow-ups (Atom)' },
   promiseQuality: {
     sv: 'Läget {date}, ur {items} löftespunkter. Det som polisen har gjort räknas i hela månader som är slut.',
