@@ -4,20 +4,20 @@ import type { CellGrid } from './cell-grid.ts';
 export const cellFlag = { none: 0, some: 1, all: 2 } as const;
 
 /**
- * The cores by position, and a flag for each cell. Voices are by position, small numbers. A cell with enough voices of
- * its own needs no distance: its points are all within the radius of each other.
+ * The cores by position, and a flag for each cell. The grid's voices are numbers below `voiceCount`. A cell with
+ * enough voices of its own needs no distance: its points are all within the radius of each other.
  */
 export function findCores(
   grid: CellGrid,
-  voices: Uint32Array,
+  voiceCount: number,
   radiusMetres: number,
   minVoices: number,
 ): { coreAt: Uint8Array; cellFlags: Uint8Array } {
-  const { cellCount, cellStart, x, y, z, surelyWithin, surelyOutside } = grid;
-  const coreAt = new Uint8Array(voices.length);
+  const { cellCount, cellStart, voiceAt, x, y, z, surelyWithin, surelyOutside } = grid;
+  const coreAt = new Uint8Array(voiceAt.length);
   const cellFlags = new Uint8Array(cellCount);
   // lastSeen[voice] === token means the voice is already counted; a new token starts a new count.
-  const lastSeen = new Uint32Array(voices.length);
+  const lastSeen = new Uint32Array(voiceCount);
   let token = 0;
   const windows = grid.windows();
   const { ranges } = windows;
@@ -26,7 +26,7 @@ export function findCores(
   function countVoices(from: number, to: number, already: number): number {
     let counted = already;
     for (let position = from; position < to && counted < minVoices; position++) {
-      const voice = voices[position] ?? 0;
+      const voice = voiceAt[position] ?? 0;
       if (lastSeen[voice] === token) continue;
       lastSeen[voice] = token;
       counted++;
@@ -71,7 +71,7 @@ export function findCores(
           const dz = (z[other] ?? 0) - pz;
           const squared = dx * dx + dy * dy + dz * dz;
           if (squared >= surelyOutside) continue;
-          const voice = voices[other] ?? 0;
+          const voice = voiceAt[other] ?? 0;
           if (lastSeen[voice] === token) continue;
           if (squared > surelyWithin && grid.exactMetres(position, other) > radiusMetres) continue;
           lastSeen[voice] = token;

@@ -40,8 +40,8 @@ export function dbscan(points: DbscanPoints, parameters: DbscanParameters): Dbsc
     throw new RangeError(`at least one voice is needed, got ${minVoices}`);
 
   const grid = buildCellGrid(points.longitudes, points.latitudes, points.voices, radiusMetres);
-  const voices = renumberVoices(grid.voiceAt);
-  const { coreAt, cellFlags } = findCores(grid, voices, radiusMetres, minVoices);
+  const voiceCount = renumberVoices(grid.voiceAt);
+  const { coreAt, cellFlags } = findCores(grid, voiceCount, radiusMetres, minVoices);
   const { parents, nearestCore } = linkCells(grid, coreAt, cellFlags, radiusMetres);
 
   // From here on by position: for a core its cell's root, for another point that of its nearest core.
@@ -62,13 +62,16 @@ export function dbscan(points: DbscanPoints, parameters: DbscanParameters): Dbsc
     clusters[index] = rootAt[position] ?? -1;
     cores[index] = coreAt[position] ?? 0;
   }
-  return { clusters, cores, clusterCount: numberClusters(clusters, grid.cellCount) };
+  // The forest has done its work: its room serves for the numbers.
+  return { clusters, cores, clusterCount: numberClusters(clusters, parents) };
 }
 
-/** Voices as small numbers in order of appearance, so that looking one up stays in the cache. */
-function renumberVoices(voices: Uint32Array): Uint32Array {
+/**
+ * Makes the voices, in place, small numbers in order of appearance, so that looking one up stays in the cache.
+ * Returns how many there are.
+ */
+function renumberVoices(voices: Uint32Array): number {
   const count = voices.length;
-  const renumbered = new Uint32Array(count);
   let largest = 0;
   for (let position = 0; position < count; position++) largest = Math.max(largest, voices[position] ?? 0);
   const table = largest < 4 * count + 1024 ? new Uint32Array(largest + 1) : undefined;
@@ -82,20 +85,23 @@ function renumberVoices(voices: Uint32Array): Uint32Array {
       if (table === undefined) sparse.set(voice, number);
       else table[voice] = number;
     }
-    renumbered[position] = number - 1;
+    voices[position] = number - 1;
   }
-  return renumbered;
+  return next - 1;
 }
 
-/** Replaces roots by numbers in order of the smallest index of each cluster. Returns how many there are. */
-function numberClusters(clusters: Int32Array, cellCount: number): number {
-  const numbers = new Int32Array(cellCount).fill(-1);
+/**
+ * Replaces roots by numbers in order of the smallest index of each cluster. Returns how many there are.
+ * @param numberOf room for a number for each root; overwritten
+ */
+function numberClusters(clusters: Int32Array, numberOf: Uint32Array): number {
+  numberOf.fill(0);
   let next = 0;
   for (let index = 0; index < clusters.length; index++) {
     const root = clusters[index] ?? -1;
     if (root < 0) continue;
-    if (numbers[root] === -1) numbers[root] = next++;
-    clusters[index] = numbers[root] ?? -1;
+    if (numberOf[root] === 0) numberOf[root] = ++next;
+    clusters[index] = (numberOf[root] ?? 0) - 1;
   }
   return next;
 }

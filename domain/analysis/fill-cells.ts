@@ -122,11 +122,9 @@ function dealToBlocks(
   const wanted = Math.max(1, Math.min(mostBlocks, Math.ceil(count / pointsPerBlock)));
   const rowsPerBlock = Math.ceil(rowCount / wanted);
   const blocks = Math.ceil(rowCount / rowsPerBlock);
-  const blockOf = new Uint16Array(count);
   const blockStart = new Uint32Array(blocks + 1);
   for (let index = 0; index < count; index++) {
     const block = Math.floor(rowOf(latitudes[index] ?? 0) / rowsPerBlock);
-    blockOf[index] = block;
     blockStart[block + 1] = (blockStart[block + 1] ?? 0) + 1;
   }
   let largestBlock = 0;
@@ -138,7 +136,7 @@ function dealToBlocks(
   const [order, voiceAt] = [new Uint32Array(count), new Uint32Array(count)];
   const [x, y] = [new Float64Array(count), new Float64Array(count)];
   for (let index = 0; index < count; index++) {
-    const block = blockOf[index] ?? 0;
+    const block = Math.floor(rowOf(latitudes[index] ?? 0) / rowsPerBlock);
     const position = next[block] ?? 0;
     next[block] = position + 1;
     order[position] = index;
