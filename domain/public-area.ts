@@ -112,3 +112,8 @@ export function tallyOf({ walks }: Pick<PublicArea, 'walks'>): Record<MeasureGro
   for (const { measures } of walks) for (const { group } of measures) tally[group] += 1;
   return tally;
 }
+
+/** The area at this address, also at one that it had before. */
+export function areaAt(areas: readonly PublicArea[], slug: string): PublicArea | undefined {
+  return areas.find((area) => area.slug === slug) ?? areas.find((area) => area.slugs.includes(slug));
+}

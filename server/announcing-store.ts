@@ -89,6 +89,14 @@ function boundTo(store: Store): Store {
     incidentPoints: (filters, options) => store.incidentPoints(filters, options),
     dropIncidents: (datasetId, rows) => store.dropIncidents(datasetId, rows),
     incidentTile: (tile, filters) => store.incidentTile(tile, filters),
+    addFollower: (follower, forgetting) => store.addFollower(follower, forgetting),
+    followerByLink: (linkHash) => store.followerByLink(linkHash),
+    confirmFollower: (id, at, knownNewsIds) => store.confirmFollower(id, at, knownNewsIds),
+    followers: () => store.followers(),
+    claimNews: (followerId, newsIds, linkHash) => store.claimNews(followerId, newsIds, linkHash),
+    releaseNews: (linkHash) => store.releaseNews(linkHash),
+    forgetFollower: (id) => store.forgetFollower(id),
+    forgetUnconfirmed: (id) => store.forgetUnconfirmed(id),
     close: () => store.close(),
   };
 }

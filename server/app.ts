@@ -54,6 +54,8 @@ import { problemsRoutes } from './routes/problems.ts';
 import { processRoutes } from './routes/process.ts';
 import { promisesRoutes } from './routes/promises.ts';
 import { publicAccessibilityRoutes } from './routes/public-accessibility.ts';
+import { publicFollowRoutes } from './routes/public-follow.ts';
+import { publicFollowLinksRoutes } from './routes/public-follow-links.ts';
 import { publicOutletsRoutes } from './routes/public-outlets.ts';
 import { publicPagesRoutes } from './routes/public-pages.ts';
 import { publicPromisesRoutes } from './routes/public-promises.ts';
@@ -145,6 +147,8 @@ export function createApp(deps: Deps) {
   app.route('/', publicSiteRoutes(deps, site));
   app.route('/', publicOutletsRoutes(deps, site));
   app.route('/', publicPromisesRoutes(deps, site));
+  app.route('/', publicFollowRoutes(deps, site));
+  app.route('/', publicFollowLinksRoutes(deps, site));
   app.route('/', publicAccessibilityRoutes(deps));
   app.route('/', promisesRoutes(deps));
   app.route('/', feedRoutes(deps));

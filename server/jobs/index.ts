@@ -11,11 +11,13 @@ import { cleanReceivedPhoto } from './clean-photo.ts';
 import { computeWalkAreas } from './compute-areas.ts';
 import { dropIncidentsOfDataset } from './drop-incidents.ts';
 import { dropWithdrawnPhoto } from './drop-photo.ts';
+import { forgetFollower } from './forget-follower.ts';
 import { gatherFollowUp } from './gather-follow-up.ts';
 import { issueJoinCode } from './issue-join-code.ts';
 import type { DatasetJob, FindingJob, FollowUpJob, JobDeps, PhotoJob, WalkJob } from './job.ts';
 import { noteRewalk } from './note-rewalk.ts';
 import { remindersOf, remindFollowUp, remindMissedFollowUp } from './remind-follow-up.ts';
+import { tellFollowersJob } from './tell-followers.ts';
 import { withdrawPhotosOfFinding } from './withdraw-photos.ts';
 
 /** Every job by its name, as the store keeps it, and by what one run of it is about. */
@@ -23,6 +25,7 @@ const walkJobs = {
   'issue-join-code': issueJoinCode,
   'compute-areas': computeWalkAreas,
   'note-rewalk': noteRewalk,
+  'tell-followers': tellFollowersJob,
 } as const satisfies Record<string, WalkJob>;
 const findingJobs = {
   'withdraw-photos': withdrawPhotosOfFinding,
@@ -38,6 +41,7 @@ const followUpJobs = {
   'gather-follow-up': gatherFollowUp,
   'remind-follow-up': remindFollowUp,
   'remind-missed-follow-up': remindMissedFollowUp,
+  'tell-followers-of-promise': tellFollowersJob,
 } as const satisfies Record<string, FollowUpJob>;
 const jobs = { ...walkJobs, ...findingJobs, ...photoJobs, ...datasetJobs, ...followUpJobs } as const;
 
@@ -86,19 +90,19 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'area-band-restored': [],
   'area-set-computed': [],
   'area-set-withdrawn': [],
-  'action-added': ['compute-areas'],
-  'action-edited': ['compute-areas'],
+  'action-added': ['compute-areas', 'tell-followers'],
+  'action-edited': ['compute-areas', 'tell-followers'],
   'action-withdrawn': ['compute-areas'],
-  'action-status-changed': ['compute-areas'],
+  'action-status-changed': ['compute-areas', 'tell-followers'],
   'action-reopened': ['compute-areas'],
-  'action-verified': ['compute-areas'],
+  'action-verified': ['compute-areas', 'tell-followers'],
   'action-noted': [],
   'action-answered': [],
   'protocol-drafted': [],
   'protocol-row-edited': [],
   'protocol-header-edited': [],
   'protocol-approved': [],
-  'protocol-published': [],
+  'protocol-published': ['tell-followers'],
   'incident-dataset-added': [],
   'hotspot-added': [],
   'hotspot-edited': [],
@@ -120,7 +124,7 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'follow-up-gathered': [],
   'follow-up-written': [],
   'follow-up-approved': [],
-  'follow-up-published': [],
+  'follow-up-published': ['tell-followers-of-promise'],
   'incident-dataset-withdrawn': ['drop-incidents'],
 };
 
@@ -159,5 +163,7 @@ export async function runJob({ name, key }: Job, deps: JobDeps, signal: AbortSig
   else if (ofPhoto !== undefined) await ofPhoto.run(photoIdSchema.parse(key), deps, signal);
   else if (ofDataset !== undefined) await ofDataset.run(datasetIdSchema.parse(key), deps, signal);
   else if (ofFollowUp !== undefined) await ofFollowUp.run(followUpIdSchema.parse(key), deps, signal);
+  // Asked for together with a request to follow, and by no change.
+  else if (name === 'forget-follower') await forgetFollower(key, deps);
   else throw new Error(`there is no job "${name}" in this version`);
 }

@@ -17,6 +17,16 @@ export interface JobDeps {
   photoCleaner: PhotoCleaner;
   /** None where no mail server is set up, and in the demo, whose people have no letter boxes. */
   reminders?: Reminders | null;
+  /** None where this server cannot write to the public. */
+  followerLetters?: FollowerLetters | null;
+}
+
+/** Letters to those of the public who asked for them. */
+export interface FollowerLetters {
+  mailer: Pick<Mailer, 'send'>;
+  /** The address of this server: each letter has a link that stops the letters. */
+  publicUrl: string;
+  municipality: string;
 }
 
 /** Letters to the staff of both parties. */

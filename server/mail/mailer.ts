@@ -4,6 +4,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The page with which a program of mail stops letters like this with one click (RFC 8058). */
+  unsubscribeUrl?: string;
 }
 
 /** Sends letters. Resolves once the mail server has taken the letter; what becomes of it then nobody knows. */
@@ -46,9 +48,16 @@ export function createMailer(
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, unsubscribeUrl }) {
+      const headers =
+        unsubscribeUrl === undefined
+          ? {}
+          : {
+              'List-Unsubscribe': `<${unsubscribeUrl}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            };
       await transport
-        .sendMail({ from, to: { name: '', address: to }, subject, text })
+        .sendMail({ from, to: { name: '', address: to }, subject, text, headers })
         .catch((error: unknown) => {
           throw new MailFault(error);
         });

@@ -14,6 +14,8 @@ export interface AreaPage {
   label: CategoryLabel;
   /** False where the map has only the route, without streets. */
   hasGround: boolean;
+  /** The form to follow it by letter; left out where this server cannot write. */
+  follow?: Html;
 }
 
 const quotesAtMost = 6;
@@ -59,7 +61,7 @@ export function areaPage(page: AreaPage): Html {
     ${qualityBox(area.walks, context)}
     ${saidSection(page)}
     ${measureGroups.map((group) => measuresSection(page, group))}
-    ${walksSection(area.walks, context)} ${shareSection(area, context)}
+    ${walksSection(area.walks, context)} ${shareSection(area, context)} ${page.follow ?? ''}
     <p class="quiet">${say(language, 'updated', { date: dateInWords(area.updatedOn, language) })}</p>
   `;
   const path = areaPath(area);

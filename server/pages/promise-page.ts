@@ -54,8 +54,16 @@ export function promisesPage({ promises }: PublicSite, context: PageContext): Ht
   return publicPage({ title, description: lead }, context, content);
 }
 
-/** A promise with each item against the straight line, and its follow-ups. */
-export function promisePage(promise: PublicPromise, context: PageContext, today: string): Html {
+/**
+ * A promise with each item against the straight line, and its follow-ups.
+ * @param follow the form to follow it by letter; left out where this server cannot write
+ */
+export function promisePage(
+  promise: PublicPromise,
+  context: PageContext,
+  today: string,
+  follow: Html = html``,
+): Html {
   const { language } = context;
   const title = pickWords(promise.title, language);
   const path = promisePath(promise);
@@ -113,6 +121,7 @@ export function promisePage(promise: PublicPromise, context: PageContext, today:
           : html`<p class="quiet">${say(language, 'promiseSource', { source: promise.publishedIn })}</p>`
       }
     </section>
+    ${follow}
   `;
   const card = { path: `${path}/card.png?lang=${language}`, alt: summary };
   return publicPage({ title, description: summary, feed: `${path}/feed.atom`, card }, context, content);

@@ -21,12 +21,14 @@ interface WalkPage {
   context: PageContext;
   /** Where the area of the walk has its page; undefined where it has none. */
   area: { name: string; path: string } | undefined;
+  /** The form to follow it by letter; left out where this server cannot write. */
+  follow?: Html;
   /** The name of a category, for rows without words of their own. */
   categoryLabel(category: string): LocalizedText;
 }
 
 /** What a walk found and what comes of it, for anybody: only what public-protocol.ts gives. */
-export function walkPage({ versions, shown, context, area, categoryLabel }: WalkPage): Html {
+export function walkPage({ versions, shown, context, area, follow, categoryLabel }: WalkPage): Html {
   const { language } = context;
   const address = `/p/walks/${shown.walkId}`;
   const newest = versions[0] ?? shown;
@@ -103,6 +105,7 @@ export function walkPage({ versions, shown, context, area, categoryLabel }: Walk
         <li><a href="/r">${say(language, 'receipt')}</a></li>
       </ul>
     </section>
+    ${follow ?? ''}
   `;
   const head = { title, otherLanguage: `${address}${version}`, feed: `${address}/feed.atom` };
   return publicPage(head, context, content);

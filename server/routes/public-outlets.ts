@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { walkIdSchema } from '../../domain/ids.ts';
-import type { PublicArea } from '../../domain/public-area.ts';
+import { areaAt, type PublicArea } from '../../domain/public-area.ts';
 import { walkCalendar } from '../calendar/walk-calendar.ts';
 import type { Deps } from '../deps.ts';
 import { shareCardPng } from '../documents/share-card.ts';
@@ -19,7 +19,6 @@ import { siteFeed } from '../pages/site-feed.ts';
 import { missingPage } from '../pages/text-page.ts';
 import type { PublicSiteReader } from '../public-site.ts';
 import { townGround } from '../town-ground.ts';
-import { areaAt } from './public-site.ts';
 
 const query = z.object({ lang: z.string().optional() });
 const bytes = z.string().openapi({ format: 'binary' });

@@ -10,8 +10,10 @@ import { newRouter } from '../http/new-router.ts';
 import { htmlAnswer, missing, pageContext } from '../http/page-context.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { areaPath } from '../pages/area-page.ts';
+import { followForm } from '../pages/follow-form.ts';
 import { noWalkPage, walkPage } from '../pages/walk-page.ts';
 import type { PublicSiteReader } from '../public-site.ts';
+import { writesToFollowers } from '../writes-to-followers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const letters =
@@ -69,7 +71,7 @@ const getLetters = createRoute({
 
 /** Pages that anybody may read, without an account and without scripts. */
 export function publicPagesRoutes(
-  { store, catalogue, settings }: Pick<Deps, 'store' | 'catalogue' | 'settings'>,
+  { store, catalogue, settings, mailer }: Pick<Deps, 'store' | 'catalogue' | 'settings' | 'mailer'>,
   site: PublicSiteReader,
 ) {
   let style: Promise<string> | undefined;
@@ -96,6 +98,8 @@ export function publicPagesRoutes(
       const categoryLabel = (category: string) =>
         catalogue.find(category)?.label ?? { sv: category, en: category };
       const placed = area && { name: area.name, path: areaPath(area) };
-      return c.html(walkPage({ versions, shown, context, area: placed, categoryLabel }));
+      const form = () => followForm({ subject: `walks/${shown.walkId}`, title: shown.area }, context);
+      const follow = writesToFollowers({ mailer, settings }) ? { follow: form() } : {};
+      return c.html(walkPage({ versions, shown, context, area: placed, categoryLabel, ...follow }));
     });
 }

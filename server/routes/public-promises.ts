@@ -6,6 +6,7 @@ import { frameable } from '../http/frameable.ts';
 import { newRouter } from '../http/new-router.ts';
 import { fixedContext, htmlAnswer, missing, pageContext } from '../http/page-context.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
+import { followForm } from '../pages/follow-form.ts';
 import { promiseNews } from '../pages/news-list.ts';
 import { promisePage, promisePath, promisesPage } from '../pages/promise-page.ts';
 import { promisePdf } from '../pages/promise-pdf.ts';
@@ -15,6 +16,7 @@ import { dateInWords, say } from '../pages/public-layout.ts';
 import { siteFeed } from '../pages/site-feed.ts';
 import { missingPage } from '../pages/text-page.ts';
 import type { PublicSiteReader } from '../public-site.ts';
+import { writesToFollowers } from '../writes-to-followers.ts';
 
 const query = z.object({ lang: z.string().optional() });
 const request = { params: z.object({ promiseId: z.string() }), query } as const;
@@ -68,7 +70,11 @@ const getWidget = createRoute({
 });
 
 /** Promises for everybody. */
-export function publicPromisesRoutes({ settings }: Pick<Deps, 'settings'>, site: PublicSiteReader) {
+export function publicPromisesRoutes(
+  { settings, mailer }: Pick<Deps, 'settings' | 'mailer'>,
+  site: PublicSiteReader,
+) {
+  const canFollow = writesToFollowers({ mailer, settings });
   const find = async (id: string) => {
     const { promises, today } = await site.read();
     return { promise: promises.find((one) => one.id === id), today };
@@ -79,7 +85,10 @@ export function publicPromisesRoutes({ settings }: Pick<Deps, 'settings'>, site:
       const context = pageContext(c, settings);
       const { promise, today } = await find(c.req.valid('param').promiseId);
       if (promise === undefined) return missing(c, missingPage(context));
-      return c.html(promisePage(promise, context, today));
+      if (!canFollow) return c.html(promisePage(promise, context, today));
+      const title = pickWords(promise.title, context.language);
+      const form = followForm({ subject: `promises/${promise.id}`, title }, context);
+      return c.html(promisePage(promise, context, today, form));
     })
     .openapi(getWidget, async (c) => {
       const context = fixedContext(c, settings);

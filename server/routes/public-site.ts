@@ -1,17 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { PublicArea } from '../../domain/public-area.ts';
+import { areaAt } from '../../domain/public-area.ts';
 import type { Deps } from '../deps.ts';
 import { newRouter } from '../http/new-router.ts';
 import { htmlAnswer, missing, pageContext } from '../http/page-context.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { areaMap, areaMapSvg } from '../pages/area-map.ts';
 import { areaPage } from '../pages/area-page.ts';
+import { followForm } from '../pages/follow-form.ts';
 import { meetingsPage } from '../pages/meetings-page.ts';
 import { startPage } from '../pages/start-page.ts';
 import { missingPage, textPage } from '../pages/text-page.ts';
 import { countingText, privacyText } from '../pages/words/text-pages.ts';
 import type { PublicSiteReader } from '../public-site.ts';
 import { townGround } from '../town-ground.ts';
+import { writesToFollowers } from '../writes-to-followers.ts';
 
 // Any text in `lang`: whoever has a strange address gets a page, and never a problem.
 const query = z.object({ lang: z.string().optional() });
@@ -61,17 +63,13 @@ const getMap = createRoute({
   },
 });
 
-/** The area at this address, also at one that it had before. */
-export function areaAt(areas: readonly PublicArea[], slug: string): PublicArea | undefined {
-  return areas.find((area) => area.slug === slug) ?? areas.find((area) => area.slugs.includes(slug));
-}
-
 /** The pages of the municipality: made of the public's view of the records and of nothing else. */
 export function publicSiteRoutes(
-  { catalogue, settings }: Pick<Deps, 'catalogue' | 'settings'>,
+  { catalogue, settings, mailer }: Pick<Deps, 'catalogue' | 'settings' | 'mailer'>,
   site: PublicSiteReader,
 ) {
   const label = (category: string) => catalogue.find(category)?.label ?? { sv: category, en: category };
+  const canFollow = writesToFollowers({ mailer, settings });
   const hasGround = settings.basemap.kind === 'demo';
   return newRouter()
     .openapi(getStart, async (c) => c.html(startPage(await site.read(), pageContext(c, settings))))
@@ -83,7 +81,9 @@ export function publicSiteRoutes(
       const context = pageContext(c, settings);
       const area = areaAt(areas, c.req.valid('param').slug);
       if (area === undefined) return missing(c, missingPage(context));
-      return c.html(areaPage({ area, context, today, label, hasGround }));
+      const form = () => followForm({ subject: `areas/${area.slug}`, title: area.name }, context);
+      const follow = canFollow ? { follow: form() } : {};
+      return c.html(areaPage({ area, context, today, label, hasGround, ...follow }));
     })
     .openapi(getMap, async (c) => {
       const { areas } = await site.read();

@@ -81,17 +81,24 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const mailer = environment.mail === undefined ? null : createMailer(environment.mail);
   const reminders =
     mailer === null || demoRuns ? null : { mailer, people, publicUrl: environment.publicUrl ?? null };
+  const settings = settingsOf(environment, demoRuns);
+  const { publicUrl } = settings;
+  const followerLetters =
+    mailer === null || publicUrl === undefined ? null : { mailer, publicUrl, municipality: settings.name };
   const photoCleaner = createPhotoCleaner();
   const runner = startRunner({
     store,
     now: source.now,
     run: (job, signal) =>
-      runJob(job, { store, source, catalogue, workers, blobs, photoCleaner, reminders }, signal),
+      runJob(
+        job,
+        { store, source, catalogue, workers, blobs, photoCleaner, reminders, followerLetters },
+        signal,
+      ),
     reportFailure: (job, error) => log.error(`the job ${job.name} failed, attempt ${job.attempts}`, error),
   });
   const stopListening = announcements.subscribeCommits(() => runner.wake());
 
-  const settings = settingsOf(environment, demoRuns);
   const clientFolder = join(projectFolder, 'dist', 'client');
   const app = createApp({
     source,

@@ -156,6 +156,11 @@ const table: readonly Row[] = [
   ['GET', '/p/counting', everybody(200)],
   ['GET', '/p/accessibility', everybody(200)],
   ['POST', '/p/accessibility', everybody(415)],
+  ['POST', '/p/follow', everybody(415)],
+  ['GET', '/p/follow/confirm/guess', everybody(404)],
+  ['POST', '/p/follow/confirm/guess', everybody(404)],
+  ['GET', '/p/follow/stop/guess', everybody(404)],
+  ['POST', '/p/follow/stop/guess', everybody(200)],
   ['GET', '/p/promises', everybody(200)],
   ...['', '/feed.atom', '/card.png', '/page.pdf', '/widget'].map(
     (end): Row => ['GET', `/p/promises/nothing${end}`, everybody(404)],

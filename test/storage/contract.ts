@@ -5,6 +5,7 @@ import { testCatalogue } from '../support/change-makers.ts';
 import { testTemplates } from '../support/test-templates.ts';
 import { commitContract } from './contract-commit.ts';
 import { findingsContract } from './contract-findings.ts';
+import { followersContract } from './contract-followers.ts';
 import { incidentsContract } from './contract-incidents.ts';
 import { jobsContract } from './contract-jobs.ts';
 import { ledgerContract } from './contract-ledger.ts';
@@ -54,6 +55,7 @@ export function storeContract(engine: EngineUnderTest): void {
     phonesContract(bench);
     incidentsContract(bench);
     ledgerContract(bench);
+    followersContract(bench);
   });
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -248,4 +248,20 @@ describe('the SQLite file', () => {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     database.close();
   });
+});
+
+test('the address of a follower who stopped is nowhere in the files any more', async () => {
+  const path = newFile();
+  const store = await openStore(`sqlite:${path}`, settings);
+  const asked = {
+    ...{ id: 'one', email: 'anna@post.example', subject: 'areas/hamnen', language: 'sv' as const },
+    ...{ linkHash: 'link', askedAt: '2026-11-20T12:00:00.000Z' },
+  };
+  await store.addFollower(asked, { name: 'n', key: 'one', afterMilliseconds: 0, atMostMilliseconds: 0 });
+  await store.confirmFollower('one', asked.askedAt, []);
+  await store.forgetFollower('one');
+  await store.close();
+  const files = [path, `${path}-wal`].filter((file) => existsSync(file)).map((file) => readFileSync(file));
+  expect(files.some((bytes) => bytes.includes('followers'))).toBe(true);
+  expect(files.some((bytes) => bytes.includes('anna@post.example'))).toBe(false);
 });

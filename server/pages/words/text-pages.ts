@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../../domain/localized.ts';
 import { publicCellMetres } from '../../../domain/public-figures.ts';
 import { publicMinimumVoices } from '../../../domain/public-view.ts';
+import { daysToConfirm } from '../../follow-token.ts';
 
 /** A page of words alone: a title, a lead, and parts with their paragraphs. */
 interface TextPage {
@@ -154,6 +155,20 @@ export const privacyText: TextPage = {
         text(
           'Det du markerar blir en allmän handling hos kommunen. Att den är allmän betyder inte att den läggs ut här. Med kvittokoden kan du se och ta tillbaka dina markeringar.',
           'What you mark becomes a public record of the municipality. That it is a public record does not mean that it is published here. With the receipt code you can see your marks and take them back.',
+        ),
+      ],
+    },
+    {
+      id: 'letters',
+      title: text('När du följer något med e-post', 'When you follow something by e-mail'),
+      paragraphs: [
+        text(
+          `Det går bara där sidorna visar ett formulär för det. Då sparas din e-postadress, vad du följer, på vilket språk och vilka nyheter du har fått. Grunden är ditt samtycke (artikel 6.1 a), och det används bara till breven. Bekräftar du inte tas adressen bort efter ${daysToConfirm} dagar. När du slutar följa tas den bort genast.`,
+          `It is possible only where the pages show a form for it. Then your e-mail address is kept, what you follow, in which language, and which news you got. The basis is your consent (article 6.1 a), and it is used for the letters alone. If you do not confirm, the address is deleted after ${daysToConfirm} days. When you stop, it is deleted at once.`,
+        ),
+        text(
+          'Adressen finns i en egen tabell: inte i loggar, exporter eller ändringshistorik. Säkerhetskopior av hela databasen har den tills de gallras.',
+          'The address is in a table of its own: not in logs, exports or the history of changes. Backups of the whole database have it until they are discarded.',
         ),
       ],
     },

@@ -2,6 +2,7 @@ import type { Store, StoreSettings } from '../store.ts';
 import { createAreaRunQueries } from './area-run-queries.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { createFindingsQuery } from './findings-query.ts';
+import { createFollowerRows } from './follower-rows.ts';
 import { createIncidentPoints } from './incident-points.ts';
 import { createIncidentQueries } from './incident-queries.ts';
 import { createIncidentDropper, createIncidentWriter } from './incident-writer.ts';
@@ -53,6 +54,7 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
     ...createPhoneQueries(database),
     ...createIncidentQueries(database),
     ...createIncidentPoints(database),
+    ...createFollowerRows(database, jobs),
     commit: (changes, options = {}) => queue.commit(changes, options).finally(log.wrote),
     async addIncidents(change, incidents) {
       let accepted = 0;
