@@ -103,6 +103,17 @@ export const verificationSchema = z
   })
   .transform(({ photoId: _, ...verification }) => verification);
 
+/** What a picture shows is said in so many characters at most. */
+export const actionPhotoTextMaximum = 300;
+
+/** Somebody let the public see a picture, with what it shows in words; and whether that was taken back, and why. */
+const photoApprovalSchema = z.strictObject({
+  sha256: sha256Schema,
+  text: textSchema(actionPhotoTextMaximum),
+  at: timeSchema,
+  withdrawn: z.strictObject({ at: timeSchema, reason: textSchema(300) }).nullable(),
+});
+
 export const actionAnswerEntrySchema = z.strictObject({
   participantId: participantIdSchema,
   findingId: findingIdSchema,
@@ -130,6 +141,8 @@ export const actionSchema = featureSchema(
     /** When the decision that stands was made; null while there is none. */
     decidedAt: timeSchema.nullable(),
     verification: verificationSchema.nullable(),
+    /** Missing until somebody approves a picture. It counts only for the picture that it names. */
+    photoApproval: photoApprovalSchema.optional(),
     /** To whom it was told, and whether our server sent it or somebody by themselves; the first first. */
     notes: z.array(z.strictObject({ to: z.string(), channel: z.enum(noteChannels), at: timeSchema })),
     /** One a person and mark, the last that they gave; in order of person, then mark. */

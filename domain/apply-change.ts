@@ -1,5 +1,6 @@
 import { applyRule, type ChangeRules } from './apply-rule.ts';
 import { actionAdded, actionEdited, actionWithdrawn } from './change-rules/action-changes.ts';
+import { actionPhotoApprovalWithdrawn, actionPhotoApproved } from './change-rules/action-photo-changes.ts';
 import {
   actionAnswered,
   actionNoted,
@@ -109,6 +110,8 @@ const rules: ChangeRules<ChangeKind> = {
   'action-reopened': actionReopened,
   'action-verified': actionVerified,
   'action-noted': actionNoted,
+  'action-photo-approved': actionPhotoApproved,
+  'action-photo-approval-withdrawn': actionPhotoApprovalWithdrawn,
   'action-answered': actionAnswered,
   'protocol-drafted': protocolDrafted,
   'protocol-row-edited': protocolRowEdited,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from './canonical-json.ts';
 import { actionChangeSchemas } from './change-rules/action-changes.ts';
+import { actionPhotoChangeSchemas } from './change-rules/action-photo-changes.ts';
 import { actionStatusChangeSchemas } from './change-rules/action-status-changes.ts';
 import { areaBandChangeSchemas } from './change-rules/area-band-changes.ts';
 import { areaChangeSchemas } from './change-rules/area-changes.ts';
@@ -52,6 +53,7 @@ const changeSchemas = {
   ...areaBandChangeSchemas,
   ...areaSetChangeSchemas,
   ...actionChangeSchemas,
+  ...actionPhotoChangeSchemas,
   ...actionStatusChangeSchemas,
   ...protocolDraftChangeSchemas,
   ...protocolChangeSchemas,
@@ -122,6 +124,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['action-reopened'],
   changeSchemas['action-verified'],
   changeSchemas['action-noted'],
+  changeSchemas['action-photo-approved'],
+  changeSchemas['action-photo-approval-withdrawn'],
   changeSchemas['action-answered'],
   changeSchemas['protocol-drafted'],
   changeSchemas['protocol-row-edited'],

@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import { compareText } from './analysis/area-input.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Position } from './geo.ts';
+import type { Photo } from './photo.ts';
 import type { Protocol } from './protocol.ts';
 import { type PublicNews, publicFeed } from './public-feed.ts';
 import { type MeasureGroup, type PublicMeasure, publicMeasures } from './public-measures.ts';
@@ -37,6 +38,8 @@ export interface AreaRecords {
   walks: readonly SafetyWalk[];
   protocols: readonly Protocol[];
   actions: readonly Action[];
+  /** Of marks: none of these is ever shown. */
+  photos: readonly Photo[];
 }
 
 /** The first walk of the chain that this one walks again; a chain that bites its tail ends where it began. */
@@ -55,7 +58,7 @@ function firstOf(walk: SafetyWalk, byId: ReadonlyMap<string, SafetyWalk>): Safet
 
 function areaWalk(
   walk: SafetyWalk,
-  { protocols, actions }: Pick<AreaRecords, 'protocols' | 'actions'>,
+  { protocols, actions, photos }: Pick<AreaRecords, 'protocols' | 'actions' | 'photos'>,
   catalogue: Catalogue,
 ): PublicAreaWalk | undefined {
   const own = protocols.filter(({ properties: { walkId } }) => walkId === walk.id);
@@ -65,7 +68,7 @@ function areaWalk(
   return {
     protocol,
     route: walk.properties.route?.coordinates ?? [],
-    measures: publicMeasures(protocol, records, catalogue),
+    measures: publicMeasures(protocol, { ...records, photos }, catalogue),
     news: publicFeed({ walkId: walk.id, ...records }, catalogue)?.news ?? [],
   };
 }

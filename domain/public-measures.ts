@@ -1,7 +1,9 @@
 import type { Action } from './action.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Photo } from './photo.ts';
 import type { Protocol } from './protocol.ts';
 import { type PublicStep, publicSteps } from './public-feed.ts';
+import { type PublicPicture, publicPicture } from './public-picture.ts';
 import type { PublicProtocol, PublicRow } from './public-protocol.ts';
 
 /** What becomes of it, in the order of a page: something will, nothing will, it is done. */
@@ -22,6 +24,8 @@ export interface PublicMeasure
   /** Stops and places in words, each once. */
   places: readonly string[];
   categories: readonly string[];
+  /** Of what is done; none in the other groups. */
+  pictures: readonly PublicPicture[];
 }
 
 const isPresent = (text: string | null): text is string => text !== null;
@@ -44,18 +48,22 @@ function withStep(row: PublicRow, steps: ReadonlyMap<string, PublicStep>): Publi
  */
 export function publicMeasures(
   newest: PublicProtocol,
-  { protocols, actions }: { protocols: readonly Protocol[]; actions: readonly Action[] },
+  {
+    protocols,
+    actions,
+    photos,
+  }: { protocols: readonly Protocol[]; actions: readonly Action[]; photos: readonly Photo[] },
   catalogue: Catalogue,
 ): PublicMeasure[] {
   const kept = protocols.find(({ properties }) => properties.version === newest.version);
-  const actionsOf = new Map(kept?.properties.rows.map(({ no, actionIds }) => [no, actionIds.join(' ')]));
+  const idsOf = new Map(kept?.properties.rows.map(({ no, actionIds }) => [no, actionIds]));
   const steps = new Map(
     publicSteps({ walkId: newest.walkId, protocols, actions }, catalogue).map((step) => [step.row.no, step]),
   );
   const decided = newest.rows.filter(({ decision }) => decision !== null).map((row) => withStep(row, steps));
   const together = Map.groupBy(decided, (row) => {
     const { no, decision, responsible, deadline, status } = row;
-    const answering = actionsOf.get(no) ?? '';
+    const answering = idsOf.get(no)?.join(' ') ?? '';
     return JSON.stringify(answering === '' ? no : [answering, decision, responsible, deadline, status]);
   });
   return [...together.values()].flatMap((rows): PublicMeasure[] => {
@@ -63,13 +71,20 @@ export function publicMeasures(
     if (first === undefined) return [];
     const { measure, assetOwner, responsible, decision, reason, deadline, season } = first;
     const { status, statusOn, verified } = first;
+    const group = groupOf(first);
+    const answering = actions.filter(({ id }) => idsOf.get(first.no)?.includes(id) === true);
+    const pictures =
+      group === 'done'
+        ? answering.map((one) => publicPicture(one, photos)).filter((one) => one !== null)
+        : [];
     return [
       {
         walkId: newest.walkId,
-        group: groupOf(first),
+        group,
         rows: rows.map(({ no }) => no),
         places: each(rows.map(({ stop, locationText }) => stop ?? locationText)),
         categories: each(rows.map(({ category }) => category)),
+        pictures,
         ...{
           measure,
           assetOwner,

@@ -169,6 +169,7 @@ const actionAll = [
   'externalReference',
   'statusLog',
   'verification',
+  'photoApproval',
   'notes',
   'answers',
 ];

@@ -58,6 +58,7 @@ import { publicFollowRoutes } from './routes/public-follow.ts';
 import { publicFollowLinksRoutes } from './routes/public-follow-links.ts';
 import { publicOutletsRoutes } from './routes/public-outlets.ts';
 import { publicPagesRoutes } from './routes/public-pages.ts';
+import { publicPicturesRoutes } from './routes/public-pictures.ts';
 import { publicPromisesRoutes } from './routes/public-promises.ts';
 import { publicSiteRoutes } from './routes/public-site.ts';
 import { receiptRoutes } from './routes/receipt.ts';
@@ -146,6 +147,7 @@ export function createApp(deps: Deps) {
   app.route('/', publicPagesRoutes(deps, site));
   app.route('/', publicSiteRoutes(deps, site));
   app.route('/', publicOutletsRoutes(deps, site));
+  app.route('/', publicPicturesRoutes(deps, site));
   app.route('/', publicPromisesRoutes(deps, site));
   app.route('/', publicFollowRoutes(deps, site));
   app.route('/', publicFollowLinksRoutes(deps, site));

@@ -25,6 +25,7 @@ export function createPublicSiteReader({
       walks: await features('walk'),
       protocols: await features('protocol'),
       actions: await features('action'),
+      photos: await features('photo'),
       promises: await promiseMaterial(store, source.now()),
     };
     return publicSite(records, catalogue, today());

@@ -36,6 +36,7 @@ const actionWireSchema = z.object({
       .array(z.object({ status: facts.status, at: z.string(), reason: z.string().nullable() }))
       .default([]),
     verification: facts.verification.default(null),
+    photoApproval: facts.photoApproval,
     notes: facts.notes.default([]),
     answers: facts.answers.default([]),
   }),

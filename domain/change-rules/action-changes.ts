@@ -35,6 +35,7 @@ export const actionChangeSchemas = {
         statusLog: true,
         decidedAt: true,
         verification: true,
+        photoApproval: true,
         notes: true,
         answers: true,
       }),

@@ -94,7 +94,8 @@ export function createPageCache(version: () => Promise<string>) {
       // What was written meanwhile may not be in it.
       if (found.now === keptFor && (await version()) === found.now) {
         if (kept.size >= keptAtMost) for (const oldest of [...kept.keys()].slice(0, 50)) kept.delete(oldest);
-        kept.set(keyOf(asked), made);
+        // Photographs are the largest answers, and cost nothing to make again.
+        if (made.headers['content-type'] !== 'image/webp') kept.set(keyOf(asked), made);
       }
       c.res = undefined;
       c.res = answer(made, asked);

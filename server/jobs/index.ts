@@ -97,6 +97,8 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'action-reopened': ['compute-areas'],
   'action-verified': ['compute-areas', 'tell-followers'],
   'action-noted': [],
+  'action-photo-approved': [],
+  'action-photo-approval-withdrawn': [],
   'action-answered': [],
   'protocol-drafted': [],
   'protocol-row-edited': [],

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import { type LocalizedText, pickText } from '../../domain/localized.ts';
 import { decisionWords, seasonWords, statusWords } from '../../domain/protocol/document-words.ts';
 import type { MeasureGroup, PublicMeasure } from '../../domain/public-measures.ts';
+import type { PublicPicture } from '../../domain/public-picture.ts';
 import { dateInWords, type Html, type PageContext, type PageLanguage, say } from './public-layout.ts';
 
 export type CategoryLabel = (category: string) => LocalizedText;
@@ -82,6 +83,13 @@ function answersText({ rows }: PublicMeasure, language: PageLanguage): string {
   return rows.length === 1 ? say(language, 'answersOne') : say(language, 'answers', { count: rows.length });
 }
 
+function pictureOf({ sha256, width, height, text, on }: PublicPicture, language: PageLanguage): Html {
+  return html`<figure class="done-picture">
+    <img src="/p/pictures/${sha256}" width="${width}" height="${height}" alt="${text}" loading="lazy" />
+    <figcaption>${say(language, 'pictureTaken', { date: dateInWords(on, language) })}</figcaption>
+  </figure>`;
+}
+
 /** Measures as a list: what, where, by whom, when and how far; or why not. */
 export function measureList(
   measures: readonly PublicMeasure[],
@@ -98,6 +106,7 @@ export function measureList(
           <dl>
             ${measureFacts(measure, context, today).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
           </dl>
+          ${measure.pictures.map((picture) => pictureOf(picture, language))}
           <p class="quiet">
             <a href="/p/walks/${measure.walkId}#${measure.rows[0] ?? ''}">${answersText(measure, language)}</a>
           </p>

@@ -29,7 +29,7 @@ export function widgetFrame(
 /** The line to paste where the frame should stand, and what it does not do. */
 export function widgetSnippet(path: string, title: string, { language, origin }: PageContext): Html {
   const attribute = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  const snippet = `<iframe src="${origin}${path}/widget?lang=${language}" title="${attribute}" width="340" height="300" style="border:0"></iframe>`;
+  const snippet = `<iframe src="${origin}${path}/widget?lang=${language}" title="${attribute}" width="340" height="360" style="border:0"></iframe>`;
   return html`<details>
     <summary>${say(language, 'shareCode')}</summary>
     <p>${say(language, 'shareCodeText')}</p>

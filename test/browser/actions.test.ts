@@ -78,7 +78,7 @@ test('from a mark to an action, one edit of several and its undo, and a step wit
   expect(faults).toEqual([]);
 }, 60_000);
 
-test('a check on site with a picture that can be taken away again, and is shown afterwards', async () => {
+test('a check on site with a picture, which is shown afterwards and let to the public in words', async () => {
   const { page, faults } = await openPage(browser, 'phone', { reducedMotion: 'reduce' });
   await page.goto(demoLink(server, 'leader'));
   await page.goto(`${server.address}/actions`);
@@ -102,6 +102,22 @@ test('a check on site with a picture that can be taken away again, and is shown 
   await page.getByText('Kontrollen är sparad.').waitFor();
   const shown = detail.getByRole('img', { name: 'Bild från kontrollen' });
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(120);
+
+  await detail.getByText('Bilden visas bara för kommunens personal.').waitFor();
+  await detail.getByRole('button', { name: 'Visa för allmänheten' }).click();
+  const approval = page.getByRole('dialog', { name: 'Visa för allmänheten' });
+  const allow = approval.getByRole('button', { name: 'Visa för allmänheten' });
+  // Without words nobody who does not see it would know what it shows.
+  expect(await allow.isDisabled()).toBe(true);
+  expect(await axeFaults(page), 'the approval of a picture').toEqual([]);
+  await approval.getByLabel('Beskriv bilden').fill('En lampa lyser över trappan');
+  await allow.click();
+  await detail.getByText('Godkänd för de öppna sidorna. En lampa lyser över trappan').waitFor();
+  await detail.getByRole('button', { name: 'Visa inte längre för allmänheten' }).click();
+  const withdrawal = page.getByRole('dialog', { name: 'Visa inte längre för allmänheten' });
+  await withdrawal.getByLabel('Varför?').fill('Ett ansikte syns');
+  await withdrawal.getByRole('button', { name: 'Visa inte längre för allmänheten' }).click();
+  await detail.getByText(/Godkännandet togs tillbaka .*: Ett ansikte syns/).waitFor();
   expect(faults).toEqual([]);
 }, 60_000);
 

@@ -33,7 +33,10 @@ test('every page is as good for axe in the light and the dark, in both languages
   const { page, faults } = await openPage(browser, 'phone', { bypassCSP: true, reducedMotion: 'reduce' });
   const area = '/p/areas/stationen-och-fyrangen';
   const paths = ['/p', area, '/p/meetings', '/p/promises', '/p/counting', '/p/accessibility', '/p/privacy'];
-  for (const path of [...paths, `${area}/widget`])
+  await page.goto(`${server.address}/p/promises`);
+  const promise = (await page.locator('.card a').first().getAttribute('href')) ?? '';
+  expect(promise).toMatch(/^\/p\/promises\/./);
+  for (const path of [...paths, `${area}/widget`, promise, `${promise}/widget`])
     for (const language of path === area || path === '/p' ? ['sv', 'en'] : ['sv']) {
       await page.goto(`${server.address}${path}?lang=${language}`);
       expect(await axeFaults(page), `${path} ${language}`).toEqual([]);

@@ -171,6 +171,7 @@ const table: readonly Row[] = [
     (end): Row => ['GET', `/p/areas/nowhere${end}`, everybody(404)],
   ),
   ['GET', `/p/walks/${walkNumber(2)}/calendar.ics`, everybody(404)],
+  ['GET', `/p/pictures/${'0'.repeat(64)}`, everybody(404)],
   ['GET', '/p/page.css', everybody(200)],
   ['GET', '/p/letters.woff2', everybody(200)],
   ['GET', '/basemap/tiles/1/1/1', everybody(404)],

@@ -9,7 +9,7 @@ describe('a program with everything that the public gets', () => {
     const attacked = await makeAttackedTown(town);
     const outlets = await gatherOutlets(attacked);
     expect(outlets.size).toBeGreaterThan(20);
-    for (const kind of ['map.svg', '/widget'])
+    for (const kind of ['map.svg', '/widget', '/p/pictures/'])
       expect([...outlets.keys()].some((path) => path.includes(kind))).toBe(true);
     expect(rawLeaks(outlets, attacked.marks)).toEqual([]);
     const { counts, leaks } = countLeaks(outlets);

@@ -95,6 +95,28 @@ export function actionVerified(
   return { ...base(), kind: 'action-verified', actionId: actionNumber(number), verification };
 }
 
+export function actionPhotoApproved(
+  number: number,
+  sha256: string,
+  text = 'A lamp that shines above the path',
+): ChangeOf<'action-photo-approved'> {
+  return { ...base(), kind: 'action-photo-approved', actionId: actionNumber(number), sha256, text };
+}
+
+export function actionPhotoApprovalWithdrawn(
+  number: number,
+  sha256: string,
+  reason = 'A face can be seen in a window',
+): ChangeOf<'action-photo-approval-withdrawn'> {
+  return {
+    ...base(),
+    kind: 'action-photo-approval-withdrawn',
+    actionId: actionNumber(number),
+    sha256,
+    reason,
+  };
+}
+
 export function actionNoted(
   number: number,
   channel: ChangeOf<'action-noted'>['channel'],

@@ -1,9 +1,16 @@
+import sharp from 'sharp';
 import type { Change } from '../../domain/changes.ts';
 import type { Position } from '../../domain/geo.ts';
 import { randomFrom } from '../../domain/random.ts';
 import { findingAdded, findingNumber, joined, participantNumber, walkNumber } from './change-makers.ts';
 import { makeTestServer, type TestServer } from './make-test-server.ts';
-import { actionAdded, protocolDrafted, walkEdited } from './process-makers.ts';
+import {
+  actionAdded,
+  actionPhotoApproved,
+  actionVerified,
+  protocolDrafted,
+  walkEdited,
+} from './process-makers.ts';
 import { publish, write } from './protocol-walk.ts';
 
 /** A mark as it was planted, for the attack to be judged by. */
@@ -113,7 +120,21 @@ export async function makeAttackedTown({
     protocolDrafted(1),
   );
   await publish(server, 1);
+  await showPicture(server, seed);
   return { server, marks: planted.map(({ planted: mark }) => mark) };
+}
+
+/** What was done is verified with a picture that somebody approved for everybody. */
+async function showPicture(server: TestServer, seed: number): Promise<void> {
+  const bytes = new Uint8Array(
+    await sharp({
+      create: { width: 60, height: 40, channels: 3, background: { r: seed % 256, g: 90, b: 40 } },
+    })
+      .webp()
+      .toBuffer(),
+  );
+  const photo = { sha256: await server.deps.blobs.put(bytes), width: 60, height: 40 };
+  await write(server, actionVerified(1, 'fixed', photo), actionPhotoApproved(1, photo.sha256));
 }
 
 /** One person marks this, and the next version of the protocol is published. */

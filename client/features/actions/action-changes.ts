@@ -128,6 +128,21 @@ export function verificationOf(
   return makeChange(source, { kind: 'action-verified', ...onAction(action), verification });
 }
 
+/** Everybody may see this picture; `text` says what it shows. */
+export function photoApprovalOf(action: ActionView, sha256: string, text: string, source: IdSource): Change {
+  return makeChange(source, { kind: 'action-photo-approved', ...onAction(action), sha256, text });
+}
+
+export function photoApprovalWithdrawalOf(
+  action: ActionView,
+  sha256: string,
+  reason: string,
+  source: IdSource,
+): Change {
+  const kind = 'action-photo-approval-withdrawn';
+  return makeChange(source, { kind, ...onAction(action), sha256, reason });
+}
+
 /** Somebody told another themselves: our server sent nothing. */
 export function noteOf(action: ActionView, to: string, source: IdSource): Change {
   return makeChange(source, { kind: 'action-noted', ...onAction(action), to, channel: 'own' });

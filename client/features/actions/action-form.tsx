@@ -183,6 +183,7 @@ export function EditActionDialog({
     answers: _answers,
     notes: _notes,
     verification: _seen,
+    photoApproval: _approval,
     ...properties
   } = seen.properties;
   const { walkId, addresses, status: _status, ...fields } = properties;

@@ -6,6 +6,7 @@ import { formatDate } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { PhotoApproval } from './photo-approval.tsx';
 import { StatusDialog } from './status-dialog.tsx';
 import type { ActionWrite } from './use-action-write.ts';
 import { VerificationPicture } from './verification-picture.tsx';
@@ -66,7 +67,12 @@ export function ActionSteps({
           )}
         </p>
       )}
-      {verification?.photo && <VerificationPicture actionId={action.id} photo={verification.photo} />}
+      {verification?.photo && (
+        <>
+          <VerificationPicture actionId={action.id} photo={verification.photo} />
+          <PhotoApproval action={action} photo={verification.photo} write={write} />
+        </>
+      )}
       {(asked === 'move' || asked === 'reopen') && (
         <StatusDialog
           action={action}

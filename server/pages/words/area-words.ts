@@ -86,6 +86,10 @@ export const areaWords = {
     sv: '{area}: {done} klart, {willBe} ska göras, {willNot} görs inte. Senast ändrat {date}.',
     en: '{area}: {done} done, {willBe} will be done, {willNot} will not be done. Last changed {date}.',
   },
+  pictureTaken: {
+    sv: 'Bild från kontrollen på plats {date}.',
+    en: 'Picture from the check on site on {date}.',
+  },
   verifiedFixed: { sv: 'Kontrollerat på plats: avhjälpt', en: 'Checked on site: fixed' },
   verifiedHalf: { sv: 'Kontrollerat på plats: delvis avhjälpt', en: 'Checked on site: partly fixed' },
   verifiedNot: { sv: 'Kontrollerat på plats: inte avhjälpt', en: 'Checked on site: not fixed' },
