@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Eye, EyeOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VerificationPhoto } from '../../../domain/action.ts';
@@ -51,13 +50,11 @@ export function PhotoApproval({
       {mayDecide && (
         <div className="action-buttons">
           {isPublic ? (
-            <Button look="quiet" icon={EyeOff} onClick={() => setAsked('withdraw')}>
+            <Button look="quiet" onClick={() => setAsked('withdraw')}>
               {t('photoApproval.withdraw')}
             </Button>
           ) : (
-            <Button icon={Eye} onClick={() => setAsked('approve')}>
-              {t('photoApproval.approve')}
-            </Button>
+            <Button onClick={() => setAsked('approve')}>{t('photoApproval.approve')}</Button>
           )}
         </div>
       )}
