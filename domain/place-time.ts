@@ -27,6 +27,21 @@ export function placeClock(time: string): string {
   return `${hour}:${minute}`;
 }
 
+/**
+ * The moment at which the clock of the place shows this day and time, as UTC; null where they cannot be read. A time
+ * that the clock skips in spring is an hour later; of one that it shows twice in autumn, the second is meant.
+ * @param clock hours and minutes, as in 17:32
+ */
+export function timeAtPlace(day: string, clock: string): string | null {
+  const wanted = Date.parse(`${day}T${clock}Z`);
+  if (Number.isNaN(wanted)) return null;
+  const aheadAt = (moment: number): number => {
+    const time = new Date(moment).toISOString();
+    return Date.parse(`${placeDay(time)}T${placeClock(time)}Z`) - moment;
+  };
+  return new Date(wanted - aheadAt(wanted - aheadAt(wanted))).toISOString();
+}
+
 const weekdayHour = new Intl.DateTimeFormat('en-GB', {
   timeZone: placeTimeZone,
   weekday: 'short',

@@ -3,6 +3,7 @@ import type { Position } from '../../../domain/geo.ts';
 import { type HotSpotId, type IdSource, newId, patrolShiftIdSchema } from '../../../domain/ids.ts';
 import type { ShiftChoices, ShiftParameters } from '../../../domain/patrol/patrol-shift.ts';
 import { dose } from '../../../domain/patrol/plan/dose.ts';
+import { placeClock, placeDay, timeAtPlace } from '../../../domain/place-time.ts';
 import { makeChange } from '../../state/make-change.ts';
 import type { ShiftView } from '../../state/patrol-wire.ts';
 import type { PlanAnswer, ShiftWish } from '../../state/plan-queries.ts';
@@ -29,16 +30,11 @@ export function randomSeed(source: IdSource): number {
   return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
 }
 
-const pad = (value: number): string => String(value).padStart(2, '0');
-const dateOf = (time: Date): string =>
-  `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())}`;
-const clockOf = (time: Date): string => `${pad(time.getHours())}:${pad(time.getMinutes())}`;
-
 export function emptyShift(now: Date, source: IdSource): ShiftDraft {
   return {
     id: undefined,
     name: '',
-    date: dateOf(now),
+    date: placeDay(now.toISOString()),
     from: '20:00',
     to: '00:00',
     start: undefined,
@@ -55,13 +51,12 @@ export function emptyShift(now: Date, source: IdSource): ShiftDraft {
 
 export function draftOfShift({ id, geometry, properties }: ShiftView): ShiftDraft {
   const { name, officers, seed, parameters, choices } = properties;
-  const startAt = new Date(properties.startAt);
   return {
     id,
     name: name ?? '',
-    date: dateOf(startAt),
-    from: clockOf(startAt),
-    to: clockOf(new Date(properties.endAt)),
+    date: placeDay(properties.startAt),
+    from: placeClock(properties.startAt),
+    to: placeClock(properties.endAt),
     start: geometry.coordinates,
     officers,
     seed,
@@ -72,11 +67,13 @@ export function draftOfShift({ id, geometry, properties }: ShiftView): ShiftDraf
 
 /** Beginning and end; an end by the clock before the beginning is on the next day. Undefined while a field is empty. */
 export function timesOf({ date, from, to }: ShiftDraft): { startAt: string; endAt: string } | undefined {
-  const start = new Date(`${date}T${from}`);
-  const end = new Date(`${date}T${to}`);
-  if (Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return undefined;
-  const next = end < start ? new Date(end.getTime() + dayMilliseconds) : end;
-  return { startAt: start.toISOString(), endAt: next.toISOString() };
+  const startAt = timeAtPlace(date, from);
+  const endAt = timeAtPlace(date, to);
+  if (startAt === null || endAt === null) return undefined;
+  if (Date.parse(endAt) >= Date.parse(startAt)) return { startAt, endAt };
+  const nextDay = new Date(Date.parse(date) + dayMilliseconds).toISOString().slice(0, 10);
+  const nextEnd = timeAtPlace(nextDay, to);
+  return nextEnd === null ? undefined : { startAt, endAt: nextEnd };
 }
 
 export function wishOf(draft: ShiftDraft): ShiftWish | undefined {

@@ -3,7 +3,7 @@ import { Repeat2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
-import { placeClock, placeDay } from '../../../domain/place-time.ts';
+import { placeClock, placeDay, timeAtPlace } from '../../../domain/place-time.ts';
 import { type RewalkDate, rewalkDate } from '../../../domain/rewalk-date.ts';
 import { daysAfter } from '../../../domain/walk-day.ts';
 import { formatDate } from '../../i18n/format.ts';
@@ -66,7 +66,7 @@ function Rewalk({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode
     if (record === undefined) return;
     const isProposed =
       proposed !== null && day === placeDay(proposed.startAt) && clock === placeClock(proposed.startAt);
-    const chosen = day === '' || clock === '' ? null : new Date(`${day}T${clock}`).toISOString();
+    const chosen = day === '' || clock === '' ? null : timeAtPlace(day, clock);
     const plannedStartAt = isProposed ? proposed.startAt : chosen;
     const { walkId, changes } = rewalkChanges(record, records.values(), { name, plannedStartAt }, deviceIds);
     const outcome = await write.run(changes, t('done'));
