@@ -22,7 +22,7 @@ const unit = {
   exclude: ['test/browser/**', 'test/real/**'],
   testTimeout: 30_000,
 };
-/** Real browsers on two processors: three files at a time, as each waits much, and time enough for a busy machine. */
+/** Real browsers on two processors: two files at a time, and time enough for a busy machine. */
 const browser = {
   ...everyProject,
   name: 'browser',
@@ -30,7 +30,7 @@ const browser = {
   setupFiles: [here('test/support/close-pages.ts')],
   testTimeout: 180_000,
   hookTimeout: 180_000,
-  maxWorkers: 3,
+  maxWorkers: 2,
 };
 const real = {
   ...everyProject,

@@ -33,6 +33,7 @@ export function subscribeToAppFiles(listener: () => void): () => void {
 }
 
 const lookAgainMilliseconds = 30 * 60_000;
+const patienceMilliseconds = 5_000;
 
 /** Keeps the app's own files on this phone and looks for newer ones now and then. Once a page is enough. */
 export function keepAppFiles(): void {
@@ -70,8 +71,12 @@ export function keepAppFiles(): void {
   });
 }
 
-/** Takes the new version: the page is loaded anew. What is saved or begun on the phone stays. */
+/**
+ * Takes the new version: the page is loaded anew. What is saved or begun on the phone stays. The browser lets the
+ * version before end what it is fetching; a page that waits for that too long is loaded anew all the same.
+ */
 export function takeUpdate(): void {
   updating = true;
   started?.messageSkipWaiting();
+  setTimeout(() => window.location.reload(), patienceMilliseconds);
 }
