@@ -77,3 +77,36 @@ test('both parties keep a promise: noted, gathered, written, approved by each, p
   expect(await axeFaultsAtBothSizes(page), 'a new promise').toEqual([]);
   expect(faults).toEqual([]);
 });
+
+test('a logged speed check is in the public figure when its month has ended', async () => {
+  const { page } = await openPage(browser, 'desk', { reducedMotion: 'reduce' });
+  const reader = await openPage(browser, 'phone', { javaScriptEnabled: false });
+  await reader.page.goto(`${server.address}/p`);
+  const promise = reader.page.getByRole('link', { name: 'Medborgarlöfte för Lyktehamn' }).first();
+  await promise.click();
+  const publicCount = async (): Promise<number> => {
+    const words = await reader.page
+      .getByText(/^\d+ av 60 kontroller\b/)
+      .first()
+      .innerText();
+    return Number.parseInt(words, 10);
+  };
+  const before = await publicCount();
+
+  await page.goto(demoLink(server, 'police'));
+  await page.goto(`${server.address}/patrol/counts`);
+  await page.getByLabel('Vägsträcka').fill('Skolgatan vid Lyktskolan');
+  await page.getByText('Annan dag, annan tid eller fler poliser').click();
+  const now = new Date();
+  const monthBefore = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 15));
+  await page.getByLabel('Datum').fill(monthBefore.toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Spara insatsen' }).click();
+  await page.getByText('Insatsen är sparad').waitFor();
+
+  await expect
+    .poll(async () => {
+      await reader.page.reload();
+      return publicCount();
+    })
+    .toBe(before + 1);
+});
