@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnalysisInput, type AreaMark, analysisInputText } from '../../domain/analysis/area-input.ts';
+import { type AnalysisInput, analysisInputText } from '../../domain/analysis/area-input.ts';
 import { computeAreas } from '../../domain/analysis/areas.ts';
-import type { Position } from '../../domain/geo.ts';
-import { inputOf, mark, movedBy, passersOf, voiceNumber, walkNumber } from '../support/analysis-input.ts';
+import {
+  crowd,
+  inputOf,
+  mark,
+  movedBy,
+  passersOf,
+  town,
+  voiceNumber,
+  walkNumber,
+} from '../support/analysis-input.ts';
 
 const asOf = '2026-11-20T18:00:00Z';
-const town: Position = [16.447, 57.265];
-
-/** So many people, one mark each, some metres apart on a line. */
-function crowd(count: number, more: Partial<AreaMark> = {}, at: Position = town, first = 1): AreaMark[] {
-  return Array.from({ length: count }, (_, n) => mark(first + n, first + n, movedBy(at, n * 5, 0), more));
-}
 
 function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   return items

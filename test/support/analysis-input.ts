@@ -56,3 +56,15 @@ export function countingIds(start = 0): IdSource {
     randomBytes: () => new Uint8Array(16).fill(++next),
   };
 }
+
+export const town: Position = [16.447, 57.265];
+
+/** So many people, one mark each, some metres apart on a line. */
+export function crowd(
+  count: number,
+  more: Partial<AreaMark> = {},
+  at: Position = town,
+  first = 1,
+): AreaMark[] {
+  return Array.from({ length: count }, (_, n) => mark(first + n, first + n, movedBy(at, n * 5, 0), more));
+}

@@ -4,7 +4,7 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { type ActionDraft, additionOf, editOf } from './action-changes.ts';
 import { ActionFields } from './action-fields.tsx';
 import { ActionProblem, useAreaName, useFindings } from './action-problem.tsx';
@@ -90,11 +90,7 @@ function ActionForm(props: FormProps): ReactNode {
           deadlineFault={tried && isPast ? t('form.deadlinePast') : undefined}
           onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
         />
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Button
           type="submit"
           look="primary"

@@ -5,8 +5,8 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { photoApprovalOf, photoApprovalWithdrawalOf } from './action-changes.ts';
 import type { ActionWrite } from './use-action-write.ts';
 import { VerificationPicture } from './verification-picture.tsx';
@@ -43,11 +43,7 @@ export function PhotoApprovalDialog({
   return (
     <Dialog title={t(`photoApproval.${step}`)} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <VerificationPicture actionId={action.id} photo={photo} />
         <p>{t(isApproval ? 'photoApproval.check' : 'photoApproval.gone')}</p>
         <TextArea

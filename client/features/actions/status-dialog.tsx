@@ -10,8 +10,8 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { reopeningOf, statusChangeOf } from './action-changes.ts';
 import type { ActionWrite } from './use-action-write.ts';
 import '../../ui/staff/staff-form.css';
@@ -65,11 +65,7 @@ export function StatusDialog({
   return (
     <Dialog title={way === 'back' ? t('step.reopen') : t('step.move')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Field label={way === 'back' ? t('step.reopenTo') : t('step.moveTo')}>
           {(attributes) => (
             <select

@@ -5,6 +5,7 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -58,11 +59,7 @@ export function VerifyDialog({
   return (
     <Dialog title={t('verify.title')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Segmented
           legend={t('verify.result')}
           showLegend

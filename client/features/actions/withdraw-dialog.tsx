@@ -4,8 +4,8 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { withdrawalOf } from './action-changes.ts';
 import type { ActionWrite } from './use-action-write.ts';
 import '../../ui/staff/staff-form.css';
@@ -32,11 +32,7 @@ export function WithdrawDialog({
   return (
     <Dialog title={t('withdraw.title')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <p>{t('withdraw.text')}</p>
         <TextArea
           label={t('withdraw.why')}

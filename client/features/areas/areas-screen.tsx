@@ -18,16 +18,14 @@ import { areasQuery, useCatalogue, walksQuery } from '../../state/staff-queries.
 import type { AreaView, FindingView } from '../../state/wire.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { AreaDetail } from '../../ui/staff/area-detail.tsx';
 import { AreaList } from '../../ui/staff/area-list.tsx';
 import { cornersOf, middleOf, useAreaNames } from '../../ui/staff/area-names.ts';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { ExportMenu } from '../../ui/staff/export-menu.tsx';
 import { findingMark } from '../../ui/staff/finding-marks.ts';
-import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import { ListState } from '../../ui/staff/list-state.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { AreaFindings } from './area-findings.tsx';
@@ -170,23 +168,12 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
           <p className="areas-count" role="status">
             {areas.data !== undefined && t('count', { count: found.length })}
           </p>
-          {areas.error !== null && (
-            <div className="desk-section">
-              <LoadFault fault={areas.error} onRetry={areas.refetch} />
-            </div>
-          )}
-          {areas.isPending && (
-            <div className="desk-section">
-              <Skeleton lines={6} />
-            </div>
-          )}
-          {areas.data !== undefined && found.length === 0 && (
-            <div className="desk-section">
-              <Notice title={filtered ? t('empty.filtered') : t('empty.title')}>
-                <p>{filtered ? t('empty.filteredText') : t('empty.text')}</p>
-              </Notice>
-            </div>
-          )}
+          <ListState
+            of={areas}
+            isEmpty={found.length === 0}
+            emptyTitle={filtered ? t('empty.filtered') : t('empty.title')}
+            emptyText={filtered ? t('empty.filteredText') : t('empty.text')}
+          />
           <AreaList
             areas={found}
             names={names}

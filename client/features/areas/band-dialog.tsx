@@ -7,8 +7,8 @@ import { makeChange } from '../../state/make-change.ts';
 import type { AreaView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { AreaWrite } from './use-area-write.ts';
 import '../../ui/staff/staff-form.css';
@@ -49,11 +49,7 @@ export function BandDialog({
   return (
     <Dialog title={t(restoring ? 'band.restoreTitle' : 'band.title')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <p>{t('band.computedIs', { band: t(`desk:band.${computed}`).toLowerCase() })}</p>
         {!restoring && (
           <Segmented

@@ -7,9 +7,9 @@ import type { AuthorKey } from '../../offline/local-db.ts';
 import { makeChange } from '../../state/make-change.ts';
 import { queryClient } from '../../state/query-client.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { useWrite } from '../../ui/leading/use-write.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { type PlaceChoice, searchChoices } from './place-choices.ts';
 import { usePlaceWords } from './place-words.ts';
 
@@ -128,11 +128,7 @@ export function ConclusionForm({
         value={dissent}
         onChange={(event) => setDissent(event.target.value)}
       />
-      {write.fault !== undefined && (
-        <Notice tone="error" announce>
-          <p>{write.fault}</p>
-        </Notice>
-      )}
+      <FaultNotice fault={write.fault} />
       <p>
         <Button type="submit" look="primary" disabled={write.busy}>
           {t('write.save')}

@@ -7,9 +7,9 @@ import { queryClient } from '../../state/query-client.ts';
 import type { FindingView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useWrite } from '../../ui/leading/use-write.ts';
-import { Notice } from '../../ui/notice.tsx';
 import type { ColumnWords } from './findings-columns.tsx';
 import { mergeChanges } from './merge-changes.ts';
 
@@ -81,11 +81,7 @@ export function MergeDialog({
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Button type="submit" look="primary" icon={Merge} wide disabled={write.busy}>
           {t('merge.do')}
         </Button>

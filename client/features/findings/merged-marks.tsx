@@ -8,8 +8,8 @@ import type { AuthorKey } from '../../offline/local-db.ts';
 import { queryClient } from '../../state/query-client.ts';
 import type { FindingView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { useWrite } from '../../ui/leading/use-write.ts';
-import { Notice } from '../../ui/notice.tsx';
 import type { ColumnWords } from './findings-columns.tsx';
 import { unmergeChange } from './merge-changes.ts';
 
@@ -62,11 +62,7 @@ export function MergedMarks({
           );
         })}
       </ul>
-      {write.fault !== undefined && (
-        <Notice tone="error" announce>
-          <p>{write.fault}</p>
-        </Notice>
-      )}
+      <FaultNotice fault={write.fault} />
     </section>
   );
 }

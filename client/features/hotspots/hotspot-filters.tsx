@@ -1,4 +1,3 @@
-import { SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickText } from '../../../domain/localized.ts';
@@ -6,7 +5,8 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { WalkView } from '../../state/record-views.ts';
 import { useCatalogue } from '../../state/staff-queries.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field, TextField } from '../../ui/field.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FilterFold, PeriodFields } from '../../ui/staff/filter-fold.tsx';
 import { activeFilters, type HotspotFilter, noFilter } from './hotspot-filter.ts';
 
 /** Walk, category and period. Closed at first: the whole picture is the starting point. */
@@ -24,13 +24,11 @@ export function HotspotFilters({
   const language = currentLanguage();
   const active = activeFilters(filter);
   return (
-    <details className="hotspots-filters">
-      <summary>
-        <SlidersHorizontal size={20} aria-hidden="true" />
-        <span>{t('filter.title')}</span>
-        {active > 0 && <b>{t('filter.active', { count: active })}</b>}
-      </summary>
-      <div className="hotspots-filter-fields">
+    <FilterFold
+      title={t('filter.title')}
+      active={active > 0 ? t('filter.active', { count: active }) : undefined}
+    >
+      <div className="filter-fold-fields">
         <Field label={t('filter.walk')}>
           {(attributes) => (
             <select
@@ -67,22 +65,11 @@ export function HotspotFilters({
             </select>
           )}
         </Field>
-        <div className="hotspots-period">
-          <TextField
-            label={t('filter.from')}
-            type="date"
-            value={filter.from}
-            max={filter.to}
-            onChange={(event) => onChange({ ...filter, from: event.target.value })}
-          />
-          <TextField
-            label={t('filter.to')}
-            type="date"
-            value={filter.to}
-            min={filter.from}
-            onChange={(event) => onChange({ ...filter, to: event.target.value })}
-          />
-        </div>
+        <PeriodFields
+          labels={{ from: t('filter.from'), to: t('filter.to') }}
+          period={filter}
+          onChange={(period) => onChange({ ...filter, ...period })}
+        />
         <p className="desk-quiet">{t('hotspots:periodHelp')}</p>
         {active > 0 && (
           <Button look="quiet" onClick={() => onChange(noFilter)}>
@@ -90,6 +77,6 @@ export function HotspotFilters({
           </Button>
         )}
       </div>
-    </details>
+    </FilterFold>
   );
 }

@@ -1,4 +1,3 @@
-import { SlidersHorizontal } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickText } from '../../../domain/localized.ts';
@@ -6,6 +5,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { ParameterView } from '../../state/layer-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
+import { FilterFold } from '../../ui/staff/filter-fold.tsx';
 
 /** A form of what may be set of a layer. Numbers outside their bounds are refused by the field itself. */
 export function LayerParameters({
@@ -26,12 +26,8 @@ export function LayerParameters({
     onApply(draft);
   };
   return (
-    <details className="hotspots-filters">
-      <summary>
-        <SlidersHorizontal size={20} aria-hidden="true" />
-        <span>{t('layers.parameters')}</span>
-      </summary>
-      <form className="hotspots-filter-fields" onSubmit={send}>
+    <FilterFold title={t('layers.parameters')}>
+      <form className="filter-fold-fields" onSubmit={send}>
         {parameters.map((parameter) =>
           parameter.kind === 'number' ? (
             <TextField
@@ -80,6 +76,6 @@ export function LayerParameters({
           </Button>
         </div>
       </form>
-    </details>
+    </FilterFold>
   );
 }

@@ -122,7 +122,7 @@ function Risk(): ReactNode {
               )}
             </Field>
             <p>{pickText(layer.explanation, language)}</p>
-            <div className="hotspots-period">
+            <div className="filter-fold-pair">
               {monthsField('fit', [3, 6, 12, 24, 36])}
               {monthsField('score', [1, 3, 6, 12])}
             </div>

@@ -10,11 +10,11 @@ import { incidentQueryOf, noIncidentFilter } from '../../state/incident-filter.t
 import { type IncidentsView, incidentsQuery } from '../../state/incident-queries.ts';
 import { queryOf } from '../../state/staff-fetch.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { IncidentFilterFields } from '../../ui/staff/incident-filter-fields.tsx';
+import { ListState } from '../../ui/staff/list-state.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { ShadeLegend } from '../../ui/staff/shade-legend.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
@@ -73,23 +73,12 @@ function Incidents({ me }: { me: StaffMember }): ReactNode {
                 </Button>
               </div>
             </header>
-            {all.error !== null && (
-              <div className="desk-section">
-                <LoadFault fault={all.error} onRetry={all.refetch} />
-              </div>
-            )}
-            {all.isPending && (
-              <div className="desk-section">
-                <Skeleton lines={6} />
-              </div>
-            )}
-            {all.data !== undefined && datasets.length === 0 && (
-              <div className="desk-section">
-                <Notice title={t('empty.title')}>
-                  <p>{t('empty.text')}</p>
-                </Notice>
-              </div>
-            )}
+            <ListState
+              of={all}
+              isEmpty={datasets.length === 0}
+              emptyTitle={t('empty.title')}
+              emptyText={t('empty.text')}
+            />
             {datasets.length > 0 && (
               <>
                 <Datasets datasets={datasets} onWithdraw={setDialog} />

@@ -10,8 +10,8 @@ import { showToast } from '../../state/toast.ts';
 import { writeChanges } from '../../state/write-changes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { useFaultWords } from '../../ui/staff/load-fault.tsx';
 
 /** Takes a data set away for good, with a reason. The rows cannot come back, so it is asked once more here. */
@@ -74,11 +74,7 @@ export function WithdrawDataset({
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        {fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={fault} />
         <Button type="submit" look="danger" icon={Trash2} disabled={busy || reason.trim() === ''}>
           {t('withdraw.button')}
         </Button>

@@ -7,6 +7,7 @@ import { walkStatusRank } from '../../../domain/walk.ts';
 import type { MapControls } from '../../map/map-data.ts';
 import { phonesQuery } from '../../state/live-queries.ts';
 import { ButtonLink } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Arrivals } from '../../ui/leading/arrivals.tsx';
 import { PhaseButtons } from '../../ui/leading/phase-buttons.tsx';
 import { PulledWalk, type WalkViews } from '../../ui/leading/pulled-walk.tsx';
@@ -15,7 +16,6 @@ import { waitingItems } from '../../ui/leading/waiting-items.ts';
 import { useWalkMap } from '../../ui/leading/walk-map.ts';
 import { walkPeople } from '../../ui/leading/walk-people.ts';
 import { withoutSurvey } from '../../ui/leading/without-survey.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -101,11 +101,7 @@ function Live({ me, views: all }: { me: StaffMember; views: WalkViews }): ReactN
               <LoadFault fault={heard.error} onRetry={heard.refetch} />
             )}
             {heard.isPending && <Skeleton lines={2} />}
-            {write.fault !== undefined && (
-              <Notice tone="error" announce>
-                <p>{write.fault}</p>
-              </Notice>
-            )}
+            <FaultNotice fault={write.fault} />
             <div className="live-actions">
               <PhaseButtons walk={walk} author={author} />
               <ButtonLink href={`/walks/${walk.id}/moderation`} icon={ShieldCheck}>

@@ -11,9 +11,9 @@ import type { WalkView } from '../../state/record-views.ts';
 import type { PulledRecord } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextArea, TextField } from '../../ui/field.tsx';
 import { useWrite } from '../../ui/leading/use-write.ts';
-import { Notice } from '../../ui/notice.tsx';
 import '../../ui/staff/staff-form.css';
 
 /** What the participants were told, on which day and how: without it a walk cannot be closed. */
@@ -49,11 +49,7 @@ export function FeedbackDialog({
   return (
     <Dialog title={t('feedback.title')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <div className="staff-form-row">
           <TextField
             label={t('feedback.on')}

@@ -8,10 +8,10 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { AuthorKey } from '../../offline/local-db.ts';
 import { Button } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
 import type { WalkViews } from '../../ui/leading/pulled-walk.tsx';
 import { useWrite } from '../../ui/leading/use-write.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { focusField } from './focus-field.ts';
 import { PaperChoice } from './paper-choice.tsx';
 import { emptyLine, type PaperFault, paperChanges, paperFault, type SheetDraft } from './paper-line.ts';
@@ -86,11 +86,7 @@ export function TypingForm({
   return (
     <>
       <p>{t('typing.text')}</p>
-      {write.fault !== undefined && (
-        <Notice tone="error" announce>
-          <p>{write.fault}</p>
-        </Notice>
-      )}
+      <FaultNotice fault={write.fault} />
       <form
         ref={form}
         className="paper-line"

@@ -8,8 +8,8 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import { makeChange } from '../../state/make-change.ts';
 import type { CountedActivityView } from '../../state/patrol-wire.ts';
 import { Button } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 
 const usualMinutes = [15, 30, 45, 60] as const;
@@ -120,11 +120,7 @@ export function CountForm({
           />
         </div>
       </details>
-      {write.fault !== undefined && (
-        <Notice tone="error" announce>
-          <p>{write.fault}</p>
-        </Notice>
-      )}
+      <FaultNotice fault={write.fault} />
       <Button type="submit" look="primary" icon={Check} wide disabled={write.busy || !fits}>
         {t('counts.save')}
       </Button>

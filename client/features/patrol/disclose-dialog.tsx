@@ -14,8 +14,8 @@ import type { VisitView } from '../../state/patrol-wire.ts';
 import { useCatalogue } from '../../state/staff-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { coordinatesText } from '../../ui/staff/parse-coordinates.ts';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
@@ -134,11 +134,7 @@ export function DiscloseDialog({
           value={weighing}
           onChange={(event) => setWeighing(event.target.value)}
         />
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Button look="primary" disabled={write.busy || missing} onClick={send}>
           {t('disclose.send')}
         </Button>

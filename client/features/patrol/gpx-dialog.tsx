@@ -7,6 +7,7 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { HotSpotView, ShiftView } from '../../state/patrol-wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
@@ -130,11 +131,7 @@ export function GpxDialog({
             ))}
           </fieldset>
         )}
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Button
           look="primary"
           disabled={write.busy || chosen.filter((stay) => !isTaken(stay)).length === 0}

@@ -9,6 +9,7 @@ import { useNow } from '../../state/use-now.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -183,11 +184,7 @@ function RetireDialog({
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Button
           look="primary"
           disabled={write.busy || reason.trim() === ''}

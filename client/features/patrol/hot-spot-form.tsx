@@ -5,6 +5,7 @@ import { type Polygon, type Position, polygonSchema } from '../../../domain/geo.
 import { evidenceGrades, hotSpotBases } from '../../../domain/patrol/hot-spot.ts';
 import { hotSpotSize } from '../../../domain/patrol/hot-spot-size.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -160,11 +161,7 @@ export function HotSpotForm({
         />
       </div>
       <p className="desk-quiet">{t('form.stopRule', { ...draft.stopRule })}</p>
-      {write.fault !== undefined && (
-        <Notice tone="error" announce>
-          <p>{write.fault}</p>
-        </Notice>
-      )}
+      <FaultNotice fault={write.fault} />
       <Button type="submit" look="primary" wide disabled={write.busy || !isComplete(draft)}>
         {t('form.save')}
       </Button>

@@ -10,15 +10,13 @@ import { hotSpotsQuery } from '../../state/patrol-queries.ts';
 import type { HotSpotView } from '../../state/patrol-wire.ts';
 import { areasQuery, densityQuery, settingsQuery } from '../../state/staff-queries.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { PatrolFrame, PatrolTabs } from '../../ui/patrol/patrol-frame.tsx';
 import { type PatrolWrite, usePatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { Segmented } from '../../ui/segmented.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { cornersOf, middleOf } from '../../ui/staff/area-names.ts';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
-import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import { ListState } from '../../ui/staff/list-state.tsx';
 import type { StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { additionOf, draftOf, editOf, emptyHotSpot, type HotSpotDraft } from './hot-spot-changes.ts';
@@ -146,23 +144,12 @@ function Places({ me }: { me: StaffMember }): ReactNode {
           <p className="patrol-count" role="status">
             {list.data !== undefined && t('places.count', { count: found.length, total: all.length })}
           </p>
-          {list.error !== null && (
-            <div className="desk-section">
-              <LoadFault fault={list.error} onRetry={list.refetch} />
-            </div>
-          )}
-          {list.isPending && (
-            <div className="desk-section">
-              <Skeleton lines={6} />
-            </div>
-          )}
-          {list.data !== undefined && found.length === 0 && (
-            <div className="desk-section">
-              <Notice title={t(`places.empty.${which}`)}>
-                <p>{t(`places.emptyText.${which}`)}</p>
-              </Notice>
-            </div>
-          )}
+          <ListState
+            of={list}
+            isEmpty={found.length === 0}
+            emptyTitle={t(`places.empty.${which}`)}
+            emptyText={t(`places.emptyText.${which}`)}
+          />
           <HotSpotList
             hotSpots={found}
             openId={openId}

@@ -11,7 +11,7 @@ import type { HotSpotView, ShiftView, VisitView } from '../../state/patrol-wire.
 import { useCatalogue } from '../../state/staff-queries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
 import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { DiscloseDialog } from './disclose-dialog.tsx';
@@ -51,11 +51,7 @@ export function ShiftAfter({
           </li>
         ))}
       </ul>
-      {write.fault !== undefined && (
-        <Notice tone="error" announce>
-          <p>{write.fault}</p>
-        </Notice>
-      )}
+      <FaultNotice fault={write.fault} />
       {begun ? (
         <div className="patrol-tools">
           <Button icon={ClipboardPlus} onClick={() => setDialog('visit')}>

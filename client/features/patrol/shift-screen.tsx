@@ -11,6 +11,7 @@ import { hotSpotsQuery, shiftsQuery } from '../../state/patrol-queries.ts';
 import type { HotSpotView, ShiftView } from '../../state/patrol-wire.ts';
 import { type PlanAnswer, type PlanFile, planFileQuery, planQuery } from '../../state/plan-queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { PatrolFrame, PatrolTabs } from '../../ui/patrol/patrol-frame.tsx';
@@ -159,11 +160,7 @@ function Planner({
                   onChoose={(choices) => change({ choices })}
                 />
               )}
-              {write.fault !== undefined && (
-                <Notice tone="error" announce>
-                  <p>{write.fault}</p>
-                </Notice>
-              )}
+              <FaultNotice fault={write.fault} />
               <Button
                 look="primary"
                 icon={Save}

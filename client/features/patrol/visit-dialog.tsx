@@ -5,8 +5,8 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { HotSpotView, ShiftView } from '../../state/patrol-wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextArea, TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { ActivityChoices } from './activity-choices.tsx';
 import { visitChange } from './visit-changes.ts';
@@ -104,11 +104,7 @@ export function VisitDialog({
           value={observation}
           onChange={(event) => setObservation(event.target.value)}
         />
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Button look="primary" disabled={write.busy || arrived === '' || left === ''} onClick={save}>
           {t('visits.save')}
         </Button>

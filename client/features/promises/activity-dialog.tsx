@@ -6,8 +6,8 @@ import type { ItemView, PromiseView } from '../../../domain/promise/promise-view
 import { deviceIds } from '../../offline/device-clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { usePromiseWrite } from './use-promise-write.ts';
 import '../../ui/staff/staff-form.css';
 
@@ -43,11 +43,7 @@ export function ActivityDialog({
   return (
     <Dialog title={t('activity.title')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <div className="staff-form-row">
           <TextField
             label={t('activity.date')}

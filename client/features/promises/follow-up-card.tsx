@@ -10,7 +10,7 @@ import { staffLanguage } from '../../i18n/languages.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import type { StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { FollowUpWords } from './follow-up-words.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -49,11 +49,7 @@ export function FollowUpCard({ me, promise, followUp }: Properties): ReactNode {
           </span>
         </summary>
         <div className="item-body">
-          {write.fault !== undefined && (
-            <Notice tone="error" announce>
-              <p>{write.fault}</p>
-            </Notice>
-          )}
+          <FaultNotice fault={write.fault} />
           {publishedAt !== null && (
             <p>
               {t('followUp.publishedAt', { day: formatDay(publishedAt.slice(0, 10), screen) })}

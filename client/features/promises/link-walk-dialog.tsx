@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ItemView, PromiseView } from '../../../domain/promise/promise-view.ts';
 import { walksQuery } from '../../state/staff-queries.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { usePromiseWrite } from './use-promise-write.ts';
@@ -41,11 +41,7 @@ export function LinkWalkDialog({
   return (
     <Dialog title={t('walk.title')} onClose={onClose}>
       <div className="staff-form">
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <p>{t('walk.text')}</p>
         {walks.error !== null && <LoadFault fault={walks.error} onRetry={walks.refetch} />}
         {walks.isPending && <Skeleton />}

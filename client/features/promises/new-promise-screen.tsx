@@ -5,8 +5,8 @@ import { Link, useLocation } from 'wouter';
 import { yearsIn } from '../../../domain/promise/day-window.ts';
 import { followUpsAYear } from '../../../domain/promise/promise.ts';
 import { Button } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { ItemFields } from './item-fields.tsx';
@@ -137,11 +137,7 @@ function Form({ me }: { me: StaffMember }): ReactNode {
             ))}
           </div>
         </section>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Button type="submit" look="primary" disabled={write.busy}>
           {t('new.save')}
         </Button>

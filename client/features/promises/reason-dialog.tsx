@@ -2,8 +2,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { usePromiseWrite } from './use-promise-write.ts';
 import '../../ui/staff/staff-form.css';
 
@@ -36,11 +36,7 @@ export function ReasonDialog({
   return (
     <Dialog title={title} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <p>{text}</p>
         <TextArea
           label={t('reason')}

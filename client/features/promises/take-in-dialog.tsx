@@ -9,8 +9,8 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { queryClient } from '../../state/query-client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { promiseIds } from './promise-ids.ts';
 import { usePromiseWrite } from './use-promise-write.ts';
 import '../../ui/staff/staff-form.css';
@@ -49,11 +49,7 @@ export function TakeInDialog({
   return (
     <Dialog title={t('takeIn.title')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <p>{t('takeIn.text')}</p>
         <Field label={t('takeIn.which')}>
           {(attributes) => (

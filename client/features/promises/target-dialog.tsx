@@ -4,8 +4,8 @@ import { yearsIn } from '../../../domain/promise/day-window.ts';
 import type { ItemView, PromiseView } from '../../../domain/promise/promise-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { usePromiseWrite } from './use-promise-write.ts';
 import '../../ui/staff/staff-form.css';
 
@@ -48,11 +48,7 @@ export function TargetDialog({
   return (
     <Dialog title={t('target.title')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <TextField
           label={t(`target.number.${item.measure}`)}
           hint={t('target.hint')}

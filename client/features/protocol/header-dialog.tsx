@@ -7,9 +7,9 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextArea, TextField } from '../../ui/field.tsx';
 import type { Write } from '../../ui/leading/use-write.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { headerChanges } from './protocol-changes.ts';
 import type { ProtocolView } from './protocol-views.ts';
 import '../../ui/staff/staff-form.css';
@@ -157,11 +157,7 @@ export function HeaderDialog({
           onChange={(event) => set({ organisations: event.target.value })}
         />
         {line('registerNumber', 60)}
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Button type="submit" look="primary" wide disabled={write.busy}>
           {t('row.save')}
         </Button>

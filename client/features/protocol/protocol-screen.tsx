@@ -9,6 +9,7 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import { fetchJson } from '../../state/staff-fetch.ts';
 import { useCatalogue } from '../../state/staff-queries.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { PulledWalk, type WalkViews } from '../../ui/leading/pulled-walk.tsx';
 import { useWrite, type Write } from '../../ui/leading/use-write.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -70,11 +71,7 @@ function ProtocolPage({ me, views }: { me: StaffMember; views: WalkViews }): Rea
           )}
         </div>
       </header>
-      {write.fault !== undefined && (
-        <Notice tone="error" announce>
-          <p>{write.fault}</p>
-        </Notice>
-      )}
+      <FaultNotice fault={write.fault} />
       {shown === undefined && (
         <FirstDraft walkId={walk.id} hasMarks={views.findings.length > 0} write={write} />
       )}

@@ -7,9 +7,9 @@ import type { ProtocolRow } from '../../../domain/protocol.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import type { Write } from '../../ui/leading/use-write.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { type RowFields, rowChanges } from './protocol-changes.ts';
 import type { ProtocolView } from './protocol-views.ts';
 import '../../ui/staff/staff-form.css';
@@ -74,11 +74,7 @@ export function RowDialog({
           onChange={(event) => set({ suggestedAction: orNull(event.target.value) && event.target.value })}
         />
         <Decided row={row} document={document} walkId={view.protocol.properties.walkId} />
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <Button type="submit" look="primary" wide disabled={write.busy}>
           {t('row.save')}
         </Button>

@@ -10,6 +10,7 @@ import { formatDate } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { Button } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { PulledWalk, type WalkViews } from '../../ui/leading/pulled-walk.tsx';
 import { useWrite } from '../../ui/leading/use-write.ts';
@@ -136,11 +137,7 @@ function Rewalk({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode
             onChange={(event) => setClock(event.target.value)}
           />
         </div>
-        {write.fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{write.fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={write.fault} />
         <p>
           <Button type="submit" look="primary" icon={Repeat2} disabled={write.busy || name.trim() === ''}>
             {t('make')}

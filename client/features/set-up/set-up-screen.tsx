@@ -9,6 +9,7 @@ import { queryClient } from '../../state/query-client.ts';
 import { fetchJson } from '../../state/staff-fetch.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -105,11 +106,7 @@ function SetUpForm({ token, link }: { token: string; link: z.infer<typeof linkSc
       <PageHeading>{first ? t('first.title') : t('invited.title')}</PageHeading>
       <p>{first ? t('first.text') : t('invited.text', { name: link.name ?? '' })}</p>
       <form className="staff-form" onSubmit={submit}>
-        {fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={fault} />
         {first ? (
           <>
             <TextField label={t('name')} name="name" autoComplete="name" maxLength={80} required />

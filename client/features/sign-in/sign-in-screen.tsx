@@ -9,9 +9,9 @@ import { queryClient } from '../../state/query-client.ts';
 import { fetchJson } from '../../state/staff-fetch.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Page, PageHeading } from '../../ui/page.tsx';
 import { homeOfRole } from '../../ui/staff/home-of-role.ts';
 import '../../ui/staff/staff-form.css';
@@ -57,11 +57,7 @@ export function SignInScreen(): ReactNode {
       <PageHeading>{t('title')}</PageHeading>
       <p>{t('intro')}</p>
       <form className="staff-form" onSubmit={submit}>
-        {fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={fault} />
         <TextField label={t('email')} name="email" type="email" autoComplete="username" required />
         <TextField
           label={t('password')}

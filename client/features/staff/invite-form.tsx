@@ -6,8 +6,8 @@ import { ProblemAnswer } from '../../api.ts';
 import { fetchJson } from '../../state/staff-fetch.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { useFaultWords } from '../../ui/staff/load-fault.tsx';
 import '../../ui/staff/staff-form.css';
 import type { HandedLink } from './staff-screen.tsx';
@@ -49,11 +49,7 @@ export function InviteForm({
   return (
     <Dialog title={t('invite')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
-        {fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={fault} />
         <TextField label={t('name')} name="name" autoComplete="off" maxLength={80} required />
         <TextField label={t('email')} name="email" type="email" autoComplete="off" required />
         <Field label={t('role')} hint={t('roleHint')}>

@@ -11,7 +11,7 @@ import { showToast } from '../../state/toast.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault, useFaultWords } from '../../ui/staff/load-fault.tsx';
@@ -82,11 +82,7 @@ function Staff({ me }: { me: StaffMember }): ReactNode {
           {t('disclosures')}
         </ButtonLink>
       </header>
-      {fault !== undefined && (
-        <Notice tone="error" announce>
-          <p>{fault}</p>
-        </Notice>
-      )}
+      <FaultNotice fault={fault} />
       {staff.error !== null && <LoadFault fault={staff.error} onRetry={staff.refetch} />}
       {staff.isPending && <Skeleton lines={5} />}
       {staff.data !== undefined && (

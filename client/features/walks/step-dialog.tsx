@@ -4,6 +4,7 @@ import type { WalkStatus } from '../../../domain/walk-terms.ts';
 import type { WalkProcess } from '../../state/process-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { MissingList } from './missing-list.tsx';
@@ -83,11 +84,7 @@ export function StepDialog({
           error={tried && isMissing ? t('process:reasonMissing') : undefined}
           onChange={(event) => setReason(event.target.value)}
         />
-        {fault !== undefined && (
-          <Notice tone="error" announce>
-            <p>{fault}</p>
-          </Notice>
-        )}
+        <FaultNotice fault={fault} />
         <Button
           type="submit"
           look={wish.kind === 'cancel' ? 'danger' : 'primary'}

@@ -4,6 +4,7 @@ import type { Position } from '../../../domain/geo.ts';
 import type { MapControls } from '../../map/map-data.ts';
 import type { FindingView } from '../../state/wire.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
@@ -144,11 +145,7 @@ export function WalkForm(props: WalkFormProps): ReactNode {
                 <p>{t('walks:form.faults', { count: faults.length })}</p>
               </Notice>
             )}
-            {fault !== undefined && (
-              <Notice tone="error" announce>
-                <p>{fault}</p>
-              </Notice>
-            )}
+            <FaultNotice fault={fault} />
             <Button type="submit" look="primary" wide disabled={busy}>
               {busy ? t('walks:form.saving') : saveWord}
             </Button>

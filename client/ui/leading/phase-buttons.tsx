@@ -12,7 +12,7 @@ import { showToast } from '../../state/toast.ts';
 import { writeChanges } from '../../state/write-changes.ts';
 import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
-import { Notice } from '../notice.tsx';
+import { FaultNotice } from '../fault-notice.tsx';
 import { useFaultWords } from '../staff/load-fault.tsx';
 
 const steps = { start: 'in_progress', end: 'walked' } as const;
@@ -44,11 +44,7 @@ export function PhaseButtons({ walk, author }: { walk: WalkView; author: AuthorK
 
   return (
     <>
-      {fault !== undefined && (
-        <Notice tone="error" announce>
-          <p>{fault}</p>
-        </Notice>
-      )}
+      <FaultNotice fault={fault} />
       {mayFollow(status, 'in_progress') && (
         <Button look="primary" icon={Play} disabled={busy} onClick={() => go('start')}>
           {t('phase.start')}

@@ -1,4 +1,3 @@
-import { SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
@@ -6,7 +5,8 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { activeIncidentFilters, type IncidentFilter, noIncidentFilter } from '../../state/incident-filter.ts';
 import type { IncidentsView } from '../../state/incident-queries.ts';
 import { Button } from '../button.tsx';
-import { Field, TextField } from '../field.tsx';
+import { Field } from '../field.tsx';
+import { FilterFold, PeriodFields } from './filter-fold.tsx';
 import { useWeekdays } from './use-weekdays.ts';
 import './incident-filter-fields.css';
 
@@ -52,13 +52,11 @@ export function IncidentFilterFields({
     </Field>
   );
   return (
-    <details className="incident-filter">
-      <summary>
-        <SlidersHorizontal size={20} aria-hidden="true" />
-        <span>{t('filter.title')}</span>
-        {active > 0 && <b>{t('filter.active', { count: active })}</b>}
-      </summary>
-      <div className="incident-filter-fields">
+    <FilterFold
+      title={t('filter.title')}
+      active={active > 0 ? t('filter.active', { count: active }) : undefined}
+    >
+      <div className="filter-fold-fields incident-filter">
         <Field label={t('filter.dataset')}>
           {(attributes) => (
             <select
@@ -95,22 +93,11 @@ export function IncidentFilterFields({
           </div>
         </fieldset>
         {withPeriod && (
-          <div className="incident-filter-pair">
-            <TextField
-              label={t('filter.from')}
-              type="date"
-              value={filter.from}
-              max={filter.to}
-              onChange={(event) => onChange({ ...filter, from: event.target.value })}
-            />
-            <TextField
-              label={t('filter.to')}
-              type="date"
-              value={filter.to}
-              min={filter.from}
-              onChange={(event) => onChange({ ...filter, to: event.target.value })}
-            />
-          </div>
+          <PeriodFields
+            labels={{ from: t('filter.from'), to: t('filter.to') }}
+            period={filter}
+            onChange={(period) => onChange({ ...filter, ...period })}
+          />
         )}
         <fieldset className="incident-filter-days">
           <legend>{t('filter.weekdays')}</legend>
@@ -131,7 +118,7 @@ export function IncidentFilterFields({
             ))}
           </div>
         </fieldset>
-        <div className="incident-filter-pair">
+        <div className="filter-fold-pair">
           {hourField('fromHour')}
           {hourField('toHour')}
         </div>
@@ -142,6 +129,6 @@ export function IncidentFilterFields({
           </Button>
         )}
       </div>
-    </details>
+    </FilterFold>
   );
 }
