@@ -32,7 +32,7 @@ export const forecast: Benchmark = {
       const [trainFrom, testFrom, testBefore] = [dayOf(days[0]), dayOf(days[1]), dayOf(days[2])];
       const periods: ForecastPeriods = { trainFrom, testFrom, testBefore };
       const started = performance.now();
-      const { model, layer, plain, plainInSameCells } = forecastAccuracy(points, periods, areaShares, 1);
+      const { model, layer, plain, plainInSameCells } = forecastAccuracy(points, periods, areaShares);
       const medianMs = performance.now() - started;
       const gains = [0, 2].map((index) => {
         const [ours, theirs] = [

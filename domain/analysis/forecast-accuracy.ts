@@ -43,7 +43,6 @@ export function forecastAccuracy(
   points: DatedPoints,
   { trainFrom, testFrom, testBefore }: ForecastPeriods,
   areaShares: readonly number[],
-  seed: number,
 ): ForecastAccuracy {
   const fine = studyGrid(points, blockMetres, cellsPerSide);
   const coarse = studyGrid(points, blockMetres, 1);
@@ -53,7 +52,6 @@ export function forecastAccuracy(
       riskiestFirst(riskOfCells(points, grid, risk, trainFrom, testFrom)),
       countCells(points, grid, testFrom, testBefore),
       areaShares,
-      seed,
     );
   const count: RiskModel = { halfLifeDays: null, bandwidthMetres: 0 };
   return {

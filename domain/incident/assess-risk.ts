@@ -71,7 +71,6 @@ export function assessRisk(
   incidents: IncidentPoints,
   layer: RiskLayerId,
   periods: RiskPeriods,
-  seed: number,
   tell: Tell = () => undefined,
 ): RiskAssessment {
   const { points, origin, withoutTime, farAway } = datedPoints(incidents, periods);
@@ -98,7 +97,7 @@ export function assessRisk(
   const plainOrder = riskiestFirst(riskOfCells(points, coarse, countModel, fitFrom, scoreFrom));
   tell(0.4);
   const accuracy = (of: StudyGrid, cells: Uint32Array) =>
-    predictionAccuracy(cells, countCells(points, of, scoreFrom, scoreBefore), areaShares, seed);
+    predictionAccuracy(cells, countCells(points, of, scoreFrom, scoreBefore), areaShares);
   const layerScores = accuracy(grid, order);
   tell(0.5);
   const plainScores = accuracy(coarse, plainOrder);

@@ -1,4 +1,4 @@
-import { normalQuantile95 } from './wilson-interval.ts';
+import { exactShareInterval } from './exact-share-interval.ts';
 
 /** How much more often the first of two said yes than the second, with a 95 % interval. */
 export interface PairedDifference {
@@ -10,18 +10,25 @@ export interface PairedDifference {
 }
 
 /**
- * The difference of two shares over the same cases, each answered by both.
- * Method: Wald interval for paired proportions (Agresti 2013, "Categorical Data Analysis", 11.1): the variance is that
- * of the cases on which they disagree, (b + c - (b - c)^2 / n) / n^2.
+ * The difference of two shares over the same cases, each answered by both. Only the cases on which they disagree say
+ * anything of it: the interval is the exact one for how many of these the first has, so that it leaves out 0 just when
+ * McNemar's exact test does, also where few disagree. Where none does, as many as may have been missed.
+ * Method: McNemar 1947; Clopper and Pearson 1934.
  * @param onlyFirst cases where only the first said yes; @param onlySecond where only the second did
  * @throws RangeError without cases, or where more disagree than there are
  */
 export function pairedDifference(onlyFirst: number, onlySecond: number, cases: number): PairedDifference {
-  if (!(cases > 0) || onlyFirst + onlySecond > cases)
+  const differ = onlyFirst + onlySecond;
+  if (!(cases > 0) || differ > cases)
     throw new RangeError(`${onlyFirst} and ${onlySecond} of ${cases} cases cannot be`);
-  const value = (onlyFirst - onlySecond) / cases;
-  const variance = (onlyFirst + onlySecond - (onlyFirst - onlySecond) ** 2 / cases) / cases ** 2;
-  const reach = normalQuantile95 * Math.sqrt(variance);
-  const [low, high] = [value - reach, value + reach];
-  return { value, low, high, mayBeChance: low <= 0 && high >= 0 };
+  if (differ === 0) {
+    const { high } = exactShareInterval(0, cases);
+    return { value: 0, low: -high, high, mayBeChance: true };
+  }
+  const ofFirst = exactShareInterval(onlyFirst, differ);
+  const [low, high] = [ofFirst.low, ofFirst.high].map((share) => ((2 * share - 1) * differ) / cases) as [
+    number,
+    number,
+  ];
+  return { value: (onlyFirst - onlySecond) / cases, low, high, mayBeChance: low <= 0 && high >= 0 };
 }

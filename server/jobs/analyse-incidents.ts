@@ -24,7 +24,7 @@ export function assessIncidentRisk({
   periods,
   progressPort,
 }: AssessRiskTask): RiskAssessment {
-  return assessRisk(incidents, layer, periods, seed, (share) => progressPort?.postMessage(share));
+  return assessRisk(incidents, layer, periods, (share) => progressPort?.postMessage(share));
 }
 
 interface CompareFeltTask {

@@ -38,9 +38,9 @@ describe('forecasts', () => {
 
   test('places that stay are found, places without memory are not', () => {
     const shares = [0.01, 0.05];
-    const [stay] = forecastAccuracy(town(6000, { fixed: 0.6, moving: 0 }), periods, shares, 1).layer;
+    const [stay] = forecastAccuracy(town(6000, { fixed: 0.6, moving: 0 }), periods, shares).layer;
     expect(stay?.accuracyIndex.low).toBeGreaterThan(20);
-    const [chance] = forecastAccuracy(town(6000, { fixed: 0, moving: 0 }), periods, shares, 1).layer;
+    const [chance] = forecastAccuracy(town(6000, { fixed: 0, moving: 0 }), periods, shares).layer;
     expect(chance?.accuracyIndex.low).toBeLessThan(1);
     expect(chance?.accuracyIndex.high).toBeLessThan(3);
   });
@@ -60,8 +60,8 @@ describe('forecasts', () => {
       y: Float64Array.from(points.y, (value, point) => (point < kept ? value : (other.y[point] ?? 0))),
       day: points.day,
     };
-    const modelOf = (input: DatedPoints) => forecastAccuracy(input, periods, [0.01], 1).model;
+    const modelOf = (input: DatedPoints) => forecastAccuracy(input, periods, [0.01]).model;
     expect(modelOf(changed)).toEqual(modelOf(points));
-    expect(() => forecastAccuracy(points, { ...periods, testBefore: 300 }, [0.01], 1)).toThrow(RangeError);
+    expect(() => forecastAccuracy(points, { ...periods, testBefore: 300 }, [0.01])).toThrow(RangeError);
   });
 });

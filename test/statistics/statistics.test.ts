@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { benjaminiHochberg } from '../../domain/statistics/benjamini-hochberg.ts';
 import { compareCounts } from '../../domain/statistics/compare-counts.ts';
+import { exactShareInterval } from '../../domain/statistics/exact-share-interval.ts';
 import { fisherExact } from '../../domain/statistics/fisher-exact.ts';
 import { twoSidedP } from '../../domain/statistics/normal-tail.ts';
+import { pairedDifference } from '../../domain/statistics/paired-difference.ts';
 import { pointPatternSimilarity } from '../../domain/statistics/point-pattern-similarity.ts';
 import { predictionAccuracy } from '../../domain/statistics/prediction-accuracy.ts';
 import { weightedDisplacement } from '../../domain/statistics/weighted-displacement.ts';
@@ -24,6 +26,46 @@ describe('the same figures as R 4.2.2 gives', () => {
     const interval = wilsonInterval(successes, trials);
     expectClose(interval.low, low, 1e-13);
     expectClose(interval.high, high, 1e-13);
+  });
+
+  // Rscript -e 'options(digits=17); binom.test(1,12)$conf.int' and so on
+  test.each([
+    [0, 8, 0, 0.36941664755281922],
+    [1, 12, 0.0021075932318602281, 0.38479616515094406],
+    [6, 12, 0.21094463823929674, 0.78905536176070323],
+    [12, 12, 0.73535153060294889, 1],
+    [37, 1200, 0.021800487941029408, 0.042250906917481679],
+  ])('clopper and pearson: %i of %i', (successes, trials, low, high) => {
+    const interval = exactShareInterval(successes, trials);
+    expectClose(interval.low, low, 1e-11);
+    expectClose(interval.high, high, 1e-11);
+  });
+
+  // Rscript -e 'options(digits=17); b=30; c=12; n=200; (2*binom.test(b,b+c)$conf.int-1)*(b+c)/n' and so on
+  test.each([
+    [30, 12, 200, 0.022747702610653023, 0.143979583958387],
+    [4, 0, 60, -0.01364861808219661, 0.066666666666666666],
+    [6, 0, 60, 0.0081483747120199238, 0.1],
+    [2100, 1900, 31_000, 0.0024221922471567201, 0.010471600831589194],
+  ])('paired: %i and %i of %i', (onlyFirst, onlySecond, cases, low, high) => {
+    const found = pairedDifference(onlyFirst, onlySecond, cases);
+    expectClose(found.value, (onlyFirst - onlySecond) / cases);
+    expectClose(found.low, low, 1e-10);
+    expectClose(found.high, high, 1e-10);
+    expect(found.mayBeChance).toBe(low <= 0);
+    const turned = pairedDifference(onlySecond, onlyFirst, cases);
+    expectClose(turned.low, -high, 1e-10);
+    expectClose(turned.high, -low, 1e-10);
+  });
+
+  test('paired: where none differ the difference may still be what so few cases hide', () => {
+    // Rscript -e 'options(digits=17); binom.test(0,10)$conf.int'
+    const { value, low, high, mayBeChance } = pairedDifference(0, 0, 10);
+    expect([value, mayBeChance]).toEqual([0, true]);
+    expectClose(high, 0.30849710781876083, 1e-11);
+    expect(low).toBe(-high);
+    expect(() => pairedDifference(6, 6, 10)).toThrow(RangeError);
+    expect(() => pairedDifference(0, 0, 0)).toThrow(RangeError);
   });
 
   // Rscript -e 'options(digits=17); fisher.test(matrix(c(7,5,2,10),2))$p.value' and so on
@@ -143,31 +185,52 @@ describe('accuracy of a prediction', () => {
 
   test('hit rate, PAI and PEI by their definitions', () => {
     const best = Uint32Array.from([1, 3, 4, 0, 2, 5, 6, 7, 8, 9]);
-    const [tenth, fifth] = predictionAccuracy(best, counts, [0.1, 0.2], 1);
+    const [tenth, fifth] = predictionAccuracy(best, counts, [0.1, 0.2]);
     expect(tenth).toMatchObject({ cells: 1, incidents: 10 });
     expectClose(tenth?.hitRate.value ?? 0, 0.8);
     expectClose(tenth?.accuracyIndex.value ?? 0, 8);
     expect([tenth?.efficiencyIndex.value, fifth?.efficiencyIndex.value]).toEqual([1, 1]);
     const worst = Uint32Array.from([4, 0, 2, 3, 1, 5, 6, 7, 8, 9]);
-    expectClose(predictionAccuracy(worst, counts, [0.1], 1)[0]?.efficiencyIndex.value ?? 0, 1 / 8);
-    expect(() => predictionAccuracy(best, new Uint32Array(10), [0.1], 1)).toThrow(RangeError);
+    expectClose(predictionAccuracy(worst, counts, [0.1])[0]?.efficiencyIndex.value ?? 0, 1 / 8);
+    expect(() => predictionAccuracy(best, new Uint32Array(10), [0.1])).toThrow(RangeError);
   });
 
-  test('the interval holds the figure and narrows with more incidents', () => {
+  test('the intervals are those of so many hits of so many', () => {
+    // Rscript -e 'options(digits=17); prop.test(8,10,correct=FALSE)$conf.int' and so on for 1 and 0 of 10
+    const [low, high] = [0.49016247153664183, 0.94331784854562473];
     const order = Uint32Array.from([1, 0, 2, 3, 4, 5, 6, 7, 8, 9]);
-    const width = (times: number) => {
-      const [figures] = predictionAccuracy(
-        order,
-        counts.map((count) => count * times),
-        [0.1],
-        3,
-      );
-      const { low, value, high } = figures?.hitRate ?? { low: 1, value: 0, high: 0 };
-      expect(low).toBeLessThanOrEqual(value);
-      expect(value).toBeLessThanOrEqual(high);
-      return high - low;
-    };
-    expect(width(100)).toBeLessThan(width(1) / 5);
+    const [tenth] = predictionAccuracy(order, counts, [0.1]);
+    expectClose(tenth?.hitRate.low ?? 0, low, 1e-12);
+    expectClose(tenth?.hitRate.high ?? 0, high, 1e-12);
+    expectClose(tenth?.accuracyIndex.low ?? 0, 10 * low, 1e-12);
+    expectClose(tenth?.accuracyIndex.high ?? 0, 10 * high, 1e-12);
+    expectClose(tenth?.efficiencyIndex.low ?? 0, low / 0.8, 1e-12);
+    expect(tenth?.efficiencyIndex.high).toBe(1);
+    const [missed] = predictionAccuracy(order.toReversed(), counts, [0.1]);
+    expect(missed?.hitRate).toMatchObject({ value: 0, low: 0 });
+    expectClose(missed?.hitRate.high ?? 0, 0.27753279986288915, 1e-12);
+  });
+
+  test('each interval holds its figure, whatever the map', () => {
+    const cells = fc.integer({ min: 4, max: 60 });
+    fc.assert(
+      fc.property(cells, fc.infiniteStream(fc.nat({ max: 6 })), fc.nat(), (size, stream, turn) => {
+        const happened = Uint32Array.from({ length: size }, () =>
+          Math.max(0, (stream.next().value ?? 0) - 3),
+        );
+        fc.pre(happened.some((count) => count > 0));
+        const order = Uint32Array.from({ length: size }, (_, rank) => (rank + turn) % size);
+        for (const figures of predictionAccuracy(order, happened, [0.05, 0.2, 1]))
+          for (const { value, low, high } of [
+            figures.hitRate,
+            figures.accuracyIndex,
+            figures.efficiencyIndex,
+          ]) {
+            expect(low).toBeLessThanOrEqual(value);
+            expect(high).toBeGreaterThanOrEqual(value);
+          }
+      }),
+    );
   });
 });
 

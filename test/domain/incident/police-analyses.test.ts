@@ -9,7 +9,6 @@ import type { IncidentPoints } from '../../../domain/incident/incident-points.ts
 import { placeLevel, placeNumber, placesInSpot, spotNumber } from '../../../domain/incident/map-place.ts';
 import { riskPeriods } from '../../../domain/incident/risk-periods.ts';
 import { randomFrom } from '../../../domain/random.ts';
-import { pairedDifference } from '../../../domain/statistics/paired-difference.ts';
 import { inputOf, mark, movedBy } from '../../support/analysis-input.ts';
 
 const town: [number, number] = [16.447, 57.265];
@@ -52,18 +51,6 @@ test('a spot of any level holds just the places in its square', () => {
   for (const wrong of [0, -1, 2, 3, 8, 2 ** 53, 0.5, Number.NaN]) expect(placesInSpot(wrong)).toBeUndefined();
 });
 
-test('a paired difference is what McNemar\u2019s counts give', () => {
-  // python3: b, c, n = 30, 12, 200; s = math.sqrt(b+c-(b-c)**2/n)/n*1.959963984540054; print(.09-s, .09+s)
-  const { value, low, high, mayBeChance } = pairedDifference(30, 12, 200);
-  expect(value).toBeCloseTo(0.09, 12);
-  expect(low).toBeCloseTo(0.0277267900338298, 12);
-  expect(high).toBeCloseTo(0.1522732099661702, 12);
-  expect(mayBeChance).toBe(false);
-  expect(pairedDifference(5, 5, 200)).toMatchObject({ value: 0, mayBeChance: true });
-  expect(pairedDifference(0, 0, 10)).toMatchObject({ low: 0, high: 0, mayBeChance: true });
-  expect(() => pairedDifference(6, 6, 10)).toThrow(RangeError);
-});
-
 test('periods end with the last incident and have whole months', () => {
   const at = (text: string) => Date.parse(text);
   const occurredAt = Float64Array.of(at('2026-03-31T22:00:00Z'), Number.NaN, at('2025-12-01T00:00:00Z'));
@@ -80,8 +67,8 @@ describe('a police layer', () => {
 
   test('is the same for the same points in any order, and holds the corner that stays', () => {
     const places = scattered(3000);
-    const one = assessRisk(pointsAt(places), 'expected', periods, 1);
-    const other = assessRisk(pointsAt(randomFrom(3).shuffled(places)), 'expected', periods, 1);
+    const one = assessRisk(pointsAt(places), 'expected', periods);
+    const other = assessRisk(pointsAt(randomFrom(3).shuffled(places)), 'expected', periods);
     expect(JSON.stringify(one)).toBe(JSON.stringify(other));
     expect(one).toMatchObject({ fitted: 2250, scored: 750, cellMetres: 125 });
     expect(one.cells[0]).toMatchObject({ level: 'top_1' });
@@ -94,11 +81,11 @@ describe('a police layer', () => {
     const places = scattered(1000);
     const more = [...places, { at: [10, 50] as [number, number], when: 20_100 }];
     const points = pointsAt([...more, { at: town, when: Number.NaN }]);
-    expect(assessRisk(points, 'count', periods, 1)).toMatchObject({ withoutTime: 1, farAway: 1 });
+    expect(assessRisk(points, 'count', periods)).toMatchObject({ withoutTime: 1, farAway: 1 });
   });
 
   test('refuses in words where there is too little', () => {
-    const few = assessRisk(pointsAt(scattered(150)), 'count', periods, 1);
+    const few = assessRisk(pointsAt(scattered(150)), 'count', periods);
     expect(few).toMatchObject({ scores: [], cells: [], fitted: 113, scored: 37 });
     expect(few.refused?.en).toContain('at least 100 and 50'.replace('at', 'At'));
   });
