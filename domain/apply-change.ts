@@ -24,6 +24,7 @@ import {
   followUpPublished,
   followUpWritten,
 } from './change-rules/follow-up-changes.ts';
+import { followUpMoved } from './change-rules/follow-up-moved-change.ts';
 import {
   groupAdded,
   groupConclusionSet,
@@ -40,6 +41,7 @@ import { patrolVisitLogged, patrolVisitWithdrawn } from './change-rules/patrol-v
 import { photoModerated, photoReceived, photoRefused, photoStored } from './change-rules/photo-changes.ts';
 import { promiseActivityNoted, promiseActivityWithdrawn } from './change-rules/promise-activity-changes.ts';
 import { promiseMade } from './change-rules/promise-changes.ts';
+import { promiseItemAdded } from './change-rules/promise-item-added-change.ts';
 import {
   promiseItemChanged,
   promiseItemWithdrawn,
@@ -130,6 +132,7 @@ const rules: ChangeRules<ChangeKind> = {
   'counted-activity-withdrawn': countedActivityWithdrawn,
   'patrol-fault-disclosed': patrolFaultDisclosed,
   'promise-made': promiseMade,
+  'promise-item-added': promiseItemAdded,
   'promise-item-changed': promiseItemChanged,
   'promise-item-withdrawn': promiseItemWithdrawn,
   'promise-walk-linked': promiseWalkLinked,
@@ -140,6 +143,7 @@ const rules: ChangeRules<ChangeKind> = {
   'follow-up-written': followUpWritten,
   'follow-up-approved': followUpApproved,
   'follow-up-published': followUpPublished,
+  'follow-up-moved': followUpMoved,
   'incident-dataset-withdrawn': incidentDatasetWithdrawn,
 };
 

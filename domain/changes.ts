@@ -14,6 +14,7 @@ import { findingChangeSchemas } from './change-rules/finding-changes.ts';
 import { findingMergeChangeSchemas } from './change-rules/finding-merge-changes.ts';
 import { findingVoiceChangeSchemas } from './change-rules/finding-voice-changes.ts';
 import { followUpChangeSchemas } from './change-rules/follow-up-changes.ts';
+import { followUpMovedChangeSchemas } from './change-rules/follow-up-moved-change.ts';
 import { groupChangeSchemas } from './change-rules/group-changes.ts';
 import { groupRouteChangeSchemas } from './change-rules/group-route-change.ts';
 import { hotSpotChangeSchemas } from './change-rules/hot-spot-changes.ts';
@@ -25,6 +26,7 @@ import { patrolVisitChangeSchemas } from './change-rules/patrol-visit-changes.ts
 import { photoChangeSchemas } from './change-rules/photo-changes.ts';
 import { promiseActivityChangeSchemas } from './change-rules/promise-activity-changes.ts';
 import { promiseChangeSchemas } from './change-rules/promise-changes.ts';
+import { promiseItemAddedChangeSchemas } from './change-rules/promise-item-added-change.ts';
 import { promiseItemChangeSchemas } from './change-rules/promise-item-changes.ts';
 import { protocolChangeSchemas } from './change-rules/protocol-changes.ts';
 import { protocolDraftChangeSchemas } from './change-rules/protocol-draft-change.ts';
@@ -64,9 +66,11 @@ const changeSchemas = {
   ...countedActivityChangeSchemas,
   ...faultDisclosureChangeSchemas,
   ...promiseChangeSchemas,
+  ...promiseItemAddedChangeSchemas,
   ...promiseItemChangeSchemas,
   ...promiseActivityChangeSchemas,
   ...followUpChangeSchemas,
+  ...followUpMovedChangeSchemas,
 } as const;
 
 export type ChangeKind = keyof typeof changeSchemas;
@@ -144,6 +148,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['counted-activity-withdrawn'],
   changeSchemas['patrol-fault-disclosed'],
   changeSchemas['promise-made'],
+  changeSchemas['promise-item-added'],
   changeSchemas['promise-item-changed'],
   changeSchemas['promise-item-withdrawn'],
   changeSchemas['promise-walk-linked'],
@@ -154,6 +159,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['follow-up-written'],
   changeSchemas['follow-up-approved'],
   changeSchemas['follow-up-published'],
+  changeSchemas['follow-up-moved'],
   changeSchemas['incident-dataset-withdrawn'],
 ]);
 

@@ -49,6 +49,8 @@ export const problems = {
   'counts-by-itself': { status: 409, title: 'This counts by itself' },
   'item-withdrawn': { status: 409, title: 'This part of the promise was withdrawn' },
   'follow-up-step': { status: 409, title: 'The follow-up is not at that step' },
+  'follow-up-day': { status: 409, title: 'The follow-up cannot have that day' },
+  'promise-taken-in': { status: 409, title: 'This published promise is here already' },
   'already-published': { status: 409, title: 'This follow-up is already published' },
   'mail-off': { status: 409, title: 'No mail server is set up' },
   'mail-failed': { status: 502, title: 'The mail server did not take the letter' },

@@ -23,6 +23,8 @@ export interface PublicFollowUp {
   /** The same for ever, as an address: urn:uuid:… */
   id: string;
   dueOn: string;
+  /** The day that was planned first; null where it was not moved. */
+  movedFrom: string | null;
   missed: boolean;
   published: {
     on: string;
@@ -95,10 +97,11 @@ function countStates(states: readonly ItemStateName[]): PublicPromise['states'] 
 
 function publicFollowUp({ feature }: PromiseRecords['followUps'][number], today: string): PublicFollowUp {
   const { properties } = feature;
-  const { dueOn, publishedAt, words, gathered } = properties;
+  const { dueOn, movedFrom, publishedAt, words, gathered } = properties;
   return {
     id: `urn:uuid:${feature.id}`,
     dueOn,
+    movedFrom,
     missed: followUpStatus(properties, today).missed,
     published:
       publishedAt === null

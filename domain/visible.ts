@@ -217,12 +217,14 @@ const promiseItemAll = [
   'place',
   'walkIds',
   'withdrawn',
+  'added',
 ];
 const promiseActivityAll = ['kind', 'promiseId', 'itemId', 'date', 'amount', 'place', 'note', 'recordedBy'];
 const followUpAll = [
   'kind',
   'promiseId',
   'dueOn',
+  'movedFrom',
   'words',
   'askedAt',
   'gathered',

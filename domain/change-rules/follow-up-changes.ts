@@ -6,7 +6,7 @@ import { problem } from '../problem.ts';
 import { type FollowUp, gatheredSchema } from '../promise/follow-up.ts';
 import { partySideSchema, partySides } from '../promise/promise-party.ts';
 import { promiseWordsSchema } from '../promise/promise-words.ts';
-import type { Author } from '../roles.ts';
+import type { Author, Verb } from '../roles.ts';
 import { employerOf, sideOf } from './promise-rule-parts.ts';
 import {
   type ChangeRule,
@@ -56,7 +56,7 @@ type ChangeOf<Kind extends keyof typeof followUpChangeSchemas> = z.infer<
 
 const noApprovals = { municipality: null, police: null } as const;
 
-function withFollowUp(
+export function withFollowUp(
   followUp: KeptRecord<'follow-up'>,
   properties: Partial<FollowUp['properties']>,
 ): KeptRecord<'follow-up'> {
@@ -76,7 +76,7 @@ function wrongStep(detail: string, action: string): never {
 }
 
 /** The follow-up of this promise, refused once it is published: what citizens were told stands. */
-function openFollowUp(
+export function openFollowUp(
   { promiseId, followUpId }: { promiseId: string; followUpId: string },
   context: RuleContext,
 ): KeptRecord<'follow-up'> {
@@ -101,10 +101,11 @@ function openFollowUp(
   return followUp;
 }
 
-function requireParty(context: RuleContext): void {
+/** Refuses who speaks for neither party. */
+export function requireParty(context: RuleContext, verb: Verb = 'follow-up.write'): void {
   refuseUnless(
     context.author.kind === 'system' || sideOf(context) !== null,
-    'follow-up.write',
+    verb,
     'you work for neither of those who made the promise',
   );
 }

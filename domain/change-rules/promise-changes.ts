@@ -7,10 +7,11 @@ import type { LedgerNote } from '../promise/ledger.ts';
 import { followUpsAYear, promisePropertySchemas } from '../promise/promise.ts';
 import { itemPropertySchemas } from '../promise/promise-item.ts';
 import { partySides } from '../promise/promise-party.ts';
+import { publishedPromiseId } from '../promise/published-promise-id.ts';
 import { freshRecord } from '../record.ts';
 import { refuseUnfitItem } from './promise-item-fitness.ts';
 import { employerOf, factsOfItem } from './promise-rule-parts.ts';
-import { type ChangeRule, changeBase, refuse, refuseTaken, requireVerb } from './rule.ts';
+import { type ChangeRule, changeBase, type RuleContext, refuse, refuseTaken, requireVerb } from './rule.ts';
 
 export const promiseChangeSchemas = {
   /** A promise with all that is in it, and the slots of its follow-ups. */
@@ -31,6 +32,25 @@ type Made = z.infer<(typeof promiseChangeSchemas)['promise-made']>;
 
 function unfit(pointer: string, detail: string, action: string): never {
   return refuse(problem('invalid-input', { detail, action, errors: [{ pointer, detail }] }));
+}
+
+/** A published promise has the id that follows from its name, so that nobody takes it in a second time. */
+function refuseTakenIn({ promiseId, promise: { publishedId } }: Made, context: RuleContext): void {
+  if (publishedId === null) return;
+  if (promiseId !== publishedPromiseId(publishedId))
+    unfit(
+      '/promiseId',
+      `must be ${publishedPromiseId(publishedId)}, which follows from the name "${publishedId}"`,
+      'Take it in with that id.',
+    );
+  if (context.record(promiseId) !== undefined)
+    refuse(
+      problem('promise-taken-in', {
+        detail: `"${publishedId}" is here already, as ${promiseId}`,
+        action: 'Open it in the list of promises. Nothing was changed.',
+        errors: [{ pointer: '/promise/publishedId', detail: 'is here already' }],
+      }),
+    );
 }
 
 function refuseUnfitParties({ promise }: Made): void {
@@ -100,6 +120,7 @@ export const promiseMade: ChangeRule<Made> = {
     const ids = [promiseId, ...items.map(({ id }) => id), ...followUps.map(({ id }) => id)];
     if (new Set<string>(ids).size < ids.length)
       unfit('/items', 'two parts have the same id', 'Make an id for each.');
+    refuseTakenIn(change, context);
     refuseTaken(context, promiseId, '/promiseId');
     for (const [index, { id }] of items.entries()) refuseTaken(context, id, `/items/${index}/id`);
     for (const [index, { id }] of followUps.entries()) refuseTaken(context, id, `/followUps/${index}/id`);
@@ -117,7 +138,7 @@ export const promiseMade: ChangeRule<Made> = {
         properties: {
           ...{ kind: 'promise-item', promiseId, order: index + 1 },
           ...said,
-          ...{ walkIds: [], withdrawn: null },
+          ...{ walkIds: [], withdrawn: null, added: null },
         },
       }),
     );
@@ -125,7 +146,7 @@ export const promiseMade: ChangeRule<Made> = {
       freshRecord('follow-up', null, change.id, {
         ...{ type: 'Feature', id, geometry: null },
         properties: {
-          ...{ kind: 'follow-up', promiseId, dueOn },
+          ...{ kind: 'follow-up', promiseId, dueOn, movedFrom: null },
           ...{ words: null, askedAt: null, gathered: null },
           ...{ approvals: { municipality: null, police: null }, publishedAt: null, toldIn: null },
         },

@@ -54,6 +54,8 @@ const followUpSchema = featureSchema(
     kind: z.literal('follow-up'),
     promiseId: promiseIdSchema,
     dueOn: dateSchema,
+    /** The day that was planned with the promise, where the follow-up was moved since. */
+    movedFrom: dateSchema.nullable().default(null),
     words: promiseWordsSchema(4000).nullable(),
     /** When somebody last asked for the state to be gathered; the server gathers it. */
     askedAt: timeSchema.nullable(),

@@ -7,6 +7,7 @@ import { partySideSchema } from './promise-party.ts';
 export const ledgerEvents = [
   'promise-made',
   'item-made',
+  'item-added',
   'item-changed',
   'item-withdrawn',
   'walk-linked',
@@ -14,6 +15,7 @@ export const ledgerEvents = [
   'activity-noted',
   'activity-withdrawn',
   'follow-up-planned',
+  'follow-up-moved',
   'follow-up-approved',
   'follow-up-published',
 ] as const;

@@ -76,6 +76,11 @@ const promiseItemSchema = featureSchema(
     walkIds: z.array(walkIdSchema),
     /** A withdrawn item stays to be read, with why. */
     withdrawn: z.strictObject({ on: dateSchema, reason: textSchema(500) }).nullable(),
+    /** When it was added to a promise that was there already, and why; null for what was in it from the start. */
+    added: z
+      .strictObject({ on: dateSchema, reason: textSchema(500) })
+      .nullable()
+      .default(null),
   }),
 );
 export type PromiseItem = z.infer<typeof promiseItemSchema>;

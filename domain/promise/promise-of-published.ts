@@ -3,12 +3,12 @@ import { yearsIn } from './day-window.ts';
 import { followUpDays, type YearAmount } from './follow-up-days.ts';
 import type { PromiseParty } from './promise-party.ts';
 import type { PublishedPromise } from './published-promise.ts';
+import { publishedPromiseId } from './published-promise-id.ts';
 
 type Made = ChangeOf<'promise-made'>;
 
 /** What is made anew for each part: ids, in whatever way the caller makes them. */
 export interface PromiseIds {
-  promiseId(): Made['promiseId'];
   itemId(): Made['items'][number]['id'];
   followUpId(): Made['followUps'][number]['id'];
 }
@@ -40,7 +40,7 @@ export function promiseOfPublished(
   const decided = followUpYears.filter(({ amount }) => amount >= 0);
   const partial = new Set(partialYears(said));
   return {
-    promiseId: ids.promiseId(),
+    promiseId: publishedPromiseId(id),
     promise: { ...said, parties: [...parties], followUpYears: decided, publishedId: id },
     items: items.map(({ window = said.period, ...item }) => ({
       ...{ id: ids.itemId(), ...item, window },

@@ -33,7 +33,7 @@ const shortMonthsAtRisk = 0.25;
 
 type Judged = Pick<
   PromiseItemProperties,
-  'measure' | 'target' | 'window' | 'yearTargets' | 'evidenceRule' | 'unit' | 'withdrawn'
+  'measure' | 'target' | 'window' | 'yearTargets' | 'evidenceRule' | 'unit' | 'withdrawn' | 'added'
 >;
 
 /**

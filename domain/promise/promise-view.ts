@@ -62,6 +62,8 @@ export const itemViewSchema = z.object({
   ...itemPropertySchemas,
   walkIds: z.array(z.string()),
   withdrawn: z.object({ on: dateSchema, reason: z.string() }).nullable(),
+  /** Null for what was in the promise from the start. */
+  added: z.object({ on: dateSchema, reason: z.string() }).nullable(),
   state: itemStateSchema,
   quantified: z.boolean(),
   count: z.number(),
@@ -79,6 +81,8 @@ const approvalSchema = z.object({ at: timeSchema, role: z.string() }).nullable()
 export const followUpViewSchema = z.object({
   id: z.string(),
   dueOn: dateSchema,
+  /** The day that was planned first; null where it was not moved. */
+  movedFrom: dateSchema.nullable(),
   step: z.enum(followUpSteps),
   missed: z.boolean(),
   words: promiseWordsSchema(4000).nullable(),

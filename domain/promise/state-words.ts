@@ -19,11 +19,11 @@ interface Facts {
   notCounted: readonly { why: NotCounted }[];
 }
 
-type Item = Pick<PromiseItemProperties, 'measure' | 'window' | 'unit' | 'withdrawn'>;
+type Item = Pick<PromiseItemProperties, 'measure' | 'window' | 'unit' | 'withdrawn' | 'added'>;
 
 /** Why the item is in its state; the first sentence says the most. */
 export function wordsOfState(item: Item, facts: Facts, asOf: string): StateWords[] {
-  return [...ofState(item, facts, asOf), ...ofNotCounted(facts)];
+  return [...ofState(item, facts, asOf), ...ofNotCounted(facts), ...ofAdded(item)];
 }
 
 function ofState(item: Item, facts: Facts, asOf: string): StateWords[] {
@@ -62,6 +62,17 @@ function ofState(item: Item, facts: Facts, asOf: string): StateWords[] {
     default:
       return ofNumbers(item, facts, asOf);
   }
+}
+
+/** What was not in the promise from the start says so wherever it is read. */
+function ofAdded({ added }: Item): StateWords[] {
+  if (added === null) return [];
+  return [
+    {
+      sv: `Lades till i löftet ${added.on}: ${added.reason}`,
+      en: `Added to the promise on ${added.on}: ${added.reason}`,
+    },
+  ];
 }
 
 function counted({ unit }: Item, count: number, language: 'sv' | 'en'): string {

@@ -1,13 +1,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { parseChange } from '../../domain/changes.ts';
-import {
-  changeIdSchema,
-  followUpIdSchema,
-  newId,
-  promiseIdSchema,
-  promiseItemIdSchema,
-} from '../../domain/ids.ts';
+import { changeIdSchema, followUpIdSchema, newId, promiseItemIdSchema } from '../../domain/ids.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import { partialYears, promiseOfPublished } from '../../domain/promise/promise-of-published.ts';
 import type { PublishedPromise } from '../../domain/promise/published-promise.ts';
@@ -96,7 +90,6 @@ async function take(
       organisations.find(({ feature }) => feature.properties.name === party.name)?.feature.id ?? null,
   }));
   const ids = {
-    promiseId: () => newId(promiseIdSchema, source),
     itemId: () => newId(promiseItemIdSchema, source),
     followUpId: () => newId(followUpIdSchema, source),
   };

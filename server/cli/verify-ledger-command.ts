@@ -57,11 +57,13 @@ export function verifyLedgerCommand(): Command {
 
 const alwaysInLedger: ReadonlySet<string> = new Set([
   'promise-made',
+  'promise-item-added',
   'promise-item-changed',
   'promise-item-withdrawn',
   'promise-activity-noted',
   'promise-activity-withdrawn',
   'follow-up-published',
+  'follow-up-moved',
 ]);
 
 /** Changes that must have entries and have none: the end of the chain can be cut off without breaking it. */

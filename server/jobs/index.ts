@@ -14,7 +14,7 @@ import { dropWithdrawnPhoto } from './drop-photo.ts';
 import { forgetFollower } from './forget-follower.ts';
 import { gatherFollowUp } from './gather-follow-up.ts';
 import { issueJoinCode } from './issue-join-code.ts';
-import type { DatasetJob, FindingJob, FollowUpJob, JobDeps, PhotoJob, WalkJob } from './job.ts';
+import type { DatasetJob, FindingJob, FollowUpJob, JobDeps, PhotoJob, ReminderJob, WalkJob } from './job.ts';
 import { noteRewalk } from './note-rewalk.ts';
 import { remindersOf, remindFollowUp, remindMissedFollowUp } from './remind-follow-up.ts';
 import { tellFollowersJob } from './tell-followers.ts';
@@ -39,10 +39,12 @@ const datasetJobs = {
 } as const satisfies Record<string, DatasetJob>;
 const followUpJobs = {
   'gather-follow-up': gatherFollowUp,
-  'remind-follow-up': remindFollowUp,
-  'remind-missed-follow-up': remindMissedFollowUp,
   'tell-followers-of-promise': tellFollowersJob,
 } as const satisfies Record<string, FollowUpJob>;
+const reminderJobs = {
+  'remind-follow-up': remindFollowUp,
+  'remind-missed-follow-up': remindMissedFollowUp,
+} as const satisfies Record<string, ReminderJob>;
 const jobs = { ...walkJobs, ...findingJobs, ...photoJobs, ...datasetJobs, ...followUpJobs } as const;
 
 type JobName = keyof typeof jobs;
@@ -117,6 +119,7 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'counted-activity-withdrawn': [],
   'patrol-fault-disclosed': [],
   'promise-made': [],
+  'promise-item-added': [],
   'promise-item-changed': [],
   'promise-item-withdrawn': [],
   'promise-walk-linked': [],
@@ -127,13 +130,16 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'follow-up-written': [],
   'follow-up-approved': [],
   'follow-up-published': ['tell-followers-of-promise'],
+  'follow-up-moved': [],
   'incident-dataset-withdrawn': ['drop-incidents'],
 };
 
 /** The jobs that a change asks for, each once a walk, finding, photo or data set. */
 export function jobsFor(change: Change): readonly JobRequest[] {
   // A promise brings many follow-ups, each with days of its own.
-  if (change.kind === 'promise-made') return remindersOf(change);
+  if (change.kind === 'promise-made') return change.followUps.flatMap((one) => remindersOf(one, change.at));
+  if (change.kind === 'follow-up-moved')
+    return remindersOf({ id: change.followUpId, dueOn: change.to }, change.at);
   return reactions[change.kind].flatMap((name) => {
     const key = subjectOf(name, change);
     const { afterMilliseconds, atMostMilliseconds } = jobs[name];
@@ -160,11 +166,13 @@ export async function runJob({ name, key }: Job, deps: JobDeps, signal: AbortSig
   const ofPhoto = named<PhotoJob>(photoJobs, name);
   const ofDataset = named<DatasetJob>(datasetJobs, name);
   const ofFollowUp = named<FollowUpJob>(followUpJobs, name);
+  const reminder = named<ReminderJob>(reminderJobs, name);
   if (ofWalk !== undefined) await ofWalk.run(walkIdSchema.parse(key), deps, signal);
   else if (ofFinding !== undefined) await ofFinding.run(findingIdSchema.parse(key), deps, signal);
   else if (ofPhoto !== undefined) await ofPhoto.run(photoIdSchema.parse(key), deps, signal);
   else if (ofDataset !== undefined) await ofDataset.run(datasetIdSchema.parse(key), deps, signal);
   else if (ofFollowUp !== undefined) await ofFollowUp.run(followUpIdSchema.parse(key), deps, signal);
+  else if (reminder !== undefined) await reminder.run(key, deps, signal);
   // Asked for together with a request to follow, and by no change.
   else if (name === 'forget-follower') await forgetFollower(key, deps);
   else throw new Error(`there is no job "${name}" in this version`);

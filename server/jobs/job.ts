@@ -52,3 +52,5 @@ export type FindingJob = JobAbout<FindingId>;
 export type PhotoJob = JobAbout<PhotoId>;
 export type DatasetJob = JobAbout<DatasetId>;
 export type FollowUpJob = JobAbout<FollowUpId>;
+/** About a follow-up and the day that it had when it was asked for; see remind-follow-up.ts. */
+export type ReminderJob = JobAbout<string>;

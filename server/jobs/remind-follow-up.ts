@@ -1,29 +1,32 @@
 import type { ChangeOf } from '../../domain/changes.ts';
-import type { FollowUpId } from '../../domain/ids.ts';
 import { pickWords } from '../../domain/promise/promise-words.ts';
 import { can } from '../../domain/roles.ts';
 import { daysAfter } from '../../domain/walk-day.ts';
 import type { Mail } from '../mail/mailer.ts';
 import type { JobRequest } from '../storage/store.ts';
-import type { FollowUpJob, JobDeps } from './job.ts';
+import type { JobDeps, ReminderJob } from './job.ts';
 
 const daysBefore = 14;
 /** In the morning, by a clock that is near enough to that of the place. */
 const reminderHour = 'T07:00:00.000Z';
 
-/** The reminders of a promise's follow-ups, each at its own time; none for days that had passed when it was made. */
-export function remindersOf({ at, followUps }: ChangeOf<'promise-made'>): readonly JobRequest[] {
-  return followUps.flatMap(({ id, dueOn }) =>
-    [
-      { name: 'remind-follow-up', day: daysAfter(dueOn, -daysBefore) },
-      { name: 'remind-missed-follow-up', day: daysAfter(dueOn, 1) },
-    ].flatMap(({ name, day }) => {
-      const afterMilliseconds = Date.parse(`${day}${reminderHour}`) - Date.parse(at);
-      return afterMilliseconds > 0
-        ? [{ name, key: id, afterMilliseconds, atMostMilliseconds: afterMilliseconds }]
-        : [];
-    }),
-  );
+/**
+ * The reminders of a follow-up, each at its own time; none for days that had passed when it was planned or moved. The
+ * day is part of the key: one that was moved has reminders of its new day, and those of the old day say nothing.
+ */
+export function remindersOf(
+  { id, dueOn }: ChangeOf<'promise-made'>['followUps'][number],
+  at: string,
+): readonly JobRequest[] {
+  return [
+    { name: 'remind-follow-up', day: daysAfter(dueOn, -daysBefore) },
+    { name: 'remind-missed-follow-up', day: daysAfter(dueOn, 1) },
+  ].flatMap(({ name, day }) => {
+    const afterMilliseconds = Date.parse(`${day}${reminderHour}`) - Date.parse(at);
+    return afterMilliseconds > 0
+      ? [{ name, key: `${id} ${dueOn}`, afterMilliseconds, atMostMilliseconds: afterMilliseconds }]
+      : [];
+  });
 }
 
 const words = {
@@ -44,13 +47,16 @@ const words = {
 } as const;
 
 async function remind(
-  followUpId: FollowUpId,
+  key: string,
   { store, reminders }: Pick<JobDeps, 'store' | 'reminders'>,
   said: (typeof words)[keyof typeof words],
 ): Promise<void> {
+  const [followUpId = '', day] = key.split(' ');
   const followUp = await store.record(followUpId);
   if (reminders === undefined || reminders === null || followUp?.kind !== 'follow-up') return;
   const { publishedAt, dueOn, promiseId } = followUp.feature.properties;
+  // Reminders that were asked for by an older version name no day.
+  if (day !== undefined && day !== dueOn) return;
   const promise = await store.record(promiseId);
   if (publishedAt !== null || promise?.kind !== 'promise') return;
   const title = pickWords(promise.feature.properties.title, 'sv');
@@ -74,13 +80,13 @@ async function sendAll(letters: readonly Mail[], mailer: { send(mail: Mail): Pro
 const once = { afterMilliseconds: 0, atMostMilliseconds: 0 } as const;
 
 /** Two weeks before a follow-up is due. */
-export const remindFollowUp: FollowUpJob = {
+export const remindFollowUp: ReminderJob = {
   ...once,
-  run: (followUpId, deps) => remind(followUpId, deps, words.due),
+  run: (key, deps) => remind(key, deps, words.due),
 };
 
 /** The day after a follow-up was due and not published. */
-export const remindMissedFollowUp: FollowUpJob = {
+export const remindMissedFollowUp: ReminderJob = {
   ...once,
-  run: (followUpId, deps) => remind(followUpId, deps, words.missed),
+  run: (key, deps) => remind(key, deps, words.missed),
 };

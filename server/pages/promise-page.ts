@@ -149,7 +149,7 @@ function promiseItem(item: PublicPromiseItem, { language }: PageContext): Html {
 }
 
 function followUp(
-  { dueOn, missed, published }: PublicFollowUp,
+  { dueOn, movedFrom, missed, published }: PublicFollowUp,
   promise: PublicPromise,
   { language }: PageContext,
 ): Html {
@@ -162,6 +162,11 @@ function followUp(
     <div>
       <p class="state ${published === null ? (missed ? 'not-fulfilled' : 'not-started') : 'fulfilled'}">${stands}</p>
       <h3>${say(language, 'followUpDue', { date: dateInWords(dueOn, language) })}</h3>
+      ${
+        movedFrom === null
+          ? ''
+          : html`<p class="quiet">${say(language, 'followUpMoved', { date: dateInWords(movedFrom, language) })}</p>`
+      }
       ${
         published === null
           ? ''

@@ -32,9 +32,11 @@ export async function promisePdf(
   }
   paper.heading(2, say(language, 'followUps'));
   if (promise.followUps.length === 0) paper.paragraph(say(language, 'followUpNone'));
-  for (const { dueOn, missed, published } of promise.followUps) {
+  for (const { dueOn, movedFrom, missed, published } of promise.followUps) {
     const due = say(language, 'followUpDue', { date: dateInWords(dueOn, language) });
     paper.paragraph(due, { bold: true });
+    if (movedFrom !== null)
+      paper.paragraph(say(language, 'followUpMoved', { date: dateInWords(movedFrom, language) }));
     if (published === null) {
       paper.paragraph(say(language, missed ? 'followUpMissed' : 'followUpPlanned'));
       continue;

@@ -96,10 +96,10 @@ function evidenceView(
 }
 
 function followUpView({ id, properties }: FollowUp, today: string): FollowUpView {
-  const { dueOn, words, gathered, askedAt, approvals, publishedAt, toldIn } = properties;
+  const { dueOn, movedFrom, words, gathered, askedAt, approvals, publishedAt, toldIn } = properties;
   const gathering = askedAt !== null && (gathered === null || isEarlier(gathered.at, askedAt));
   return {
-    ...{ id, dueOn, words, gathered, gathering, approvals, publishedAt, toldIn },
+    ...{ id, dueOn, movedFrom, words, gathered, gathering, approvals, publishedAt, toldIn },
     ...followUpStatus(properties, today),
   };
 }

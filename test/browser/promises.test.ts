@@ -37,6 +37,30 @@ test('both parties keep a promise: noted, gathered, written, approved by each, p
   await school.locator('.item-count', { hasText: new RegExp(`^${before + 1}\\b`) }).waitFor();
   expect(await axeFaultsAtBothSizes(page), 'the promise').toEqual([]);
 
+  // An item that comes later says so.
+  await page.getByRole('button', { name: 'Lägg till en punkt' }).click();
+  const adding = page.getByRole('dialog', { name: 'Lägg till en punkt i löftet' });
+  await adding.getByLabel('Vad som lovas').fill('Belysning vid pendlarparkeringen');
+  await adding.getByLabel('Egen tid till och med').fill('2099-12-31');
+  await adding.getByLabel('Skäl').fill('Flera bad om det i dialogen.');
+  expect(await axeFaults(page), 'adding an item').toEqual([]);
+  await adding.getByRole('button', { name: 'Lägg till punkten' }).click();
+  const added = page.locator('.item-card', { hasText: 'Belysning vid pendlarparkeringen' }).first();
+  await added.locator('summary').first().click();
+  await added.getByText(/Lades till i löftet .*: Flera bad om det i dialogen\./).waitFor();
+
+  // The last follow-up, which is more than a year away, on another day.
+  const last = page.locator('ol > .item-card').last();
+  await last.locator('summary').first().click();
+  await last.getByRole('button', { name: 'Flytta dagen' }).click();
+  const moving = page.getByRole('dialog', { name: 'Flytta uppföljningen' });
+  const planned = await moving.getByLabel('Ny dag').inputValue();
+  await moving.getByLabel('Ny dag').fill(`${planned.slice(0, 8)}10`);
+  await moving.getByLabel('Skäl').fill('Ledningsgruppen möts då.');
+  expect(await axeFaults(page), 'moving a follow-up').toEqual([]);
+  await moving.getByRole('button', { name: 'Flytta', exact: true }).click();
+  await last.getByText(/^Flyttad från/).waitFor();
+
   // A follow-up, which only counts in the end.
   const kept = page.locator('.item-card', { hasText: 'Fyra uppföljningar per kalenderår' }).first();
   const published = Number((await kept.locator('.item-count').innerText()).split(' ')[0]);
@@ -74,6 +98,10 @@ test('both parties keep a promise: noted, gathered, written, approved by each, p
 
   await page.goto(`${server.address}/promises/new`);
   await page.getByRole('heading', { name: 'Nytt löfte' }).waitFor();
+  await page.getByLabel('Gäller från och med').fill('2027-01-01');
+  await page.getByLabel('Gäller till och med').fill('2027-12-31');
+  await page.getByText('Välj dagar för de 4 uppföljningarna').click();
+  await page.getByLabel('Uppföljning 4 2027').fill('2027-12-10');
   expect(await axeFaultsAtBothSizes(page), 'a new promise').toEqual([]);
   expect(faults).toEqual([]);
 });

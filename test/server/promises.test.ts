@@ -14,6 +14,7 @@ import {
   admin,
   followUpApproved,
   followUpAsked,
+  followUpMoved,
   followUpNumber,
   followUpPublished,
   followUpWritten,
@@ -186,22 +187,30 @@ describe('reminders', () => {
   test('by letter: asked for when the promise is made, for days that are still to come', () => {
     const asked = jobsFor({ ...promiseMade(), at: '2026-10-01T12:00:00.000Z' });
     expect(asked.map(({ name, key }) => [name, key]).slice(0, 2)).toEqual([
-      ['remind-follow-up', followUpNumber(2)],
-      ['remind-missed-follow-up', followUpNumber(2)],
+      ['remind-follow-up', `${followUpNumber(2)} 2026-12-15`],
+      ['remind-missed-follow-up', `${followUpNumber(2)} 2026-12-15`],
     ]);
     expect(asked).toHaveLength(10);
+    const moved = jobsFor(followUpMoved(3, '2027-03-31', '2027-05-20'));
+    expect(moved.map(({ key }) => key)).toEqual([
+      `${followUpNumber(3)} 2027-05-20`,
+      `${followUpNumber(3)} 2027-05-20`,
+    ]);
   });
 
   test('go to those who approve, and not once it is published; without a mail server nothing happens', async () => {
     const sent: Mail[] = [];
     const mailer = { send: async (mail: Mail) => void sent.push(mail) };
     const signal = new AbortController().signal;
-    await remindFollowUp.run(followUpNumber(1), jobDeps(), signal);
+    const ofDay = `${followUpNumber(1)} 2026-09-30`;
+    await remindFollowUp.run(ofDay, jobDeps(), signal);
     const deps = {
       ...jobDeps(),
       reminders: { mailer, people: server.deps.people, publicUrl: 'https://lykta.example' },
     };
-    await remindFollowUp.run(followUpNumber(1), deps, signal);
+    await remindFollowUp.run(`${followUpNumber(1)} 2026-09-01`, deps, signal);
+    expect(sent, 'of a day from which it was moved').toEqual([]);
+    await remindFollowUp.run(ofDay, deps, signal);
     expect(sent).toHaveLength(3);
     expect(sent[0]?.subject).toBe('Uppföljning av Medborgarlöfte för Lyktehamn senast 2026-09-30');
     expect(sent[0]?.text).toContain(`https://lykta.example/promises/${promiseNumber(1)}`);

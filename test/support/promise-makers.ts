@@ -98,6 +98,14 @@ export function itemChanged(
   };
 }
 
+/** Added to a promise of one item. */
+export function itemAdded(number = 2, more: Parameters<typeof item>[1] = {}): ChangeOf<'promise-item-added'> {
+  return {
+    ...{ ...ofPromise(), kind: 'promise-item-added', item: item(number, more), order: number },
+    reason: 'Medborgarna bad om det i dialogen',
+  };
+}
+
 export function itemWithdrawn(number = 1): ChangeOf<'promise-item-withdrawn'> {
   return {
     ...{ ...ofPromise(), kind: 'promise-item-withdrawn', itemId: itemNumber(number) },
@@ -152,6 +160,11 @@ export const followUpApproved = (
 });
 export const followUpPublished = (number = 1): ChangeOf<'follow-up-published'> => ({
   ...{ ...ofFollowUp(number), kind: 'follow-up-published', toldIn: null },
+});
+
+export const followUpMoved = (number: number, was: string, to: string): ChangeOf<'follow-up-moved'> => ({
+  ...{ ...ofFollowUp(number), kind: 'follow-up-moved', was, to },
+  reason: 'Polisens ledningsgrupp möts först i januari',
 });
 
 /** A published promise of the invented town, as a file holds it. */

@@ -1,15 +1,11 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId, promiseActivityIdSchema } from '../../../domain/ids.ts';
 import { countsByHand } from '../../../domain/promise/promise-item.ts';
 import type { ItemView, PromiseView } from '../../../domain/promise/promise-view.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import { usePromiseWrite } from './use-promise-write.ts';
-import '../../ui/staff/staff-form.css';
+import { PromiseDialog } from './promise-dialog.tsx';
 
 /** Noting something that was done: day, how many, place if any, and what it was. */
 export function ActivityDialog({
@@ -24,68 +20,64 @@ export function ActivityDialog({
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('promises');
-  const write = usePromiseWrite(email);
   const byHand = countsByHand(item.evidenceRule);
   const { from, to } = item.window;
   const [date, setDate] = useState(promise.today >= from && promise.today <= to ? promise.today : '');
   const [amount, setAmount] = useState(byHand ? '1' : '0');
   const [place, setPlace] = useState('');
   const [note, setNote] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const body = {
-      ...{ kind: 'promise-activity-noted', promiseId: promise.id, itemId: item.id },
-      activityId: newId(promiseActivityIdSchema, deviceIds),
-      ...{ date, amount: Number(amount), place: place.trim() === '' ? null : place, note },
-    };
-    void write.run(body, t('activity.done')).then((safe) => safe && onClose());
-  };
+  const change = () => ({
+    ...{ kind: 'promise-activity-noted', promiseId: promise.id, itemId: item.id },
+    activityId: newId(promiseActivityIdSchema, deviceIds),
+    ...{ date, amount: Number(amount), place: place.trim() === '' ? null : place, note },
+  });
   return (
-    <Dialog title={t('activity.title')} onClose={onClose}>
-      <form className="staff-form" onSubmit={submit}>
-        <FaultNotice fault={write.fault} />
-        <div className="staff-form-row">
-          <TextField
-            label={t('activity.date')}
-            hint={t('activity.dateHint')}
-            type="date"
-            required
-            min={from}
-            max={promise.today < to ? promise.today : to}
-            value={date}
-            onChange={(event) => setDate(event.target.value)}
-          />
-          <TextField
-            label={t('activity.amount')}
-            hint={t(byHand ? 'activity.amountHint' : 'activity.byItself')}
-            type="number"
-            inputMode="numeric"
-            required
-            min={0}
-            max={byHand ? 100_000 : 0}
-            value={amount}
-            onChange={(event) => setAmount(event.target.value)}
-          />
-        </div>
+    <PromiseDialog
+      email={email}
+      title={t('activity.title')}
+      save={t('activity.save')}
+      done={t('activity.done')}
+      change={change}
+      onClose={onClose}
+    >
+      <div className="staff-form-row">
         <TextField
-          label={t('activity.place')}
-          value={place}
-          maxLength={160}
-          onChange={(event) => setPlace(event.target.value)}
-        />
-        <TextArea
-          label={t('activity.note')}
-          hint={t('activity.noteHint')}
+          label={t('activity.date')}
+          hint={t('activity.dateHint')}
+          type="date"
           required
-          rows={3}
-          maxLength={500}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
+          min={from}
+          max={promise.today < to ? promise.today : to}
+          value={date}
+          onChange={(event) => setDate(event.target.value)}
         />
-        <Button type="submit" look="primary" wide disabled={write.busy}>
-          {t('activity.save')}
-        </Button>
-      </form>
-    </Dialog>
+        <TextField
+          label={t('activity.amount')}
+          hint={t(byHand ? 'activity.amountHint' : 'activity.byItself')}
+          type="number"
+          inputMode="numeric"
+          required
+          min={0}
+          max={byHand ? 100_000 : 0}
+          value={amount}
+          onChange={(event) => setAmount(event.target.value)}
+        />
+      </div>
+      <TextField
+        label={t('activity.place')}
+        value={place}
+        maxLength={160}
+        onChange={(event) => setPlace(event.target.value)}
+      />
+      <TextArea
+        label={t('activity.note')}
+        hint={t('activity.noteHint')}
+        required
+        rows={3}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </PromiseDialog>
   );
 }

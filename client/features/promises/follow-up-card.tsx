@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partySides } from '../../../domain/promise/promise-party.ts';
 import type { FollowUpView, PromiseView } from '../../../domain/promise/promise-view.ts';
@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import type { StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { FollowUpWords } from './follow-up-words.tsx';
+import { MoveFollowUpDialog } from './move-follow-up-dialog.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { type PromiseWrite, usePromiseWrite } from './use-promise-write.ts';
 
@@ -28,7 +29,7 @@ export function FollowUpCard({ me, promise, followUp }: Properties): ReactNode {
   const screen = currentLanguage();
   const language = staffLanguage(screen);
   const write = usePromiseWrite(me.email);
-  const { dueOn, step, missed, gathered, words, publishedAt, toldIn } = followUp;
+  const { dueOn, movedFrom, step, missed, gathered, words, publishedAt, toldIn } = followUp;
   return (
     <li className="item-card">
       <details>
@@ -55,6 +56,9 @@ export function FollowUpCard({ me, promise, followUp }: Properties): ReactNode {
               {t('followUp.publishedAt', { day: formatDay(publishedAt.slice(0, 10), screen) })}
               {toldIn !== null && ` ${t('followUp.told', { where: toldIn })}`}
             </p>
+          )}
+          {movedFrom !== null && (
+            <p className="promises-quiet">{t('move.from', { day: formatDay(movedFrom, screen) })}</p>
           )}
           {gathered === null ? (
             <p className="promises-quiet">{t('followUp.nothing')}</p>
@@ -138,6 +142,8 @@ function Steps({ me, promise, followUp, write }: Properties & { write: PromiseWr
     void write.run({ kind: 'follow-up-approved', ...of, side, ...seen }, t('followUp.approved'));
   };
   const isApproved = partySides.every((one) => approvals[one] !== null);
+  const [moving, setMoving] = useState(false);
+  const mayMove = !followUp.missed && can(me.role, 'promise.edit');
   const mayApprove = side !== null && approvals[side] === null && can(me.role, 'follow-up.approve');
   return (
     <>
@@ -181,9 +187,22 @@ function Steps({ me, promise, followUp, write }: Properties & { write: PromiseWr
             {t('followUp.publish')}
           </Button>
         )}
+        {mayMove && (
+          <Button look="quiet" onClick={() => setMoving(true)}>
+            {t('move.open')}
+          </Button>
+        )}
       </div>
       {gathered !== null && words !== null && !mayApprove && side !== null && approvals[side] === null && (
         <p className="promises-quiet">{t('followUp.askToApprove')}</p>
+      )}
+      {moving && (
+        <MoveFollowUpDialog
+          email={me.email}
+          promise={promise}
+          followUp={followUp}
+          onClose={() => setMoving(false)}
+        />
       )}
     </>
   );

@@ -2,10 +2,11 @@ import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countedKinds } from '../../../domain/patrol/monthly-sums.ts';
+import type { DayWindow } from '../../../domain/promise/day-window.ts';
 import { type EvidenceRule, itemKinds, itemOwners } from '../../../domain/promise/promise-item.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
-import { type ItemDraft, partialYearsOf } from './promise-draft.ts';
+import { type ItemDraft, type YearAnswers, yearsToAsk } from './promise-draft.ts';
 
 const sources = [
   'activities',
@@ -20,18 +21,25 @@ export function ItemFields({
   number,
   item,
   period,
+  answers,
+  owners = itemOwners,
   onChange,
   onRemove,
 }: {
   number: number;
   item: ItemDraft;
-  period: { from: string; to: string };
+  period: DayWindow;
+  /** What the promise says of its own follow-ups, by year. */
+  answers: YearAnswers;
+  /** Who may own it; everybody, unless one party adds it alone. */
+  owners?: readonly ItemDraft['owner'][];
   onChange: (item: ItemDraft) => void;
-  onRemove: (() => void) | undefined;
+  onRemove?: (() => void) | undefined;
 }): ReactNode {
   const { t } = useTranslation('promises');
   const set = (more: Partial<ItemDraft>): void => onChange({ ...item, ...more });
-  const asked = item.source === 'follow-ups' ? [] : partialYearsOf(item, period);
+  const isBackwards = item.from !== '' && item.to !== '' && item.to < item.from;
+  const asked = yearsToAsk(item, period, answers);
   return (
     <fieldset className="item-fields staff-form">
       <legend>{t('new.item', { number })}</legend>
@@ -50,11 +58,11 @@ export function ItemFields({
         value={item.textEn}
         onChange={(event) => set({ textEn: event.target.value })}
       />
-      <div className="staff-form-row">
+      <div className="staff-form-row item-choices">
         <Choice
           label={t('facts.owner')}
           value={item.owner}
-          options={itemOwners.map((value) => ({ value, label: t(`owner.${value}`) }))}
+          options={owners.map((value) => ({ value, label: t(`owner.${value}`) }))}
           onChange={(owner) => set({ owner })}
         />
         <Choice
@@ -116,6 +124,23 @@ export function ItemFields({
             onChange={(event) => set({ partial: { ...item.partial, [year]: event.target.value } })}
           />
         ))}
+      </div>
+      <div className="staff-form-row">
+        <TextField
+          label={t('new.itemFrom')}
+          hint={t('new.itemWindowHint')}
+          type="date"
+          value={item.from}
+          onChange={(event) => set({ from: event.target.value })}
+        />
+        <TextField
+          label={t('new.itemTo')}
+          hint={t('new.itemWindowHint')}
+          type="date"
+          value={item.to}
+          error={isBackwards ? t('target.backwards') : undefined}
+          onChange={(event) => set({ to: event.target.value })}
+        />
       </div>
       {onRemove !== undefined && (
         <div className="promises-tools">

@@ -2,7 +2,6 @@ import { Plus } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { yearsIn } from '../../../domain/promise/day-window.ts';
 import { followUpsAYear } from '../../../domain/promise/promise.ts';
 import { Button } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
@@ -10,7 +9,14 @@ import { TextArea, TextField } from '../../ui/field.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { ItemFields } from './item-fields.tsx';
-import { emptyItem, emptyPromise, type PromiseDraft, promiseOfDraft } from './promise-draft.ts';
+import {
+  answersOfDraft,
+  emptyItem,
+  emptyPromise,
+  followUpDaysOf,
+  type PromiseDraft,
+  promiseOfDraft,
+} from './promise-draft.ts';
 import { usePromiseWrite } from './use-promise-write.ts';
 import '../../ui/staff/staff-form.css';
 import './promises.css';
@@ -28,8 +34,8 @@ function Form({ me }: { me: StaffMember }): ReactNode {
   const set = (more: Partial<PromiseDraft>): void => setDraft({ ...draft, ...more });
   const { from, to } = draft;
   const isBackwards = from !== '' && to !== '' && to < from;
-  const partial =
-    from === '' || to === '' || isBackwards ? [] : yearsIn({ from, to }).filter(({ whole }) => !whole);
+  const answers = answersOfDraft(draft);
+  const days = followUpDaysOf(draft);
   const text = (name: 'title' | 'titleEn' | 'municipality' | 'police' | 'signedOn' | 'from' | 'to') => ({
     value: draft[name],
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
@@ -93,6 +99,7 @@ function Form({ me }: { me: StaffMember }): ReactNode {
               number={index + 1}
               item={item}
               period={{ from, to }}
+              answers={answers}
               onChange={(changed) =>
                 set({ items: draft.items.map((one) => (one.key === item.key ? changed : one)) })
               }
@@ -122,7 +129,7 @@ function Form({ me }: { me: StaffMember }): ReactNode {
               value={draft.aYear}
               onChange={(event) => set({ aYear: event.target.value })}
             />
-            {partial.map(({ year }) => (
+            {Object.entries(answers).map(([year, answer]) => (
               <TextField
                 key={year}
                 label={t('partialYear.label', { year })}
@@ -131,11 +138,30 @@ function Form({ me }: { me: StaffMember }): ReactNode {
                 required
                 min={0}
                 max={52}
-                value={draft.partial[year] ?? ''}
+                value={answer}
                 onChange={(event) => set({ partial: { ...draft.partial, [year]: event.target.value } })}
               />
             ))}
           </div>
+          {days.length > 0 && (
+            <details className="follow-up-days">
+              <summary>{t('new.days', { count: days.length })}</summary>
+              <div className="staff-form-row">
+                {days.map(({ key, year, number, dueOn }) => (
+                  <TextField
+                    key={key}
+                    label={t('new.day', { number, year })}
+                    type="date"
+                    required
+                    min={from > `${year}-01-01` ? from : `${year}-01-01`}
+                    max={`${year}-12-31`}
+                    value={dueOn}
+                    onChange={(event) => set({ days: { ...draft.days, [key]: event.target.value } })}
+                  />
+                ))}
+              </div>
+            </details>
+          )}
         </section>
         <FaultNotice fault={write.fault} />
         <Button type="submit" look="primary" disabled={write.busy}>

@@ -1,5 +1,5 @@
 import type { CountedKind } from '../../../domain/patrol/monthly-sums.ts';
-import { yearsIn } from '../../../domain/promise/day-window.ts';
+import { type DayWindow, yearsIn } from '../../../domain/promise/day-window.ts';
 import { followUpDays } from '../../../domain/promise/follow-up-days.ts';
 import { followUpsAYear } from '../../../domain/promise/promise.ts';
 import type { EvidenceRule, ItemKind, itemOwners } from '../../../domain/promise/promise-item.ts';
@@ -17,8 +17,11 @@ export interface ItemDraft {
   source: EvidenceRule['source'];
   counted: CountedKind;
   place: string;
+  /** Its own time; empty where that of the promise holds. */
+  from: string;
+  to: string;
   /** Of a recurrence: what a part of a year comes to. */
-  partial: Readonly<Record<number, string>>;
+  partial: YearAnswers;
 }
 
 /** A promise as it stands in the form. */
@@ -37,13 +40,16 @@ export interface PromiseDraft {
   sources: string;
   items: readonly ItemDraft[];
   aYear: string;
-  partial: Readonly<Record<number, string>>;
+  partial: YearAnswers;
+  /** Days of follow-ups that were chosen, by `dayKey`; the others are spread evenly. */
+  days: Readonly<Record<string, string>>;
 }
 
 export function emptyItem(): ItemDraft {
   return {
     ...{ key: promiseIds.itemId(), text: '', textEn: '', owner: 'both', measure: 'count-at-least' },
-    ...{ unit: '', target: '', source: 'activities', counted: 'speed-check', place: '', partial: {} },
+    ...{ unit: '', target: '', source: 'activities', counted: 'speed-check', place: '' },
+    ...{ from: '', to: '', partial: {} },
   };
 }
 
@@ -51,7 +57,7 @@ export function emptyPromise(): PromiseDraft {
   return {
     ...{ title: '', titleEn: '', summary: '', from: '', to: '', signedOn: '', municipality: '', police: '' },
     ...{ focusAreas: '', findings: '', causes: '', sources: '' },
-    ...{ items: [emptyItem()], aYear: String(followUpsAYear), partial: {} },
+    ...{ items: [emptyItem()], aYear: String(followUpsAYear), partial: {}, days: {} },
   };
 }
 
@@ -67,26 +73,86 @@ function ruleOf({ source, counted }: ItemDraft): EvidenceRule {
   return source === 'actions' ? { source, types: [] } : { source };
 }
 
-/** Calendar years that are only partly in the period and need a number of their own. */
-export function partialYearsOf(
-  { measure, target }: Pick<ItemDraft, 'measure' | 'target'>,
-  period: { from: string; to: string },
-): number[] {
-  const { from, to } = period;
-  if (measure !== 'recurrence' || target === '' || from === '' || to < from) return [];
-  return yearsIn(period)
+/** The time of an item: its own, where it has one. */
+function windowOf({ from, to }: ItemDraft, period: DayWindow): DayWindow {
+  return { from: from === '' ? period.from : from, to: to === '' ? period.to : to };
+}
+
+/** What was answered for parts of calendar years, by year. */
+export type YearAnswers = Readonly<Record<number, string>>;
+
+/** The promise's own answers hold for follow-ups over its whole time, so they are not asked twice. */
+function sharedAnswers({ source, from, to }: ItemDraft, ofPromise: YearAnswers): YearAnswers {
+  return source === 'follow-ups' && from === '' && to === '' ? ofPromise : {};
+}
+
+function partialYearsIn(item: ItemDraft, period: DayWindow): number[] {
+  const window = windowOf(item, period);
+  const { from, to } = window;
+  if (item.measure !== 'recurrence' || item.target === '' || from === '' || to < from) return [];
+  return yearsIn(window)
     .filter(({ whole }) => !whole)
     .map(({ year }) => year);
+}
+
+/** Calendar years that are only partly in the item's time and need a number of their own. */
+export function yearsToAsk(item: ItemDraft, period: DayWindow, ofPromise: YearAnswers): number[] {
+  const known = sharedAnswers(item, ofPromise);
+  return partialYearsIn(item, period).filter((year) => known[year] === undefined);
+}
+
+/** An item as it was typed, as the members that make it. */
+export function itemOfDraft(item: ItemDraft, period: DayWindow, ofPromise: YearAnswers) {
+  const answers = { ...item.partial, ...sharedAnswers(item, ofPromise) };
+  return {
+    id: item.key,
+    text: { sv: item.text, en: orNull(item.textEn) },
+    ...{ owner: item.owner, measure: item.measure, window: windowOf(item, period), definition: null },
+    unit: item.unit.trim() === '' ? null : { sv: item.unit, en: null },
+    target: item.target === '' ? null : Number(item.target),
+    yearTargets: partialYearsIn(item, period).map((year) => ({ year, target: Number(answers[year]) })),
+    evidenceRule: ruleOf(item),
+    place: orNull(item.place),
+  };
+}
+
+/** The answers of a draft for each calendar year that is only partly in its period; empty where none was typed yet. */
+export function answersOfDraft({ from, to, partial }: PromiseDraft): YearAnswers {
+  if (from === '' || to === '' || to < from) return {};
+  const years = yearsIn({ from, to }).filter(({ whole }) => !whole);
+  return Object.fromEntries(years.map(({ year }) => [year, partial[year] ?? '']));
+}
+
+/** The follow-ups of a calendar year of the period, each with its day: as chosen, or spread evenly. */
+export function followUpDaysOf(
+  draft: PromiseDraft,
+): { key: string; year: number; number: number; dueOn: string }[] {
+  const { from, to, days } = draft;
+  if (from === '' || to === '' || to < from) return [];
+  const years = followUpYearsOf(draft);
+  return years.flatMap(({ year }) =>
+    followUpDays(
+      { from, to },
+      years.filter((one) => one.year === year && one.amount > 0 && one.amount <= 52),
+    ).map((evenly, index) => {
+      const key = `${year}-${index + 1}`;
+      return { key, year, number: index + 1, dueOn: days[key] ?? evenly };
+    }),
+  );
+}
+
+function followUpYearsOf({ from, to, aYear, partial }: PromiseDraft): { year: number; amount: number }[] {
+  return yearsIn({ from, to }).map(({ year, whole }) => ({
+    year,
+    amount: Number(whole ? aYear : partial[year]),
+  }));
 }
 
 /** What was typed as the members of the change that makes it; what does not fit is refused by the rule, in words. */
 export function promiseOfDraft(draft: PromiseDraft) {
   const { from, to, signedOn, items, focusAreas, findings, causes, sources } = draft;
   const period = { from, to };
-  const followUpYears = yearsIn(period).map(({ year, whole }) => ({
-    year,
-    amount: Number(whole ? draft.aYear : draft.partial[year]),
-  }));
+  const followUpYears = followUpYearsOf(draft);
   const picture = { findings: linesOf(findings), causes: linesOf(causes), sources: linesOf(sources) };
   const isSeen = Object.values(picture).some((lines) => lines.length > 0);
   return {
@@ -102,19 +168,7 @@ export function promiseOfDraft(draft: PromiseDraft) {
       situationalPicture: isSeen ? { period: null, ...picture } : null,
       ...{ followUpYears, publishedIn: null, publishedId: null },
     },
-    items: items.map((item) => ({
-      id: item.key,
-      text: { sv: item.text, en: orNull(item.textEn) },
-      ...{ owner: item.owner, measure: item.measure, window: period, definition: null },
-      unit: item.unit.trim() === '' ? null : { sv: item.unit, en: null },
-      target: item.target === '' ? null : Number(item.target),
-      yearTargets: partialYearsOf(item, period).map((year) => ({
-        year,
-        target: Number(item.source === 'follow-ups' ? draft.partial[year] : item.partial[year]),
-      })),
-      evidenceRule: ruleOf(item),
-      place: orNull(item.place),
-    })),
-    followUps: followUpDays(period, followUpYears).map((dueOn) => ({ id: promiseIds.followUpId(), dueOn })),
+    items: items.map((item) => itemOfDraft(item, period, answersOfDraft(draft))),
+    followUps: followUpDaysOf(draft).map(({ dueOn }) => ({ id: promiseIds.followUpId(), dueOn })),
   };
 }

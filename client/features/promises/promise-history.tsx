@@ -64,6 +64,13 @@ export function PromiseHistory({ promise }: { promise: PromiseView }): ReactNode
 
 function Numbers({ entry: { event, facts } }: { entry: HistoryView }): ReactNode {
   const { t } = useTranslation('promises');
+  const day = (fact: unknown) => formatDay(String(fact), currentLanguage());
+  if (event === 'follow-up-moved')
+    return (
+      <span className="promises-quiet">
+        {t('history.moved', { before: day(facts['before dueOn']), now: day(facts.dueOn) })}
+      </span>
+    );
   if (event !== 'item-changed') return null;
   const none = t('notQuantified').toLocaleLowerCase();
   const before = facts['before target'] ?? none;

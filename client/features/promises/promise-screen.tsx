@@ -1,20 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarDays } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CalendarDays, Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import type { PromiseView } from '../../../domain/promise/promise-view.ts';
 import { pickWords } from '../../../domain/promise/promise-words.ts';
+import { can } from '../../../domain/roles.ts';
 import { ProblemAnswer } from '../../api.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { staffLanguage } from '../../i18n/languages.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { promiseQuery } from '../../state/promise-queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
+import { AddItemDialog } from './add-item-dialog.tsx';
 import { FollowUpCard } from './follow-up-card.tsx';
 import { ItemCard } from './item-card.tsx';
 import { PromiseHistory } from './promise-history.tsx';
@@ -55,7 +58,9 @@ function Shown({ me, promise }: { me: StaffMember; promise: PromiseView }): Reac
   const { t } = useTranslation('promises');
   const screen = currentLanguage();
   const language = staffLanguage(screen);
+  const [adding, setAdding] = useState(false);
   const { period, signedOn, parties, summary, focusAreas, publishedIn, side } = promise;
+  const mayAdd = side !== null && can(me.role, 'promise.edit');
   return (
     <>
       <header className="promise-head">
@@ -83,6 +88,13 @@ function Shown({ me, promise }: { me: StaffMember; promise: PromiseView }): Reac
       <SituationalPicture picture={promise.situationalPicture} />
       <section aria-labelledby="items">
         <h2 id="items">{t('items')}</h2>
+        {mayAdd && (
+          <div className="promises-tools">
+            <Button icon={Plus} onClick={() => setAdding(true)}>
+              {t('addItem.open')}
+            </Button>
+          </div>
+        )}
         <ul className="item-list">
           {promise.items.map((item) => (
             <ItemCard key={item.id} me={me} promise={promise} item={item} />
@@ -115,6 +127,7 @@ function Shown({ me, promise }: { me: StaffMember; promise: PromiseView }): Reac
         )}
       </section>
       <PromiseHistory promise={promise} />
+      {adding && <AddItemDialog email={me.email} promise={promise} onClose={() => setAdding(false)} />}
     </>
   );
 }

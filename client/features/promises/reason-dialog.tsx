@@ -1,21 +1,11 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { TextArea } from '../../ui/field.tsx';
-import { usePromiseWrite } from './use-promise-write.ts';
-import '../../ui/staff/staff-form.css';
+import type { ReactNode } from 'react';
+import { PromiseDialog } from './promise-dialog.tsx';
 
 /** Something that is taken away, with why. */
 export function ReasonDialog({
-  email,
-  title,
   text,
-  save,
-  done,
   body,
-  onClose,
+  ...dialog
 }: {
   email: string;
   title: string;
@@ -26,31 +16,9 @@ export function ReasonDialog({
   body: Readonly<Record<string, unknown>>;
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation('promises');
-  const write = usePromiseWrite(email);
-  const [reason, setReason] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void write.run({ ...body, reason }, done).then((safe) => safe && onClose());
-  };
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form className="staff-form" onSubmit={submit}>
-        <FaultNotice fault={write.fault} />
-        <p>{text}</p>
-        <TextArea
-          label={t('reason')}
-          hint={t('reasonHint')}
-          value={reason}
-          required
-          maxLength={300}
-          rows={3}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <Button type="submit" look="danger" wide disabled={write.busy || reason.trim() === ''}>
-          {save}
-        </Button>
-      </form>
-    </Dialog>
+    <PromiseDialog {...dialog} look="danger" reasonAtMost={300} change={() => body}>
+      <p>{text}</p>
+    </PromiseDialog>
   );
 }

@@ -1,19 +1,16 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { partialYears, promiseOfPublished } from '../../../domain/promise/promise-of-published.ts';
 import { pickWords } from '../../../domain/promise/promise-words.ts';
 import type { PublishedPromise } from '../../../domain/promise/published-promise.ts';
+import { publishedPromiseId } from '../../../domain/promise/published-promise-id.ts';
 import { staffLanguage } from '../../i18n/languages.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { queryClient } from '../../state/query-client.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
+import { PromiseDialog } from './promise-dialog.tsx';
 import { promiseIds } from './promise-ids.ts';
-import { usePromiseWrite } from './use-promise-write.ts';
-import '../../ui/staff/staff-form.css';
 
 /** Taking in a promise that was published elsewhere. What its text leaves open is asked, not guessed. */
 export function TakeInDialog({
@@ -28,63 +25,64 @@ export function TakeInDialog({
   const { t } = useTranslation('promises');
   const language = staffLanguage(currentLanguage());
   const [, navigate] = useLocation();
-  const write = usePromiseWrite(email);
   const [id, setId] = useState(published[0]?.id ?? '');
   const [amounts, setAmounts] = useState<Readonly<Record<number, string>>>({});
   const chosen = published.find((one) => one.id === id);
   const years = chosen === undefined ? [] : partialYears(chosen);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (chosen === undefined) return;
-    const made = promiseOfPublished(chosen, {
-      answers: years.map((year) => ({ year, amount: Number(amounts[year]) })),
-      parties: chosen.parties.map((party) => ({ ...party, organisationId: null })),
-      ids: promiseIds,
-    });
-    void write.run({ kind: 'promise-made', ...made }, t('takeIn.done')).then(async (safe) => {
-      await queryClient.invalidateQueries({ queryKey: ['published-promises'] });
-      if (safe) navigate(`/promises/${made.promiseId}`);
-    });
+  const change = () => {
+    if (chosen === undefined) return undefined;
+    const parties = chosen.parties.map((party) => ({ ...party, organisationId: null }));
+    const answers = years.map((year) => ({ year, amount: Number(amounts[year]) }));
+    return {
+      kind: 'promise-made',
+      ...promiseOfPublished(chosen, { answers, parties, ids: promiseIds }),
+    };
+  };
+  const onSafe = (): void => {
+    void queryClient.invalidateQueries({ queryKey: ['published-promises'] });
+    navigate(`/promises/${publishedPromiseId(id)}`);
   };
   return (
-    <Dialog title={t('takeIn.title')} onClose={onClose}>
-      <form className="staff-form" onSubmit={submit}>
-        <FaultNotice fault={write.fault} />
-        <p>{t('takeIn.text')}</p>
-        <Field label={t('takeIn.which')}>
-          {(attributes) => (
-            <select
-              className="field-control"
-              value={id}
-              onChange={(event) => setId(event.target.value)}
-              {...attributes}
-            >
-              {published.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {pickWords(one.title, language)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        {years.map((year) => (
-          <TextField
-            key={year}
-            label={t('partialYear.label', { year })}
-            hint={t('partialYear.hint', { year, amount: chosen?.followUpsAYear })}
-            type="number"
-            inputMode="numeric"
-            min={0}
-            max={52}
-            required
-            value={amounts[year] ?? ''}
-            onChange={(event) => setAmounts({ ...amounts, [year]: event.target.value })}
-          />
-        ))}
-        <Button type="submit" look="primary" wide disabled={write.busy || chosen === undefined}>
-          {t('takeIn.save')}
-        </Button>
-      </form>
-    </Dialog>
+    <PromiseDialog
+      email={email}
+      title={t('takeIn.title')}
+      save={t('takeIn.save')}
+      done={t('takeIn.done')}
+      change={change}
+      onSafe={onSafe}
+      onClose={onClose}
+    >
+      <p>{t('takeIn.text')}</p>
+      <Field label={t('takeIn.which')}>
+        {(attributes) => (
+          <select
+            className="field-control"
+            value={id}
+            onChange={(event) => setId(event.target.value)}
+            {...attributes}
+          >
+            {published.map((one) => (
+              <option key={one.id} value={one.id}>
+                {pickWords(one.title, language)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {years.map((year) => (
+        <TextField
+          key={year}
+          label={t('partialYear.label', { year })}
+          hint={t('partialYear.hint', { year, amount: chosen?.followUpsAYear })}
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={52}
+          required
+          value={amounts[year] ?? ''}
+          onChange={(event) => setAmounts({ ...amounts, [year]: event.target.value })}
+        />
+      ))}
+    </PromiseDialog>
   );
 }

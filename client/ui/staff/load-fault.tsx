@@ -49,6 +49,8 @@ const worded = [
   'counts-by-itself',
   'item-withdrawn',
   'follow-up-step',
+  'follow-up-day',
+  'promise-taken-in',
   'already-published',
 ] as const satisfies readonly ProblemCode[];
 

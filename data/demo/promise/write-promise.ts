@@ -176,7 +176,11 @@ export function writePromise(writer: DemoWriter, { now, municipalityId, policeId
         const counted = name === 'follow-ups' ? published : evidence;
         const isGone = name === 'post' && day > withdrawnOn;
         const withdrawn = isGone ? { on: withdrawnOn, reason: withdrawnBecause } : null;
-        const { state, count, target, expectedByNow } = stateOfItem({ ...made, withdrawn }, counted, day);
+        const { state, count, target, expectedByNow } = stateOfItem(
+          { ...made, withdrawn, added: null },
+          counted,
+          day,
+        );
         return { itemId: made.id, state, count, target, expectedByNow };
       }),
     };

@@ -54,6 +54,7 @@ export const promiseWords = {
   followUpLate: { sv: 'Publicerad för sent, {date}', en: 'Published too late, on {date}' },
   followUpPlanned: { sv: 'Planerad', en: 'Planned' },
   followUpDue: { sv: 'Uppföljning {date}', en: 'Follow-up of {date}' },
+  followUpMoved: { sv: 'Flyttad från {date}.', en: 'Moved from {date}.' },
   followUpNone: { sv: 'Inga uppföljningar är planerade.', en: 'No follow-ups are planned.' },
   followUpPaste: { sv: 'Text att klistra in', en: 'Text to paste' },
   promiseCard: {

@@ -21,7 +21,7 @@ function item(evidenceRule: PromiseItem['properties']['evidenceRule']): PromiseI
   const properties = {
     ...{ kind: 'promise-item' as const, promiseId: promiseNumber(1), order: 1 },
     ...said,
-    ...{ walkIds: [walkNumber(1)], withdrawn: null },
+    ...{ walkIds: [walkNumber(1)], withdrawn: null, added: null },
   };
   return { type: 'Feature', id: id ?? itemNumber(1), geometry: null, properties };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Change, parseChange } from '../../../domain/changes.ts';
+import { publishedPromiseId } from '../../../domain/promise/published-promise-id.ts';
 import type { Author } from '../../../domain/roles.ts';
 import {
   authored,
@@ -18,10 +19,12 @@ import {
   followUpApproved,
   followUpAsked,
   followUpGathered,
+  followUpMoved,
   followUpNumber,
   followUpPublished,
   followUpWritten,
   item,
+  itemAdded,
   itemChanged,
   itemNumber,
   itemWithdrawn,
@@ -97,6 +100,25 @@ describe('a promise is made', () => {
     expect(backwards?.errors?.[0]?.pointer).toBe('/items/0/window/to');
   });
 
+  test('taken in from a file, it has the id of that file, so that it cannot be here twice', () => {
+    const published = 'lyktehamn-2026-2027';
+    const take = (number: number, promiseId = publishedPromiseId(published)) => ({
+      ...promiseMade([item(number)], { publishedId: published }),
+      promiseId,
+      followUps: promiseMade().followUps.map((slot, index) => ({
+        ...slot,
+        id: followUpNumber(number * 10 + index),
+      })),
+    });
+    expect(apply(take(1, promiseNumber(1)))).toBe('invalid-input');
+    expect(records.lastPointers()).toEqual(['/promiseId']);
+    expect(apply(take(1), admin)).toBe('applied');
+    const before = records.all();
+    expect(apply(take(2), admin)).toBe('promise-taken-in');
+    expect(records.all()).toEqual(before);
+    expect(publishedPromiseId('lyktehamn-2024-2025')).not.toBe(publishedPromiseId(published));
+  });
+
   test('an item that is counted by year says what a part of a year means', () => {
     const yearly = (yearTargets: { year: number; target: number }[]) =>
       promiseMade([
@@ -136,6 +158,25 @@ describe('an item', () => {
     });
     for (const change of [itemWithdrawn(), itemChanged({ target: 3 }), activityNoted(5)])
       expect(apply(change, leader)).toBe('item-withdrawn');
+  });
+
+  test('is added later by its owner, with a reason, and says so for good', () => {
+    expect(apply(itemAdded(4, { owner: 'police' }), leader)).toBe('not-allowed');
+    expect(apply(itemAdded(1), leader)).toBe('duplicate-id');
+    expect(apply({ ...itemAdded(4), promiseId: promiseNumber(9) }, leader)).toBe('unknown-record');
+    const yearly = { measure: 'recurrence', target: 2 } as const;
+    expect(apply(itemAdded(4, yearly), leader)).toBe('partial-year');
+    expect(records.lastPointers()).toEqual(['/item/yearTargets']);
+    expect(problemOf({ ...itemAdded(4), reason: ' ' })?.detail).toContain('must not be empty');
+    expect(records.get(itemNumber(4))).toBeUndefined();
+
+    expect(apply(itemAdded(4, { owner: 'police' }), police)).toBe('applied');
+    expect(records.get(itemNumber(4))?.feature.properties).toMatchObject({
+      ...{ promiseId: promiseNumber(1), order: 4, withdrawn: null },
+      added: { on: '2026-11-20', reason: 'Medborgarna bad om det i dialogen' },
+    });
+    expect(records.get(itemNumber(1))?.feature.properties).toMatchObject({ added: null });
+    expect(apply({ ...activityNoted(1), itemId: itemNumber(4) }, police)).toBe('applied');
   });
 
   test('a walk is linked to an item that counts walks', () => {
@@ -239,6 +280,35 @@ describe('a follow-up', () => {
     for (const change of [followUpPublished(), followUpWritten(), followUpAsked()])
       expect(apply(change, leader)).toBe('already-published');
     expect(properties()).toEqual(before);
+  });
+
+  test('is moved with a reason, to a day still to come in the same year; the planned day is kept', () => {
+    const day = () => records.get(followUpNumber(2))?.feature.properties;
+    expect(apply(followUpMoved(2, '2026-12-15', '2026-12-20'), leader)).toBe('applied');
+    expect(day()).toMatchObject({ dueOn: '2026-12-20', movedFrom: '2026-12-15' });
+    expect(apply(followUpMoved(2, '2026-12-15', '2026-12-22'), police)).toBe('text-changed');
+    expect(apply(followUpMoved(2, '2026-12-20', '2026-12-22'), police)).toBe('applied');
+    expect(day()).toMatchObject({ dueOn: '2026-12-22', movedFrom: '2026-12-15' });
+    expect(apply(followUpMoved(2, '2026-12-22', '2026-12-15'), leader)).toBe('applied');
+    expect(day()).toMatchObject({ dueOn: '2026-12-15', movedFrom: null });
+  });
+
+  test('cannot be moved out of its year, into the past, or out of being missed', () => {
+    const before = records.all();
+    for (const [number, was, to] of [
+      [2, '2026-12-15', '2027-01-10'],
+      [2, '2026-12-15', '2026-11-19'],
+      [1, '2026-09-30', '2026-12-30'],
+    ] as const)
+      expect(apply(followUpMoved(number, was, to), leader)).toBe('follow-up-day');
+    const planner: Author = { ...admin, role: 'planner' } as Author;
+    expect(apply(followUpMoved(2, '2026-12-15', '2026-12-20'), planner)).toBe('not-allowed');
+    expect(records.all()).toEqual(before);
+    prepare();
+    apply(followUpApproved('municipality'), leader);
+    apply(followUpApproved('police'), police);
+    apply(followUpPublished(), leader);
+    expect(apply(followUpMoved(1, '2026-09-30', '2026-12-30'), leader)).toBe('already-published');
   });
 
   test('belongs to one promise', () => {

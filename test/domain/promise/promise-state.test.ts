@@ -17,6 +17,7 @@ const item = (more: Partial<Item> = {}): Item => ({
   evidenceRule: { source: 'activities' },
   unit: { sv: 'kontroller', en: 'checks' },
   withdrawn: null,
+  added: null,
   ...more,
 });
 const activity = (id: string, date: string, amount = 1): Evidence => ({
