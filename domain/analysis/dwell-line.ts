@@ -5,7 +5,7 @@ import type { MeasuredLine } from './line-measure.ts';
 export const dwellKnots = 4096;
 
 /** 4 km an hour: a group that looks around. */
-const walkingMetresPerSecond = 4 / 3.6;
+export const walkingMetresPerSecond = 4 / 3.6;
 /** Standard deviation of where people stand around a stop, with the error of their phones. */
 const stopScatterMetres = 12;
 const binMetres = 1;

@@ -8,7 +8,7 @@ import { whatWouldTurn } from './area-what-if.ts';
 import { cellsWithin } from './covered-cells.ts';
 import { latticeBand, passedCell } from './hexagon-people.ts';
 import { nearPolygon } from './nearness.ts';
-import { buildNullModel } from './null-model.ts';
+import { peopleAtStrongest } from './null-model.ts';
 import { whoPassed } from './passed.ts';
 
 const groundCellMetres = 25;
@@ -101,8 +101,7 @@ export function explainArea(
     return voices.has(voice) || walkId === undefined ? [] : [{ voice, walkId }];
   });
 
-  const model = buildNullModel(sorted, input.passers, { ...parameters, redraws: 99 });
-  const strongest = 'untested' in model ? null : model.peopleAt(numbers);
+  const strongest = peopleAtStrongest(sorted, input.passers, numbers, parameters);
   const inDark = new Set(cluster.filter((mark) => mark.inDark).map(({ voice }) => voice)).size;
   const ground = groundAround(area, input);
   const resolved = cluster.filter((mark) => mark.resolved).length;

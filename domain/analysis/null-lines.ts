@@ -5,7 +5,7 @@ import { measureLine } from './line-measure.ts';
 import { type Plane, planeAround } from './plane.ts';
 
 /** A mark further from its person's route than this is not explained by the route and stays out of the null model. */
-const reachMetres = 100;
+export const mostAsideMetres = 100;
 
 /** The marks that routes explain, in typed arrays, and the lines that they can be drawn along. */
 export interface RoutedMarks {
@@ -27,12 +27,15 @@ export interface RoutedMarks {
 /** Beyond this a person or a line has no number in 16 bits; a walk is some dozens. */
 const mostNumbered = 65_535;
 
-/**
- * Lays each mark beside the line of its person. People who walked one route with the same stays share a line.
- * @param marks in the order of their ids; the answer follows from the marks and passers in any order of passers
- * @returns undefined when nobody who marked has a route
- */
-export function routedMarks(marks: readonly AreaMark[], passers: readonly Passer[]): RoutedMarks | undefined {
+/** The lines that people walked: those who walked one route with the same stays share a line. */
+export interface RouteLines {
+  /** By person the text of their line; none for who has no route. */
+  readonly keyOf: ReadonlyMap<ParticipantId, string>;
+  /** By that text one of those who walked it. */
+  readonly passerOf: ReadonlyMap<string, Passer>;
+}
+
+export function routeLines(passers: readonly Passer[]): RouteLines {
   const keyOf = new Map<ParticipantId, string>();
   const passerOf = new Map<string, Passer>();
   const textOf = new Map<Passer['route'], string>();
@@ -45,10 +48,25 @@ export function routedMarks(marks: readonly AreaMark[], passers: readonly Passer
     keyOf.set(passer.voice, key);
     if (!passerOf.has(key)) passerOf.set(key, passer);
   }
+  return { keyOf, passerOf };
+}
+
+/**
+ * Lays each mark beside the line of its person. Only the lines of these marks matter.
+ * @param marks in the order of their ids; the answer follows from the marks and lines in any order of passers
+ * @returns undefined when nobody who marked has a route
+ */
+export function routedMarks(
+  marks: readonly AreaMark[],
+  { keyOf, passerOf }: RouteLines,
+): RoutedMarks | undefined {
   const keys = [...new Set(marks.flatMap(({ voice }) => keyOf.get(voice) ?? []))].sort(compareText);
   const origin = passerOf.get(keys[0] ?? '')?.route?.coordinates[0];
   if (origin === undefined) return undefined;
-  const plane = lengthwise(planeAround(origin), [...passerOf.values()]);
+  const plane = lengthwise(
+    planeAround(origin),
+    keys.flatMap((key) => passerOf.get(key) ?? []),
+  );
   const built = keys.slice(0, mostNumbered).map((key) => layOut(passerOf.get(key), plane));
   const numberOf = new Map(keys.map((key, number) => [key, number]));
 
@@ -56,7 +74,7 @@ export function routedMarks(marks: readonly AreaMark[], passers: readonly Passer
     const line = numberOf.get(keyOf.get(mark.voice) ?? '');
     const place = plane.toFlat(mark.position);
     const beside = line === undefined ? undefined : built[line]?.measured.beside(place);
-    if (line === undefined || beside === undefined || Math.abs(beside.aside) > reachMetres) return [];
+    if (line === undefined || beside === undefined || Math.abs(beside.aside) > mostAsideMetres) return [];
     const knot = built[line]?.dwell.knotAt(beside.along) ?? 0;
     return [{ index, line, knot, aside: beside.aside, place, voice: mark.voice }];
   });
@@ -118,16 +136,20 @@ function layOut(passer: Passer | undefined, plane: Plane) {
   return { measured, dwell: dwellLine(measured, stays) };
 }
 
+/** How many values a line has: many lines are looked at more coarsely. */
+export function expectedPerLine(lineCount: number): number {
+  return lineCount <= 4 ? 512 : lineCount <= 32 ? 256 : 128;
+}
+
 /**
- * How many different people chance puts within the radius of each place, by line and coarse knot: the yardstick that
- * makes ten people at a long stop count for less than five where nobody lingered.
- * @returns by line, one value for each `knotsPerValue` knots
+ * How many different people chance puts within the radius of each place, by line: the yardstick that makes ten people
+ * at a long stop count for less than five where nobody lingered.
  */
 export function expectedVoices(
   { lines, lineOf, voices, voiceCount }: RoutedMarks,
   radiusMetres: number,
-): { values: Float64Array; perLine: number; knotsPerValue: number } {
-  const perLine = lines.length <= 4 ? 512 : lines.length <= 32 ? 256 : 128;
+): Float64Array {
+  const perLine = expectedPerLine(lines.length);
   const knotsPerValue = dwellKnots / perLine;
   const groups = peopleByLineAndMarks(lineOf, voices, voiceCount);
   const values = new Float64Array(lines.length * perLine);
@@ -154,7 +176,7 @@ export function expectedVoices(
         values[from * perLine + value] = (values[from * perLine + value] ?? 0) + expected;
       }
     }
-  return { values, perLine, knotsPerValue };
+  return values;
 }
 
 /** By line: how many people made so many marks there. A person walks one line. */

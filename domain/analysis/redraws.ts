@@ -2,13 +2,16 @@ import { fillRandom, randomFrom } from '../random.ts';
 import type { Surprise } from './area-strength.ts';
 import { dwellKnots } from './dwell-line.ts';
 import type { RoutedMarks } from './null-lines.ts';
-import { fewestVoices, voiceNeighbours } from './voice-neighbours.ts';
+import { voiceNeighbours } from './voice-neighbours.ts';
 
 export interface NullSettings {
   readonly radiusMetres: number;
   readonly redraws: number;
   readonly seed: number;
 }
+
+/** Where a redraw has no area there is no strength; all strengths are 0 or more. */
+export const noStrength = -1;
 
 /** All redraws, each from a seed of its own so that it can be drawn once more. */
 export function prepareRedraws(routed: RoutedMarks, { radiusMetres, redraws, seed }: NullSettings) {
@@ -23,8 +26,6 @@ export function prepareRedraws(routed: RoutedMarks, { radiusMetres, redraws, see
   const { voicesNear } = neighbours;
   const random = randomFrom(seed);
   const seeds = Uint32Array.from({ length: redraws }, () => random.integer(0, 4_294_967_295));
-  /** The most people around one mark, by redraw. */
-  const mostNear = new Uint16Array(redraws);
 
   /** Draws all marks and counts the people around them. Nothing is allocated for a mark. */
   function draw(run: number): void {
@@ -45,37 +46,39 @@ export function prepareRedraws(routed: RoutedMarks, { radiusMetres, redraws, see
   }
 
   return {
-    /** By people needed, how many areas chance makes in the mean. */
-    countAreas(onProgress?: (share: number) => void): Float64Array {
-      const areas = new Float64Array(voiceCount + 1);
+    /** The most people around one mark, by redraw. */
+    countMost(onProgress?: (share: number) => void): Float64Array {
+      const mostNear = new Float64Array(redraws);
       const reportEvery = Math.max(1, Math.ceil(redraws / 20));
       for (let run = 0; run < redraws; run++) {
         draw(run);
-        neighbours.addClusters(areas);
         let most = 0;
         for (let mark = 0; mark < count; mark++)
           if ((voicesNear[mark] as number) > most) most = voicesNear[mark] as number;
         mostNear[run] = most;
         if (run % reportEvery === 0) onProgress?.(run / redraws);
       }
-      for (let level = voiceCount - 1; level >= fewestVoices; level--)
-        areas[level] = (areas[level] as number) + (areas[level + 1] as number);
-      return areas.map((sum) => sum / redraws);
+      return mostNear;
     },
-    /** After `countAreas`: the strengths of all areas, and the greatest of each redraw that has one; ascending. */
-    strengthsOfAreas(level: number, surprise: Surprise): { strengths: Float64Array; redrawn: Float64Array } {
+    /**
+     * The areas of all redraws when a core needs so many people: their strengths, ascending, and by redraw the greatest
+     * of them, `noStrength` where there is no area.
+     * @param mostNear of `countMost`: redraws without an area need not be drawn again
+     */
+    areasAt(level: number, mostNear: Float64Array, surprise: Surprise): [Float64Array, Float64Array] {
       const strengths: number[] = [];
-      const redrawn: number[] = [];
+      const greatest = new Float64Array(redraws).fill(noStrength);
       const strengthAt = (mark: number, people: number) =>
         surprise(lineOf[mark] as number, knotOf[mark] as number, people);
       for (let run = 0; run < redraws; run++) {
         if ((mostNear[run] as number) < level) continue;
         draw(run);
-        const found = neighbours.greatestByCluster(level, strengthAt);
-        for (const strength of found) strengths.push(strength);
-        redrawn.push(Math.max(...found));
+        for (const strength of neighbours.greatestByCluster(level, strengthAt)) {
+          strengths.push(strength);
+          if (strength > (greatest[run] as number)) greatest[run] = strength;
+        }
       }
-      return { strengths: Float64Array.from(strengths).sort(), redrawn: Float64Array.from(redrawn).sort() };
+      return [Float64Array.from(strengths).sort(), greatest];
     },
   };
 }
