@@ -1,3 +1,5 @@
+import type { LocalizedText } from './localized.ts';
+
 /**
  * The closed list of problems. Each is answered as application/problem+json (RFC 9457) with the same status
  * and title everywhere; `detail` says what happened this time and `action` what to do now.
@@ -89,12 +91,16 @@ export interface Problem {
   /** The path of the request, put in by the server. */
   instance?: string;
   errors?: readonly ProblemPlace[];
+  /** What happened, for a screen, where no words of the screen's own could say it: what is wrong in a file. */
+  words?: LocalizedText;
+  /** The columns of a file whose meaning must be said. */
+  columns?: readonly string[];
 }
 
 /** A problem of the closed list with this occurrence's words. */
 export function problem(
   code: ProblemCode,
-  words: { detail: string; action: string; errors?: readonly ProblemPlace[] },
+  words: Pick<Problem, 'detail' | 'action' | 'errors' | 'words' | 'columns'>,
 ): Problem {
   const { status, title } = problems[code];
   return { type: `/problems/${code}`, code, title, status, ...words };

@@ -10,6 +10,7 @@ import evidence from './locales/sv/evidence.json' with { type: 'json' };
 import explain from './locales/sv/explain.json' with { type: 'json' };
 import findings from './locales/sv/findings.json' with { type: 'json' };
 import hotspots from './locales/sv/hotspots.json' with { type: 'json' };
+import importWords from './locales/sv/import.json' with { type: 'json' };
 import incidents from './locales/sv/incidents.json' with { type: 'json' };
 import join from './locales/sv/join.json' with { type: 'json' };
 import live from './locales/sv/live.json' with { type: 'json' };
@@ -56,6 +57,7 @@ declare module 'i18next' {
       evidence: typeof evidence;
       findings: typeof findings;
       hotspots: typeof hotspots;
+      import: typeof importWords;
       incidents: typeof incidents;
       join: typeof join;
       live: typeof live;

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../localized.ts';
 import { matchColumns } from './match-columns.ts';
 
 /** What a row can say of a finding, under the names that the exports write. */
@@ -63,6 +64,6 @@ export type ColumnOfField = Partial<Record<FindingField, string>>;
 export function findColumns(
   columns: readonly string[],
   mapped: ReadonlyMap<string, FindingField>,
-): { found: ColumnOfField; fault?: never } | { found?: never; fault: string } {
+): { found: ColumnOfField; fault?: never } | { found?: never; fault: LocalizedText } {
   return matchColumns(columns, mapped, new Map(findingFields.map((field) => [field, otherNames[field]])));
 }

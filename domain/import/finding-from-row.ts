@@ -3,7 +3,8 @@ import { withoutFormulaGuard } from '../exports/safe-text.ts';
 import { findingFieldSchemas } from '../finding.ts';
 import { positionFault } from '../geo.ts';
 import type { ColumnOfField, FindingField } from './finding-fields.ts';
-import { isMissing, readNumber, readTime } from './read-value.ts';
+import { cellOf } from './read-place.ts';
+import { readNumber, readTime } from './read-value.ts';
 import type { SourceRow, SourceValue } from './source-row.ts';
 
 /** What is decided for the whole file. */
@@ -54,13 +55,6 @@ export function findingFromRow(
     if (error instanceof Unfit) return { fault: error.message };
     throw error;
   }
-}
-
-/** The cell of a field; null where the file has none. */
-export function cellOf(row: SourceRow, columns: ColumnOfField, field: FindingField): SourceValue {
-  const column = columns[field];
-  const value = column === undefined ? null : (row.values[column] ?? null);
-  return isMissing(value) ? null : value;
 }
 
 function readFinding(row: SourceRow, reading: FindingReading): FindingContent {

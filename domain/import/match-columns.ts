@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../localized.ts';
+
 /** A column's name without capitals, spaces and marks. */
 export function comparable(name: string): string {
   return name.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
@@ -12,7 +14,7 @@ export function matchColumns<Field extends string>(
   columns: readonly string[],
   mapped: ReadonlyMap<string, Field>,
   names: ReadonlyMap<Field, readonly string[]>,
-): { found: Partial<Record<Field, string>>; fault?: never } | { found?: never; fault: string } {
+): { found: Partial<Record<Field, string>>; fault?: never } | { found?: never; fault: LocalizedText } {
   const found: Partial<Record<Field, string>> = {};
   const taken = new Set<string>();
   for (const [wanted, field] of mapped) {
@@ -20,9 +22,19 @@ export function matchColumns<Field extends string>(
       columns.find((name) => name === wanted) ??
       columns.find((name) => comparable(name) === comparable(wanted));
     if (column === undefined)
-      return { fault: `there is no column "${wanted}"; the file has: ${columns.join(', ')}` };
+      return {
+        fault: {
+          sv: `det finns ingen kolumn "${wanted}"; filen har: ${columns.join(', ')}`,
+          en: `there is no column "${wanted}"; the file has: ${columns.join(', ')}`,
+        },
+      };
     if (found[field] !== undefined)
-      return { fault: `both "${found[field]}" and "${column}" are mapped to ${field}` };
+      return {
+        fault: {
+          sv: `både "${found[field]}" och "${column}" är valda som ${field}`,
+          en: `both "${found[field]}" and "${column}" are mapped to ${field}`,
+        },
+      };
     found[field] = column;
     taken.add(column);
   }
@@ -33,7 +45,10 @@ export function matchColumns<Field extends string>(
       const [column] = matches;
       if (matches.length > 1)
         return {
-          fault: `the columns ${matches.map((match) => `"${match}"`).join(' and ')} have the same name`,
+          fault: {
+            sv: `kolumnerna ${matches.map((match) => `"${match}"`).join(' och ')} har samma namn`,
+            en: `the columns ${matches.map((match) => `"${match}"`).join(' and ')} have the same name`,
+          },
         };
       if (column === undefined) continue;
       found[field] = column;

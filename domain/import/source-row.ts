@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../localized.ts';
+
 /** A value as a file has it. Tables have text only; GeoJSON has more. */
 export type SourceValue = string | number | boolean | null;
 
@@ -10,10 +12,13 @@ export interface SourceRow {
 }
 
 /** A row that cannot be taken, in words for the person who has the file. */
-export interface RefusedRow {
-  line: number;
+export interface RefusedRow extends SourceRow {
+  reason: LocalizedText;
+}
+
+/** A refused row in one language, as a list or a file shows it. */
+export interface ToldRow extends SourceRow {
   reason: string;
-  values: Readonly<Record<string, SourceValue>>;
 }
 
 /** What a file holds. `refused` are rows that could not even be read as rows. */
@@ -26,14 +31,17 @@ export interface SourceFile {
   decimalComma: boolean;
   /** The coordinate system that the file names, where it is not degrees and the reader asked for it. */
   systemName?: string;
-  /** How the file was understood, for people to check: "separated by ;", "Latin-1". */
-  notes: readonly string[];
+  /** How the file was understood, for people to check: "separated by semicolon", "windows-1252". */
+  notes: readonly LocalizedText[];
 }
 
-/** The file as a whole cannot be read, in words for people. */
+/** The file as a whole cannot be read, in words for people; what only the command line says is in English. */
 export class UnreadableFile extends Error {
-  constructor(reason: string) {
-    super(reason);
+  readonly words: LocalizedText | null;
+
+  constructor(reason: string | LocalizedText) {
+    super(typeof reason === 'string' ? reason : reason.en);
     this.name = 'UnreadableFile';
+    this.words = typeof reason === 'string' ? null : reason;
   }
 }

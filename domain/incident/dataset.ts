@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { featureSchema, textSchema, timeSchema } from '../feature.ts';
 import { datasetIdSchema } from '../ids.ts';
+import { localizedTextSchema } from '../localized.ts';
 
 /** One file that came into a data set. What became of its rows stands in no log: only the rows themselves tell. */
 export const datasetFileSchema = z.strictObject({
@@ -10,8 +11,8 @@ export const datasetFileSchema = z.strictObject({
   rows: z.int().min(0),
   refused: z.int().min(0),
   importedAt: timeSchema,
-  /** How the file was understood, in words. */
-  notes: z.array(textSchema(500)).max(20),
+  /** How the file was understood; what came in before there was Swedish is in English alone. */
+  notes: z.array(z.union([localizedTextSchema, textSchema(500)])).max(20),
 });
 export type DatasetFile = z.infer<typeof datasetFileSchema>;
 

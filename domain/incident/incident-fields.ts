@@ -1,7 +1,9 @@
 import { matchColumns } from '../import/match-columns.ts';
+import { placeFields, placeNames } from '../import/place-fields.ts';
+import type { LocalizedText } from '../localized.ts';
 
 /** What a row can say of a recorded incident. */
-export const incidentFields = ['longitude', 'latitude', 'occurredAt', 'hour', 'type', 'reference'] as const;
+export const incidentFields = [...placeFields, 'occurredAt', 'hour', 'type', 'reference'] as const;
 export type IncidentField = (typeof incidentFields)[number];
 export type IncidentColumns = Partial<Record<IncidentField, string>>;
 
@@ -14,14 +16,7 @@ export function isIncidentField(name: string): name is IncidentField {
  * the hour is the local one, so it goes before that of the time.
  */
 const otherNames: ReadonlyMap<IncidentField, readonly string[]> = new Map<IncidentField, readonly string[]>([
-  [
-    'longitude',
-    ['lng', 'lon', 'long', 'longitud', 'längd', 'pointx', 'east', 'easting', 'öst', 'e', 'x', 'xkoordinat'],
-  ],
-  [
-    'latitude',
-    ['lat', 'latitud', 'bredd', 'pointy', 'north', 'northing', 'nord', 'norr', 'n', 'y', 'ykoordinat'],
-  ],
+  ...placeNames,
   [
     'occurredAt',
     [
@@ -65,6 +60,6 @@ const otherNames: ReadonlyMap<IncidentField, readonly string[]> = new Map<Incide
 export function findIncidentColumns(
   columns: readonly string[],
   mapped: ReadonlyMap<string, IncidentField>,
-): { found: IncidentColumns; fault?: never } | { found?: never; fault: string } {
+): { found: IncidentColumns; fault?: never } | { found?: never; fault: LocalizedText } {
   return matchColumns(columns, mapped, otherNames);
 }

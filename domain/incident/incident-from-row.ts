@@ -1,21 +1,17 @@
 import { withoutFormulaGuard } from '../exports/safe-text.ts';
-import type { BoundingBox, Position } from '../geo.ts';
 import { comparable } from '../import/match-columns.ts';
-import { isMissing, readNumber, readTime } from '../import/read-value.ts';
+import { cellOf, type PlaceReading, readPlace } from '../import/read-place.ts';
+import { readNumber, readTime } from '../import/read-value.ts';
 import type { SourceRow, SourceValue } from '../import/source-row.ts';
-import type { CoordinateSystem, Pair } from './coordinate-system.ts';
+import type { LocalizedText } from '../localized.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentColumns, IncidentField } from './incident-fields.ts';
 
 /** What is decided for the whole file. */
-export interface IncidentReading {
+export interface IncidentReading extends PlaceReading {
   columns: IncidentColumns;
-  decimalComma: boolean;
   /** IANA name; of times that do not say theirs, and of weekdays and hours. */
   timeZone: string;
-  system: CoordinateSystem;
-  /** Rows outside are refused; none where left out. */
-  area?: BoundingBox;
   /** RFC 3339, UTC: nothing has happened later. */
   latest: string;
 }
@@ -24,32 +20,13 @@ export interface IncidentReading {
 export type ReadIncident = Omit<Incident, 'key' | 'masked'> & { reference: string | null };
 
 const typeCharactersAtMost = 80;
-/** About a hundred metres around 0, 0: where geocoders put what they did not find. */
-const nullIslandDegrees = 0.001;
 const monthNames = new Set(['month', 'månad', 'mes', 'yearmonth']);
-
-/** The cell of a field; null where the file has none. */
-function cellOf(row: SourceRow, columns: IncidentColumns, field: IncidentField): SourceValue {
-  const column = columns[field];
-  const value = column === undefined ? null : (row.values[column] ?? null);
-  return isMissing(value) ? null : value;
-}
-
-/** The pair of a row; undefined where it has none. */
-export function pairOf(
-  row: SourceRow,
-  { columns, decimalComma }: Pick<IncidentReading, 'columns' | 'decimalComma'>,
-): Pair | undefined {
-  const x = readNumber(cellOf(row, columns, 'longitude'), decimalComma);
-  const y = readNumber(cellOf(row, columns, 'latitude'), decimalComma);
-  return x === undefined || y === undefined ? undefined : [x, y];
-}
 
 /** Reads a row as an incident. Pure. @returns the incident, or in words why the row cannot be taken */
 export function incidentFromRow(
   row: SourceRow,
   reading: IncidentReading,
-): { incident: ReadIncident; fault?: never } | { incident?: never; fault: string } {
+): { incident: ReadIncident; fault?: never } | { incident?: never; fault: LocalizedText } {
   const cell = (field: IncidentField) => cellOf(row, reading.columns, field);
   const { position, fault: placeFault } = readPlace(row, reading);
   if (position === undefined) return { fault: placeFault };
@@ -57,7 +34,12 @@ export function incidentFromRow(
   if (time === undefined) return { fault: timeFault };
   const type = cell('type') === null ? null : plain(cell('type'));
   if (type !== null && type.length > typeCharactersAtMost)
-    return { fault: `the type has more than ${typeCharactersAtMost} characters; map another column to it` };
+    return {
+      fault: {
+        sv: `typen har mer än ${typeCharactersAtMost} tecken; välj en annan kolumn som typ`,
+        en: `the type has more than ${typeCharactersAtMost} characters; map another column to it`,
+      },
+    };
   const reference = cell('reference') === null ? null : plain(cell('reference'));
   return { incident: { position, ...time, type, reference } };
 }
@@ -66,31 +48,7 @@ function plain(value: SourceValue): string {
   return withoutFormulaGuard(String(value)).trim();
 }
 
-type Fault = { position?: never; time?: never; fault: string };
-
-function readPlace(row: SourceRow, reading: IncidentReading): { position: Position; fault?: never } | Fault {
-  const pair = pairOf(row, reading);
-  if (pair === undefined) return { fault: 'has no coordinates that are numbers' };
-  const [x, y] = pair;
-  if (Math.abs(x) < nullIslandDegrees && Math.abs(y) < nullIslandDegrees)
-    return { fault: 'lies at 0, 0 in the sea off Africa, where places that were not found are put' };
-  const position = reading.system.toPosition(pair);
-  if (position === undefined)
-    return {
-      fault:
-        reading.system.id === 'degrees' && Math.abs(x) <= 90 && Math.abs(y) <= 180
-          ? `longitude ${x} and latitude ${y} look swapped`
-          : `${x}, ${y} is no place in: ${reading.system.words}`,
-    };
-  const { area } = reading;
-  const [longitude, latitude] = position;
-  if (
-    area !== undefined &&
-    (longitude < area[0] || longitude > area[2] || latitude < area[1] || latitude > area[3])
-  )
-    return { fault: `lies outside the area (longitude ${longitude}, latitude ${latitude})` };
-  return { position };
-}
+type Fault = { time?: never; fault: LocalizedText };
 
 function readWhen(
   when: SourceValue,
@@ -106,14 +64,30 @@ function readWhen(
     /^\d{4}-\d{2}$/.test(text) || monthNames.has(comparable(reading.columns.occurredAt ?? ''));
   const occurredAt = readTime(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text, reading.timeZone);
   if (occurredAt === undefined)
-    return { fault: `occurredAt "${text.slice(0, 40)}" is not a time as in 2026-11-23 17:32 or 2026-11-23` };
-  if (occurredAt > reading.latest) return { fault: `occurredAt ${occurredAt} lies in the future` };
+    return {
+      fault: {
+        sv: `tiden "${text.slice(0, 40)}" är ingen tid som 2026-11-23 17:32 eller 2026-11-23`,
+        en: `occurredAt "${text.slice(0, 40)}" is not a time as in 2026-11-23 17:32 or 2026-11-23`,
+      },
+    };
+  if (occurredAt > reading.latest)
+    return {
+      fault: {
+        sv: `tiden ${occurredAt} ligger i framtiden`,
+        en: `occurredAt ${occurredAt} lies in the future`,
+      },
+    };
   if (isMonthOnly) return { time: { occurredAt, weekday: null, hour: null } };
   const local = localOf(occurredAt, reading.timeZone);
   if (hourCell !== null) {
     const hour = readNumber(hourCell, reading.decimalComma);
     if (hour === undefined || !Number.isInteger(hour) || hour < 0 || hour > 23)
-      return { fault: `the hour "${String(hourCell).slice(0, 40)}" is not a whole number from 0 to 23` };
+      return {
+        fault: {
+          sv: `timmen "${String(hourCell).slice(0, 40)}" är inget heltal från 0 till 23`,
+          en: `the hour "${String(hourCell).slice(0, 40)}" is not a whole number from 0 to 23`,
+        },
+      };
     return { time: { occurredAt, weekday: local.weekday, hour } };
   }
   const hasHour = /[T ]\d{2}:\d{2}/i.test(text);

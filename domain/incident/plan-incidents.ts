@@ -1,13 +1,13 @@
+import { systemOfFile } from '../import/read-place.ts';
 import type { RefusedRow, SourceFile } from '../import/source-row.ts';
-import { recogniseSystem } from './coordinate-system.ts';
+import type { LocalizedText } from '../localized.ts';
 import type { Incident } from './incident.ts';
-import { type IncidentReading, incidentFromRow, pairOf, type ReadIncident } from './incident-from-row.ts';
+import { type IncidentReading, incidentFromRow, type ReadIncident } from './incident-from-row.ts';
 
 /** So many rows on one point that it hardly is where they all happened. */
 export const maskedRowsAtLeast = 20;
 /** More kinds than this are no kinds but words, and words may tell who somebody is. */
 const typesAtMost = 500;
-const pairsLookedAt = 2000;
 
 export interface IncidentPlan {
   incidents: readonly Incident[];
@@ -15,14 +15,12 @@ export interface IncidentPlan {
   /** Rows that came before in the file with the same reference and content. */
   duplicates: number;
   /** How the file was understood and what stands out in it, in words. */
-  notes: readonly string[];
+  notes: readonly LocalizedText[];
   /** In words, why nothing of the file can be taken. */
-  fault?: string;
+  fault?: LocalizedText;
 }
 
 export type PlanSettings = Omit<IncidentReading, 'system' | 'decimalComma'> & {
-  /** The name that the file gives its coordinate system. */
-  systemName?: string;
   /** At least 16 bytes, as SHA-256. */
   digest(text: string): Uint8Array;
 };
@@ -32,13 +30,7 @@ export type PlanSettings = Omit<IncidentReading, 'system' | 'decimalComma'> & {
  * with a reference are the same where everything is the same; without one, two equal rows of a file are two incidents.
  */
 export function planIncidents(file: SourceFile, settings: PlanSettings): IncidentPlan {
-  const step = Math.max(1, Math.floor(file.rows.length / pairsLookedAt));
-  const sample = file.rows.filter((_, index) => index % step === 0);
-  const pairs = sample.flatMap((row) => {
-    const pair = pairOf(row, { columns: settings.columns, decimalComma: file.decimalComma });
-    return pair === undefined ? [] : [pair];
-  });
-  const system = recogniseSystem(pairs, settings.systemName);
+  const system = systemOfFile(file, settings.columns);
   const nothing = { incidents: [], refused: [], duplicates: 0, notes: file.notes };
   if (system.id === 'unknown') return { ...nothing, fault: system.words };
   const reading: IncidentReading = { ...settings, system, decimalComma: file.decimalComma };
@@ -52,7 +44,10 @@ export function planIncidents(file: SourceFile, settings: PlanSettings): Inciden
   if (new Set(read.map(({ type }) => type)).size > typesAtMost)
     return {
       ...nothing,
-      fault: `the column "${settings.columns.type}" has more than ${typesAtMost} different values, so it holds words and no types; map another column to "type"`,
+      fault: {
+        sv: `kolumnen "${settings.columns.type}" har mer än ${typesAtMost} olika värden, så den innehåller fritext och inga typer; välj en annan kolumn som typ`,
+        en: `the column "${settings.columns.type}" has more than ${typesAtMost} different values, so it holds words and no types; map another column to "type"`,
+      },
     };
   const places = read.map(({ position }) => placeOf(position));
   const rowsAt = new Map<string, number>();
@@ -81,23 +76,33 @@ function placeOf([longitude, latitude]: readonly [number, number]): string {
   return `${longitude},${latitude}`;
 }
 
-function maskedNote(incidents: readonly Incident[]): string[] {
+function maskedNote(incidents: readonly Incident[]): LocalizedText[] {
   const masked = incidents.filter((incident) => incident.masked);
   if (masked.length === 0) return [];
   const points = new Set(masked.map(({ position }) => placeOf(position))).size;
   return [
-    `${masked.length} rows lie on ${points} points with at least ${maskedRowsAtLeast} rows each: the places may be masked; the rows are kept and marked`,
+    {
+      sv: `${masked.length} rader ligger på ${points} punkter med minst ${maskedRowsAtLeast} rader var: platserna kan vara maskerade; raderna behålls och märks`,
+      en: `${masked.length} rows lie on ${points} points with at least ${maskedRowsAtLeast} rows each: the places may be masked; the rows are kept and marked`,
+    },
   ];
 }
 
-function timeNote(incidents: readonly Incident[]): string[] {
+function timeNote(incidents: readonly Incident[]): LocalizedText[] {
   const count = (isMissing: (incident: Incident) => boolean) => incidents.filter(isMissing).length;
   const withoutTime = count(({ occurredAt }) => occurredAt === null);
   const withoutHour = count(({ occurredAt, hour }) => occurredAt !== null && hour === null);
   return [
-    ...(withoutTime > 0 ? [`${withoutTime} rows say no time`] : []),
+    ...(withoutTime > 0
+      ? [{ sv: `${withoutTime} rader anger ingen tid`, en: `${withoutTime} rows say no time` }]
+      : []),
     ...(withoutHour > 0
-      ? [`${withoutHour} rows say no hour, so they are in no table of weekday and hour`]
+      ? [
+          {
+            sv: `${withoutHour} rader anger ingen timme, så de är inte med i tabellen över veckodag och timme`,
+            en: `${withoutHour} rows say no hour, so they are in no table of weekday and hour`,
+          },
+        ]
       : []),
   ];
 }

@@ -5,9 +5,10 @@ import { findingFields, isFindingField } from '../../domain/import/finding-field
 import { isTimeZone, readTime } from '../../domain/import/read-value.ts';
 import { incidentFields, isIncidentField } from '../../domain/incident/incident-fields.ts';
 import { importFindings } from '../import/import-findings.ts';
-import { importIncidents, knownSystems } from '../import/import-incidents.ts';
+import { keepIncidents, understandIncidents } from '../import/import-incidents.ts';
 import { type ImportReport, UsageFault } from '../import/import-request.ts';
 import { readImportFile } from '../import/read-import-file.ts';
+import { fileTold, knownSystems } from '../import/read-uploaded-file.ts';
 import { databaseOption, jsonOption, print, say, withStore } from './command-context.ts';
 import { writeRefusedRows } from './refused-rows.ts';
 
@@ -168,15 +169,19 @@ async function takeIncidents(path: string, options: ImportOptions): Promise<void
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(decimalComma === undefined ? {} : { decimalComma }),
   });
+  const reading = { map, timeZone, ...(area === undefined ? {} : { area }) };
+  const rows = understandIncidents(file, reading, new Date());
+  const amount = file.rows.length + file.refused.length;
   const report = await withStore(options.database, (context) =>
-    importIncidents(context, file, bytes, {
-      ...{ dataset, map, timeZone, fileName: basename(path) },
+    keepIncidents(context, rows.incidents, fileTold(rows, amount, bytes, 'en'), {
+      ...{ dataset, fileName: basename(path) },
       author: { kind: 'system', name: 'import' },
-      ...(area === undefined ? {} : { area }),
     }),
   );
-  const { datasetId, accepted, refused, duplicates, fileColumns, notes } = report;
-  await tell({ refused, columns: fileColumns, notes, walkName: dataset }, path, {
+  const { datasetId, accepted, duplicates } = report;
+  const refused = rows.refused.map((row) => ({ ...row, reason: row.reason.en }));
+  const notes = rows.notes.map(({ en }) => en);
+  await tell({ refused, columns: file.columns, notes, walkName: dataset }, path, {
     keepGood: true,
     refused: sideFile,
   });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { RefusedRow } from '../../domain/import/source-row.ts';
+import type { ToldRow } from '../../domain/import/source-row.ts';
 import { refusedRowsCsv } from '../import/refused-rows-csv.ts';
 
 /**
@@ -12,9 +12,9 @@ export async function writeRefusedRows(
   wanted: string | undefined,
   importedPath: string,
   columns: readonly string[],
-  rows: readonly RefusedRow[],
+  rows: readonly ToldRow[],
 ): Promise<string> {
-  const content = refusedRowsCsv(columns, rows);
+  const content = refusedRowsCsv(columns, rows, 'en');
   if (wanted !== undefined) {
     await writeFile(wanted, content);
     return wanted;

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type ProblemCode, problem, problems } from '../../domain/problem.ts';
+import { localizedTextShape } from './shapes.ts';
 
 const problemSchema = z
   .object({
@@ -11,6 +12,8 @@ const problemSchema = z
     action: z.string(),
     instance: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    words: localizedTextShape.optional(),
+    columns: z.array(z.string()).optional(),
   })
   .openapi('Problem', { description: 'RFC 9457: what happened, where, and what to do now' });
 

@@ -15,12 +15,17 @@ export function decodeFile(
 ): { text: string; encoding: string } {
   const content = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpack(bytes, bytesAtMost) : bytes;
   if (content.length > bytesAtMost)
-    throw new UnreadableFile(
-      `the file is larger than ${Math.floor(bytesAtMost / 1024 / 1024)} MB; divide it`,
-    );
+    throw new UnreadableFile({
+      sv: `filen är större än ${Math.floor(bytesAtMost / 1024 / 1024)} MB; dela den`,
+      en: `the file is larger than ${Math.floor(bytesAtMost / 1024 / 1024)} MB; divide it`,
+    });
   const encoding = encodingOf(content);
   const text = new TextDecoder(encoding).decode(content);
-  if (text.includes('\u0000')) throw new UnreadableFile('the file is not text; save it as CSV or GeoJSON');
+  if (text.includes('\u0000'))
+    throw new UnreadableFile({
+      sv: 'filen är ingen text; spara den som CSV eller GeoJSON',
+      en: 'the file is not text; save it as CSV or GeoJSON',
+    });
   return { text, encoding };
 }
 
@@ -29,7 +34,10 @@ function unpack(bytes: Uint8Array, bytesAtMost: number): Uint8Array {
     return gunzipSync(bytes, { maxOutputLength: bytesAtMost });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UnreadableFile(`the file is packed with gzip but cannot be unpacked: ${reason}`);
+    throw new UnreadableFile({
+      sv: `filen är packad med gzip men går inte att packa upp: ${reason}`,
+      en: `the file is packed with gzip but cannot be unpacked: ${reason}`,
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import type { AuthoredChange } from '../../domain/apply-change.ts';
 import { type Change, parseChange } from '../../domain/changes.ts';
 import { changeIdSchema, type ParticipantId, type WalkId } from '../../domain/ids.ts';
 import { type ColumnOfField, findColumns } from '../../domain/import/finding-fields.ts';
-import type { RefusedRow, SourceFile } from '../../domain/import/source-row.ts';
+import type { SourceFile, ToldRow } from '../../domain/import/source-row.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import type { Verdict } from '../storage/store.ts';
 import { chooseWalk, walkChanges } from './choose-walk.ts';
@@ -34,7 +34,8 @@ export async function importFindings(deps: ImportDeps, request: ImportRequest): 
       defaults: { recordedAt, ...(request.category === undefined ? {} : { category: request.category }) },
     },
   });
-  const refusedRows = [...file.refused, ...plan.refused].sort((a, b) => a.line - b.line);
+  const unread = file.refused.map((row) => ({ ...row, reason: row.reason.en }));
+  const refusedRows = [...unread, ...plan.refused].sort((a, b) => a.line - b.line);
   const isKept = plan.findings.length > 0 && (refusedRows.length === 0 || request.keepGood);
   const kept = isKept
     ? await keep(deps, request, walk, plan.findings, at)
@@ -49,7 +50,7 @@ export async function importFindings(deps: ImportDeps, request: ImportRequest): 
     refused: [...refusedRows, ...kept.refused],
     duplicates: plan.duplicates + kept.duplicates,
     columns: file.columns,
-    notes: [...file.notes, ...assumed],
+    notes: [...file.notes.map(({ en }) => en), ...assumed],
   };
 }
 
@@ -71,7 +72,7 @@ async function keep(
   walk: Awaited<ReturnType<typeof chooseWalk>>,
   findings: readonly PlannedFinding[],
   at: string,
-): Promise<{ accepted: number; duplicates: number; refused: RefusedRow[] }> {
+): Promise<{ accepted: number; duplicates: number; refused: ToldRow[] }> {
   const startAt = findings
     .map(({ change }) => change.finding.properties.recordedAt)
     .reduce((a, b) => (b < a ? b : a));
@@ -93,7 +94,7 @@ async function keep(
   return { accepted: nothingKept ? 0 : count('applied'), duplicates: count('duplicate'), refused };
 }
 
-function refusedRow(verdict: Verdict, finding: PlannedFinding | undefined): RefusedRow[] {
+function refusedRow(verdict: Verdict, finding: PlannedFinding | undefined): ToldRow[] {
   if (verdict.verdict !== 'refused' || finding === undefined) return [];
   return [{ ...finding.row, reason: reasonOf(verdict.problem) }];
 }

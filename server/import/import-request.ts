@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { IdSource, WalkId } from '../../domain/ids.ts';
 import type { FindingField } from '../../domain/import/finding-fields.ts';
-import type { RefusedRow } from '../../domain/import/source-row.ts';
+import type { ToldRow } from '../../domain/import/source-row.ts';
+import type { LocalizedText } from '../../domain/localized.ts';
 import type { Store } from '../storage/store.ts';
 
 /** What an import needs of the world. */
@@ -35,17 +36,26 @@ export interface ImportReport {
   walkId: WalkId | null;
   walkName: string;
   accepted: number;
-  refused: readonly RefusedRow[];
+  refused: readonly ToldRow[];
   duplicates: number;
   columns: readonly string[];
   /** How the file was understood, in words. */
   notes: readonly string[];
 }
 
-/** The command cannot be carried out as it was given, in words for the person who gave it. */
+/**
+ * What was asked for cannot be carried out as it was given, in words for the person who gave it; what only the command
+ * line says is in English.
+ */
 export class UsageFault extends Error {
-  constructor(reason: string) {
-    super(reason);
+  readonly words: LocalizedText | null;
+  /** Of the file, where the person must say which of them is what. */
+  readonly columns: readonly string[];
+
+  constructor(reason: string | LocalizedText, columns: readonly string[] = []) {
+    super(typeof reason === 'string' ? reason : reason.en);
     this.name = 'UsageFault';
+    this.words = typeof reason === 'string' ? null : reason;
+    this.columns = columns;
   }
 }

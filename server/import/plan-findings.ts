@@ -14,9 +14,10 @@ import {
   type WalkId,
 } from '../../domain/ids.ts';
 import { type FindingField, findingFields } from '../../domain/import/finding-fields.ts';
-import { cellOf, type FindingReading, findingFromRow } from '../../domain/import/finding-from-row.ts';
+import { type FindingReading, findingFromRow } from '../../domain/import/finding-from-row.ts';
+import { cellOf } from '../../domain/import/read-place.ts';
 import { readNumber, readTime } from '../../domain/import/read-value.ts';
-import type { RefusedRow, SourceRow } from '../../domain/import/source-row.ts';
+import type { SourceRow, ToldRow } from '../../domain/import/source-row.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { RecordKind } from '../../domain/record.ts';
 import type { Store } from '../storage/store.ts';
@@ -29,7 +30,7 @@ export interface PlannedFinding {
 
 export interface FindingsPlan {
   findings: readonly PlannedFinding[];
-  refused: readonly RefusedRow[];
+  refused: readonly ToldRow[];
   /** Rows that are already in the walk, or twice with the same id in the file. */
   duplicates: number;
 }
@@ -44,7 +45,7 @@ export async function planFindings(
   { store, walkId, reading, at }: { store: Store; walkId: WalkId; reading: FindingReading; at: string },
 ): Promise<FindingsPlan> {
   const findings: PlannedFinding[] = [];
-  const refused: RefusedRow[] = [];
+  const refused: ToldRow[] = [];
   const occurrences = new Map<string, number>();
   const rowOfId = new Map<string, { line: number; content: string }>();
   const latest = Date.parse(at) + clockToleranceMilliseconds;

@@ -6,6 +6,7 @@ import {
   type SourceValue,
   UnreadableFile,
 } from '../../domain/import/source-row.ts';
+import type { LocalizedText } from '../../domain/localized.ts';
 
 const objectSchema = z.record(z.string(), z.unknown());
 const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
@@ -21,7 +22,11 @@ const worldDegrees = /(CRS84|EPSG:{1,2}4326|OGC:1\.3:CRS84)$/i;
  */
 export function readGeojson(text: string, systems?: RegExp): SourceFile {
   const root = objectOf(parseJson(text));
-  if (root === undefined) throw new UnreadableFile('the file is JSON, but not a GeoJSON object');
+  if (root === undefined)
+    throw new UnreadableFile({
+      sv: 'filen är JSON, men inget GeoJSON-objekt',
+      en: 'the file is JSON, but not a GeoJSON object',
+    });
   const systemName = systemOf(root.crs, systems);
   const rows: SourceRow[] = [];
   const refused: RefusedRow[] = [];
@@ -38,7 +43,7 @@ export function readGeojson(text: string, systems?: RegExp): SourceFile {
     rows,
     refused,
     decimalComma: false,
-    notes: ['GeoJSON'],
+    notes: [{ sv: 'GeoJSON', en: 'GeoJSON' }],
     ...(systemName === undefined ? {} : { systemName }),
   };
 }
@@ -47,9 +52,11 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new UnreadableFile(
-      `the file is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new UnreadableFile({
+      sv: `filen är ingen giltig JSON: ${detail}`,
+      en: `the file is not valid JSON: ${detail}`,
+    });
   }
 }
 
@@ -63,31 +70,42 @@ function systemOf(crs: unknown, systems: RegExp | undefined): string | undefined
   const name = objectOf(objectOf(crs)?.properties)?.name;
   if (typeof name !== 'string' || worldDegrees.test(name)) return undefined;
   if (systems?.test(name) === true) return name;
-  throw new UnreadableFile(
-    `the coordinates are in ${name}; save the file in WGS84 (EPSG:4326) and import it again`,
-  );
+  throw new UnreadableFile({
+    sv: `koordinaterna är i ${name}; spara filen i WGS84 (EPSG:4326) och läs in den igen`,
+    en: `the coordinates are in ${name}; save the file in WGS84 (EPSG:4326) and import it again`,
+  });
 }
 
 function featuresOf(root: Record<string, unknown>): readonly unknown[] {
   const { type } = root;
   if (type === 'FeatureCollection') {
     if (Array.isArray(root.features)) return root.features;
-    throw new UnreadableFile('the FeatureCollection has no list "features"');
+    throw new UnreadableFile({
+      sv: 'FeatureCollection har ingen lista "features"',
+      en: 'the FeatureCollection has no list "features"',
+    });
   }
   if (type === 'Feature') return [root];
   if (type === 'GeometryCollection' || geometryTypes.some((name) => name === type))
     return [{ type: 'Feature', geometry: root, properties: {} }];
-  throw new UnreadableFile(`"type" is ${JSON.stringify(type) ?? 'missing'}, which is no type of GeoJSON`);
+  throw new UnreadableFile({
+    sv: `"type" är ${JSON.stringify(type) ?? 'utelämnat'}, vilket inte är någon typ i GeoJSON`,
+    en: `"type" is ${JSON.stringify(type) ?? 'missing'}, which is no type of GeoJSON`,
+  });
 }
 
-function readFeature(value: unknown): { values: Record<string, SourceValue>; fault?: string } {
+function readFeature(value: unknown): { values: Record<string, SourceValue>; fault?: LocalizedText } {
   const feature = objectOf(value);
-  if (feature?.type !== 'Feature') return { values: {}, fault: 'is not a GeoJSON Feature' };
+  if (feature?.type !== 'Feature')
+    return { values: {}, fault: { sv: 'är ingen Feature i GeoJSON', en: 'is not a GeoJSON Feature' } };
   const { id, geometry, properties } = feature;
   const values: Record<string, SourceValue> = {};
   if (typeof id === 'string' || typeof id === 'number') values.id = id;
   if (properties !== null && properties !== undefined && objectOf(properties) === undefined)
-    return { values, fault: '"properties" is not an object' };
+    return {
+      values,
+      fault: { sv: '"properties" är inget objekt', en: '"properties" is not an object' },
+    };
   for (const [name, property] of Object.entries(objectOf(properties) ?? {}))
     values[name] = plainValue(property);
   return readPlace(values, geometry);
@@ -102,17 +120,27 @@ function plainValue(value: unknown): SourceValue {
 function readPlace(
   values: Record<string, SourceValue>,
   geometry: unknown,
-): { values: Record<string, SourceValue>; fault?: string } {
-  if (geometry === null || geometry === undefined) return { values, fault: 'has no geometry' };
+): { values: Record<string, SourceValue>; fault?: LocalizedText } {
+  if (geometry === null || geometry === undefined)
+    return { values, fault: { sv: 'saknar geometri', en: 'has no geometry' } };
   const { type, coordinates } = objectOf(geometry) ?? {};
   if (type !== 'Point')
     return {
       values,
-      fault: `has the geometry ${JSON.stringify(type) ?? 'without a type'}; a finding is a Point`,
+      fault: {
+        sv: `har geometrin ${JSON.stringify(type) ?? 'utan typ'}; här behövs en Point`,
+        en: `has the geometry ${JSON.stringify(type) ?? 'without a type'}; here it must be a Point`,
+      },
     };
   const [longitude, latitude] = Array.isArray(coordinates) ? coordinates : [];
   if (typeof longitude !== 'number' || typeof latitude !== 'number')
-    return { values, fault: 'the Point has no longitude and latitude as two numbers' };
+    return {
+      values,
+      fault: {
+        sv: 'punkten saknar longitud och latitud som två tal',
+        en: 'the Point has no longitude and latitude as two numbers',
+      },
+    };
   // The geometry is the place, whatever properties of these names say.
   return { values: { ...values, longitude, latitude } };
 }

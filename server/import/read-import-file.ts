@@ -34,7 +34,7 @@ export function readImportBytes(
   const { text, encoding } = decodeFile(bytes, options.bytesAtMost);
   const isJson = /\.(geo)?json(\.gz)?$/i.test(name) || /^\ufeff?\s*[[{]/.test(text);
   const source = isJson ? readGeojson(text, options.systems) : readTable(text, options);
-  return { ...source, notes: [...source.notes, encoding] };
+  return { ...source, notes: [...source.notes, { sv: encoding, en: encoding }] };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import {
   type SourceRow,
   UnreadableFile,
 } from '../../domain/import/source-row.ts';
+import type { LocalizedText } from '../../domain/localized.ts';
 
 export interface TableOptions {
   /** One character; sniffed where it is not given. */
@@ -17,11 +18,11 @@ export interface TableOptions {
 type Line = { cells: readonly string[]; line: number };
 
 const delimiters = [',', ';', '\t', '|'] as const;
-const delimiterNames: Readonly<Record<string, string>> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'bar',
+const delimiterNames: Readonly<Record<string, LocalizedText>> = {
+  ',': { sv: 'komma', en: 'comma' },
+  ';': { sv: 'semikolon', en: 'semicolon' },
+  '\t': { sv: 'tabb', en: 'tab' },
+  '|': { sv: 'lodstreck', en: 'bar' },
 };
 
 /**
@@ -35,10 +36,15 @@ export function readTable(source: string, options: TableOptions = {}): SourceFil
   const delimiter = options.delimiter ?? sniffDelimiter(text);
   const { lines, fault } = parseLines(text, delimiter);
   const [header, ...body] = lines;
-  if (header === undefined) throw new UnreadableFile(fault?.reason ?? 'the file is empty');
+  if (header === undefined)
+    throw new UnreadableFile(fault?.reason ?? { sv: 'filen är tom', en: 'the file is empty' });
   const columns = header.cells.map((name, index) => name.trim() || `column ${index + 1}`);
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (twice !== undefined) throw new UnreadableFile(`the header has two columns named "${twice}"`);
+  if (twice !== undefined)
+    throw new UnreadableFile({
+      sv: `rubrikraden har två kolumner som heter "${twice}"`,
+      en: `the header has two columns named "${twice}"`,
+    });
   const rows: SourceRow[] = [];
   const refused: RefusedRow[] = [];
   for (const { cells, line } of body) {
@@ -48,20 +54,24 @@ export function readTable(source: string, options: TableOptions = {}): SourceFil
       refused.push({
         line,
         values,
-        reason: `has ${cells.length} cells, but the header has ${columns.length}`,
+        reason: {
+          sv: `har ${cells.length} celler, men rubrikraden har ${columns.length}`,
+          en: `has ${cells.length} cells, but the header has ${columns.length}`,
+        },
       });
   }
   if (fault !== undefined) refused.push({ ...fault, values: {} });
   // With commas between the cells an unquoted 59,33 would have been two cells, so what is left is quoted and meant.
   const decimalComma = options.decimalComma ?? looksLikeDecimalComma(firstCells(rows));
-  const notes = [`separated by ${delimiterNames[delimiter] ?? `"${delimiter}"`}`];
+  const name = delimiterNames[delimiter] ?? { sv: `"${delimiter}"`, en: `"${delimiter}"` };
+  const notes = [{ sv: `åtskilda med ${name.sv}`, en: `separated by ${name.en}` }];
   return {
     form: 'table',
     columns,
     rows,
     refused,
     decimalComma,
-    notes: decimalComma ? [...notes, 'decimal comma'] : notes,
+    notes: decimalComma ? [...notes, { sv: 'decimalkomma', en: 'decimal comma' }] : notes,
   };
 }
 
@@ -74,7 +84,7 @@ function parseLines(
   text: string,
   delimiter: string,
   linesAtMost = -1,
-): { lines: Line[]; fault?: { line: number; reason: string } } {
+): { lines: Line[]; fault?: { line: number; reason: LocalizedText } } {
   const lines: Line[] = [];
   try {
     parse(text, {
@@ -96,14 +106,22 @@ function parseLines(
     if (!(error instanceof CsvError)) throw error;
     const last = lines.at(-1);
     const line = last === undefined ? 1 : last.line + 1;
-    return { lines, fault: { line, reason: `cannot be read, nor can anything after it: ${wordsOf(error)}` } };
+    const why = wordsOf(error);
+    const reason = {
+      sv: `går inte att läsa, och inget efter den: ${why.sv}`,
+      en: `cannot be read, nor can anything after it: ${why.en}`,
+    };
+    return { lines, fault: { line, reason } };
   }
 }
 
-function wordsOf(error: CsvError): string {
+function wordsOf(error: CsvError): LocalizedText {
   return error.code === 'CSV_QUOTE_NOT_CLOSED'
-    ? 'a quotation mark opens a cell and never closes'
-    : error.message;
+    ? {
+        sv: 'ett citattecken öppnar en cell och stängs aldrig',
+        en: 'a quotation mark opens a cell and never closes',
+      }
+    : { sv: error.message, en: error.message };
 }
 
 /**

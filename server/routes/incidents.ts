@@ -5,7 +5,7 @@ import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { requirePolice } from '../http/require-police.ts';
-import { idShape, timeShape } from '../http/shapes.ts';
+import { idShape, localizedTextShape, timeShape } from '../http/shapes.ts';
 import { incidentDatasets } from '../incident-datasets.ts';
 
 const fileShape = z.object({
@@ -13,7 +13,7 @@ const fileShape = z.object({
   rows: z.number(),
   refused: z.number(),
   importedAt: timeShape,
-  notes: z.array(z.string()),
+  notes: z.array(localizedTextShape),
 });
 
 const countsShape = z.object({
@@ -60,7 +60,10 @@ export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
     const datasets = kept.map(({ id, name, files }) => ({
       id,
       name,
-      files: files.map(({ sha256: _, ...file }) => file),
+      files: files.map(({ sha256: _, notes, ...file }) => ({
+        ...file,
+        notes: notes.map((note) => (typeof note === 'string' ? { sv: note, en: note } : note)),
+      })),
     }));
     c.header('cache-control', 'no-store');
     return c.json(

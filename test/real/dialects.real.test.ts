@@ -21,7 +21,7 @@ describe('four dialects of recorded incidents', () => {
     const { source } = await readImportFile(realFile('incidents-small', name));
     expect(source.rows).toHaveLength(rowCount);
     expect(source.refused).toEqual([]);
-    expect(source.notes).toContain(dialect);
+    expect(source.notes.map(({ en }) => en)).toContain(dialect);
     const { found } = findColumns(source.columns, new Map());
     const places = source.rows.map(({ values }) =>
       [found?.longitude, found?.latitude].map((column) =>
@@ -61,7 +61,7 @@ describe('GeoJSON that others judged good or bad', () => {
     async (name) => {
       const { source } = await readImportFile(join(folder, 'good', name));
       expect(source.rows.length + source.refused.length).toBeGreaterThan(0);
-      expect(source.refused.every(({ reason }) => reason.length > 5)).toBe(true);
+      expect(source.refused.every(({ reason }) => reason.sv.length > 5 && reason.en.length > 5)).toBe(true);
     },
   );
 

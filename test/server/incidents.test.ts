@@ -192,11 +192,17 @@ describe('a file of recorded incidents', () => {
         { name: 'Rån', amount: 1 },
       ],
       refusedRows: [
-        { line: 6, reason: expect.stringContaining('lies at 0, 0') },
-        { line: 7, reason: expect.stringContaining('"imorgon" is not a time') },
+        {
+          line: 6,
+          reason: {
+            sv: expect.stringContaining('ligger på 0, 0'),
+            en: expect.stringContaining('lies at 0, 0'),
+          },
+        },
+        { line: 7, reason: { en: expect.stringContaining('"imorgon" is not a time') } },
       ],
     });
-    expect(preview.notes.join()).toContain('SWEREF 99 TM');
+    expect(JSON.stringify(preview.notes)).toContain('SWEREF 99 TM');
     expect(preview.firstRows[0]).toMatchObject({
       position: [18.0591889, 59.3302223],
       hour: 22,
@@ -322,7 +328,7 @@ describe('a data set that is withdrawn', () => {
     expect(report).toMatchObject({ accepted: 3, refused: 2 });
     expect(report.datasetId).not.toBe(datasetId);
     expect(report.refusedFile).toContain('A4;2026-10-05;Rån;0;0'.split(';').join(','));
-    expect(report.refusedFile.split('\r\n')[0]).toContain('line,reason,incident');
+    expect(report.refusedFile.split('\r\n')[0]).toContain('rad,skäl,incident');
     expect(await get('/api/incidents')).toMatchObject({ matched: 3 });
   });
 });

@@ -19,7 +19,7 @@ import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { ShadeLegend } from '../../ui/staff/shade-legend.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
-import { ImportDialog } from './import-dialog.tsx';
+import { ImportIncidents } from './import-incidents.tsx';
 import { IncidentCounts } from './incident-counts.tsx';
 import { WithdrawDataset } from './withdraw-dataset.tsx';
 import '../../ui/staff/map-key.css';
@@ -129,7 +129,7 @@ function Incidents({ me }: { me: StaffMember }): ReactNode {
         }
       />
       {dialog === 'import' && (
-        <ImportDialog names={datasets.map(({ name }) => name)} onClose={() => setDialog(undefined)} />
+        <ImportIncidents names={datasets.map(({ name }) => name)} onClose={() => setDialog(undefined)} />
       )}
       {typeof dialog === 'object' && (
         <WithdrawDataset dataset={dialog} author={`staff:${me.email}`} onClose={() => setDialog(undefined)} />

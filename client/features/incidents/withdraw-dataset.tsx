@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { useFaultWords } from '../../ui/staff/load-fault.tsx';
+import '../../ui/staff/import/import.css';
 
 /** Takes a data set away for good, with a reason. The rows cannot come back, so it is asked once more here. */
 export function WithdrawDataset({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recogniseSystem } from '../../../domain/incident/coordinate-system.ts';
+import { recogniseSystem } from '../../../domain/import/coordinate-system.ts';
 import { fromZOrder, placeNumber, placesInTile, zOrder } from '../../../domain/incident/map-place.ts';
 import { positionOfSweref, swerefOf } from '../../../domain/sweref.ts';
 
@@ -50,12 +50,12 @@ describe('the coordinate system of a file', () => {
       ]),
     ).toBe('sweref-99-tm');
     expect(id([[6_580_821, 674_032]])).toBe('sweref-99-tm');
-    expect(recogniseSystem([[6_580_821, 674_032]]).words).toContain('north first');
+    expect(recogniseSystem([[6_580_821, 674_032]]).words.en).toContain('north first');
     expect(recogniseSystem([[6_580_821, 674_032]]).toPosition([6_580_821, 674_032])).toEqual(
       recogniseSystem([[674_032, 6_580_821]]).toPosition([674_032, 6_580_821]),
     );
     expect(id([[1_628_000, 6_580_000]])).toBe('unknown');
-    expect(recogniseSystem([[1_628_000, 6_580_000]]).words).toContain('RT 90');
+    expect(recogniseSystem([[1_628_000, 6_580_000]]).words.sv).toContain('RT 90');
     expect(id([[2_011_000, 8_249_000]])).toBe('unknown');
     expect(id([[2_011_000, 8_249_000]], 'urn:ogc:def:crs:EPSG::3857')).toBe('web-mercator');
     expect(id([[2_697_000, 236_000]])).toBe('unknown');

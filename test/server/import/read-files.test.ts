@@ -61,7 +61,7 @@ describe('tables', () => {
   test('lose only the rows that are broken', () => {
     const { rows, refused } = readTable('a;b\n1;2\n3\n4;5;6\n5" pipe;7\n"open;8\nlost;9\n');
     expect(rows.map(({ line }) => line)).toEqual([2, 5]);
-    expect(refused.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    expect(refused.map(({ line, reason }) => `${line} ${reason.en}`)).toEqual([
       '3 has 1 cells, but the header has 2',
       '4 has 3 cells, but the header has 2',
       '6 cannot be read, nor can anything after it: a quotation mark opens a cell and never closes',
@@ -95,9 +95,9 @@ describe('GeoJSON', () => {
     expect(rows).toEqual([
       { line: 1, values: { id: 7, text: 'hej', longitude: 17.6, latitude: 57.25, tags: '["a"]' } },
     ]);
-    expect(refused.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    expect(refused.map(({ line, reason }) => `${line} ${reason.en}`)).toEqual([
       '2 has no geometry',
-      '3 has the geometry "LineString"; a finding is a Point',
+      '3 has the geometry "LineString"; here it must be a Point',
     ]);
   });
 

@@ -1,0 +1,49 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import { type IncidentFileReading, understandIncidents } from '../import/import-incidents.ts';
+import {
+  type FileFault,
+  type FileTold,
+  readUploadedFile,
+  type UploadedFile,
+} from '../import/read-uploaded-file.ts';
+
+interface ReadIncidentsTask {
+  file: UploadedFile;
+  reading: IncidentFileReading;
+  now: Date;
+  /** Without them only the first rows are copied back. */
+  withIncidents: boolean;
+}
+
+export type IncidentFileAnswer =
+  | {
+      told: FileTold;
+      good: number;
+      types: { name: string | null; amount: number }[];
+      /** The first rows, or all. */
+      incidents: readonly Incident[];
+      fault?: never;
+    }
+  | { told?: never; fault: FileFault };
+
+const rowsShown = 10;
+
+/** A file of recorded incidents, read in any thread. */
+export function readIncidentFile({
+  file,
+  reading,
+  now,
+  withIncidents,
+}: ReadIncidentsTask): IncidentFileAnswer {
+  const answer = readUploadedFile(file, (source) => understandIncidents(source, reading, now));
+  if (answer.fault !== undefined) return answer;
+  const { incidents } = answer.rows;
+  const amounts = new Map<string | null, number>();
+  for (const { type } of incidents) amounts.set(type, (amounts.get(type) ?? 0) + 1);
+  return {
+    told: answer.told,
+    good: incidents.length,
+    types: [...amounts].map(([name, amount]) => ({ name, amount })).sort((a, b) => b.amount - a.amount),
+    incidents: withIncidents ? incidents : incidents.slice(0, rowsShown),
+  };
+}
