@@ -14,7 +14,7 @@ export type SituationPart = (typeof situationParts)[number];
 const situationSchema = z.strictObject({
   /** Independent walks: 1 - 0.5^(walks - 1). */
   walks: share,
-  /** The share recorded in the dark, or about light or sight. */
+  /** The share of concern that was recorded in the dark, or is about light or sight. */
   dark: share,
   /** 1 where the place has a function: school route, care home, stop, only link, playground. */
   use: share,

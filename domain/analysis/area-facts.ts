@@ -34,7 +34,7 @@ export function componentsOf(
   const byVoice = groupBy(cluster, ({ voice }) => voice);
   const situation: Situation = {
     walks: walksPart(new Set(cluster.map(({ walkId }) => walkId)).size),
-    dark: darkShare(byVoice),
+    dark: darkShare([...byVoice.values()], asOf),
     use: used ? 1 : 0,
     // Nothing tells of other sources or of actions yet.
     corroboration: 0,
@@ -111,13 +111,30 @@ function strongest(marks: readonly AreaMark[], asOf: string): Concern[] {
   return concerns.sort((a, b) => personConcern(b) - personConcern(a)).slice(0, 1);
 }
 
-/** The mean over people of the share of their marks that are dark or about light or sight: one person, one voice. */
-function darkShare(byVoice: ReadonlyMap<ParticipantId, readonly AreaMark[]>): number {
-  const shares = [...byVoice.values()].map(
-    (marks) => marks.filter(({ inDark, isLightOrSight }) => inDark || isLightOrSight).length / marks.length,
+/** Less concern than one person's slightest, fresh, counts as that much: see `darkShare`. */
+const leastConcern = 0.25;
+
+/**
+ * The part of people's concern that is about dark, light or sight: of each person the strongest open mark of that kind
+ * against the strongest of any, so one person with many dark marks makes a place no darker than one with one. Weighted
+ * by concern and not by heads, because otherwise a faint mark by day would thin out the dark and lower the score of a
+ * place that one more person worries about. With concern S, P of it dark, the score grows with (S + k m)(1 + P / S / 4
+ * + …), which never falls when S or P rises as long as S is not below a quarter; hence the least concern.
+ */
+function darkShare(people: readonly (readonly AreaMark[])[], asOf: string): number {
+  const concernIn = (kept: (mark: AreaMark) => boolean) =>
+    people
+      .flatMap((marks) => strongest(marks.filter(kept), asOf).map(personConcern))
+      .sort((a, b) => b - a)
+      .reduce((a, b) => a + b, 0);
+  const dark = concernIn(({ inDark, isLightOrSight }) => inDark || isLightOrSight);
+  return (
+    dark /
+    Math.max(
+      leastConcern,
+      concernIn(() => true),
+    )
   );
-  shares.sort((a, b) => b - a);
-  return shares.reduce((a, b) => a + b, 0) / shares.length;
 }
 
 function categoriesOf(cluster: readonly AreaMark[]): AreaDraft['properties']['categories'] {

@@ -1,6 +1,7 @@
 import * as turf from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { areaFacts } from '../../domain/analysis/area-facts.ts';
 import { areaShape } from '../../domain/analysis/area-geometry.ts';
 import type { AreaMark } from '../../domain/analysis/area-input.ts';
 import { computeAreas } from '../../domain/analysis/areas.ts';
@@ -114,7 +115,9 @@ describe('the figures of an area', () => {
       ...crowd(3),
       ...Array.from({ length: 9 }, (_, n) => mark(50 + n, 1, movedBy(town, 2, n), { inDark: true })),
     ];
-    expect(computeAreas(inputOf(marks), { asOf })[0]?.properties.components.parts.dark).toBeCloseTo(0.3, 6);
+    expect(computeAreas(inputOf(marks), { asOf })[0]?.properties.components.parts.dark).toBeCloseTo(1 / 3, 6);
+    const mended = marks.map((one) => (one.inDark ? { ...one, resolved: true } : one));
+    expect(computeAreas(inputOf(mended), { asOf })[0]?.properties.components.parts.dark).toBe(0);
   });
 
   test('a person says what their strongest open mark says', () => {
@@ -130,6 +133,61 @@ describe('the figures of an area', () => {
     expect(computeAreas(inputOf(crowd(5, { resolved: true })), { asOf })).toEqual([]);
     const [old] = computeAreas(inputOf(crowd(5, { recordedAt: '2024-11-20T18:00:00Z' })), { asOf });
     expect(old?.properties.goAgain).toBe(true);
+  });
+});
+
+describe('what never lowers or raises the score of a place', () => {
+  const anyMark = fc.record({
+    voice: fc.nat({ max: 9 }),
+    walk: fc.integer({ min: 1, max: 3 }),
+    severity: fc.constantFrom<(1 | 2 | 3 | 4)[]>(1, 2, 3, 4),
+    months: fc.nat({ max: 60 }),
+    inDark: fc.boolean(),
+    isLightOrSight: fc.boolean(),
+    resolved: fc.boolean(),
+  });
+  type Drawn = typeof anyMark extends fc.Arbitrary<infer Value> ? Value : never;
+  const marksOf = (drawn: readonly Drawn[]) =>
+    drawn.map(({ voice, walk, months, ...more }, id) =>
+      mark(id, voice, town, {
+        ...more,
+        walkId: walkNumber(walk),
+        recordedAt: new Date(Date.parse(asOf) - months * 30 * 86_400_000).toISOString(),
+      }),
+    );
+  const surroundings = {
+    passed: new Set(Array.from({ length: 14 }, (_, n) => voiceNumber(n))),
+    used: true,
+    asOf,
+  };
+  const scoreAt = (drawn: readonly Drawn[]) => areaFacts(marksOf(drawn), surroundings, null).score;
+  const cluster = fc.array(anyMark, { minLength: 1, maxLength: 14 });
+
+  test('one more mark of somebody who passed, of whatever kind, never lowers it', () => {
+    fc.assert(
+      fc.property(cluster, anyMark, (drawn, more) => {
+        expect(scoreAt([...drawn, more])).toBeGreaterThanOrEqual(scoreAt(drawn));
+      }),
+      { numRuns: 1000 },
+    );
+    // Dark and severe; then one by day, years old and slight, which must not thin out the dark.
+    const dark: Drawn[] = [0, 1, 2, 3, 4].map((voice) => ({
+      ...{ voice, walk: 1, severity: 4, months: 0, inDark: true, isLightOrSight: false, resolved: false },
+    }));
+    const faint: Drawn = { ...(dark[0] as Drawn), voice: 5, severity: 1, months: 40, inDark: false };
+    expect(scoreAt([...dark, faint])).toBeGreaterThanOrEqual(scoreAt(dark));
+  });
+
+  test('resolving any of its marks never raises it', () => {
+    fc.assert(
+      fc.property(cluster, fc.nat(), (drawn, pick) => {
+        const resolved = drawn.map((one, at) =>
+          at === pick % drawn.length ? { ...one, resolved: true } : one,
+        );
+        expect(scoreAt(resolved)).toBeLessThanOrEqual(scoreAt(drawn));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
