@@ -20,7 +20,7 @@ export interface FlatStay {
 export interface DwellLine {
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** The unit vector to the left of the line at each knot. */
+  /** The unit vector to the left of the line, as it first came along there, at each knot. */
   readonly leftX: Float64Array;
   readonly leftY: Float64Array;
   /** The knot at or before the point so many metres along. */
@@ -31,7 +31,11 @@ export interface DwellLine {
  * Weights a line by time: walking pace all along it, and the seconds of each stay spread around its stop. Whoever
  * marks at random moments makes marks in these proportions, which is what the null model redraws.
  */
-export function dwellLine(line: MeasuredLine, stays: readonly FlatStay[]): DwellLine {
+export function dwellLine(
+  line: MeasuredLine,
+  stays: readonly FlatStay[],
+  sideAt: (along: number) => 1 | -1,
+): DwellLine {
   const bins = Math.max(64, Math.min(binsAtMost, Math.ceil(line.metres / binMetres)));
   const width = line.metres / bins;
   const seconds = new Float64Array(bins).fill(width / walkingMetresPerSecond);
@@ -60,8 +64,9 @@ export function dwellLine(line: MeasuredLine, stays: readonly FlatStay[]): Dwell
     const { place, direction } = line.at(along);
     x[knot] = place[0];
     y[knot] = place[1];
-    leftX[knot] = -direction[1];
-    leftY[knot] = direction[0];
+    const side = sideAt(along);
+    leftX[knot] = -side * direction[1];
+    leftY[knot] = side * direction[0];
   }
   return {
     x,

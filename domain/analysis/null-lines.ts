@@ -3,6 +3,7 @@ import { type AreaMark, compareText, type Passer } from './area-input.ts';
 import { type DwellLine, dwellKnots, dwellLine } from './dwell-line.ts';
 import { measureLine } from './line-measure.ts';
 import { type Plane, planeAround } from './plane.ts';
+import { streetSides } from './street-sides.ts';
 
 /** A mark further from its person's route than this is not explained by the route and stays out of the null model. */
 export const mostAsideMetres = 100;
@@ -14,7 +15,10 @@ export interface RoutedMarks {
   readonly indexes: Uint32Array;
   readonly lineOf: Uint16Array;
   readonly knotOf: Uint16Array;
-  /** Metres to the left of the line: kept in every redraw, because only the place along the route is in question. */
+  /**
+   * Metres to the left of the line as it first came along there: kept in every redraw, because only the place along the
+   * route is in question. Whoever goes out and back on a street then marks the same side of it.
+   */
   readonly asideOf: Float64Array;
   readonly voices: Uint16Array;
   readonly voiceCount: number;
@@ -73,10 +77,13 @@ export function routedMarks(
   const routed = marks.flatMap((mark, index) => {
     const line = numberOf.get(keyOf.get(mark.voice) ?? '');
     const place = plane.toFlat(mark.position);
-    const beside = line === undefined ? undefined : built[line]?.measured.beside(place);
-    if (line === undefined || beside === undefined || Math.abs(beside.aside) > mostAsideMetres) return [];
-    const knot = built[line]?.dwell.knotAt(beside.along) ?? 0;
-    return [{ index, line, knot, aside: beside.aside, place, voice: mark.voice }];
+    const laid = line === undefined ? undefined : built[line];
+    const beside = laid?.measured.beside(place);
+    if (line === undefined || laid === undefined || beside === undefined) return [];
+    if (Math.abs(beside.aside) > mostAsideMetres) return [];
+    const knot = laid.dwell.knotAt(beside.along);
+    const aside = beside.aside * laid.sideAt(beside.along);
+    return [{ index, line, knot, aside, place, voice: mark.voice }];
   });
   const voices = [...new Set(routed.map(({ voice }) => voice))].sort(compareText);
   const voiceNumber = new Map(voices.map((voice, number) => [voice, number]));
@@ -133,7 +140,8 @@ function layOut(passer: Passer | undefined, plane: Plane) {
     place: plane.toFlat(position),
     seconds,
   }));
-  return { measured, dwell: dwellLine(measured, stays) };
+  const sideAt = streetSides(measured);
+  return { measured, sideAt, dwell: dwellLine(measured, stays, sideAt) };
 }
 
 /** How many values a line has: many lines are looked at more coarsely. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { AreaMark, Passer } from '../../domain/analysis/area-input.ts';
 import { computeAreas } from '../../domain/analysis/areas.ts';
+import { measureLine } from '../../domain/analysis/line-measure.ts';
 import { buildNullModel } from '../../domain/analysis/null-model.ts';
+import { streetSides } from '../../domain/analysis/street-sides.ts';
 import type { Position } from '../../domain/geo.ts';
 import { type Random, randomFrom } from '../../domain/random.ts';
 import { mark, movedBy, passersOf, walkNumber } from '../support/analysis-input.ts';
@@ -210,6 +212,72 @@ describe('what chance makes of a walk', () => {
     const alone = modelOf(first, passersOf(first, route), 2000);
     for (const people of [3, 4])
       expect(both.expectedAreas(people) / alone.expectedAreas(people)).toBeCloseTo(2, 0);
+  });
+
+  test('out and back on one street is the same street: marks along one of its sides stay on it', () => {
+    const random = randomFrom(17);
+    const northSide = (count: number, people: number) =>
+      Array.from({ length: count }, (_, id) =>
+        mark(id, id % people, movedBy(town, random.between(0, 1200), 25 + 4 * random.normal())),
+      );
+    const line = (corners: readonly (readonly [number, number])[]) => ({
+      type: 'LineString' as const,
+      coordinates: corners.map(([east, north]) => movedBy(town, east, north)),
+    });
+    const marks = northSide(40, 16);
+    const of = (corners: readonly (readonly [number, number])[]) =>
+      modelOf(marks, passersOf(marks, line(corners)), 2000);
+    const there = of([
+      [0, 0],
+      [1200, 0],
+    ]);
+    const ways: (readonly (readonly [number, number])[])[] = [
+      [
+        [0, 0],
+        [1200, 0],
+        [0, 0],
+      ],
+      [
+        [0, 0],
+        [1200, 0],
+        [1200, 4],
+        [0, 4],
+      ],
+      [
+        [0, 0],
+        [1200, 0],
+        [0, 0],
+        [1200, 0],
+      ],
+      // A track that shakes.
+      [0, 1, 2, 3, 2, 1, 0].map((step, index) => [400 * step, index % 2 === 0 ? 2 : -2] as const),
+    ];
+    for (const way of ways)
+      for (const people of [3, 4, 5])
+        expect(Math.abs(of(way).expectedAreas(people) / there.expectedAreas(people) - 1)).toBeLessThan(0.1);
+    // Round a block the two sides are two streets, and nothing is turned.
+    const sides = streetSides(
+      measureLine([
+        [0, 0],
+        [300, 0],
+        [300, 200],
+        [0, 200],
+        [0, 0],
+        [300, 0],
+      ]),
+    );
+    expect(Array.from({ length: 130 }, (_, step) => sides(10 * step)).every((side) => side === 1)).toBe(true);
+    const back = streetSides(
+      measureLine([
+        [0, 0],
+        [300, 0],
+        [300, 200],
+        [300, 0],
+        [0, 0],
+      ]),
+    );
+    expect([10, 150, 290, 310, 490].map(back)).toEqual([1, 1, 1, 1, 1]);
+    expect([510, 690, 710, 850, 990].map(back)).toEqual([-1, -1, -1, -1, -1]);
   });
 
   test('tells how far it is', () => {

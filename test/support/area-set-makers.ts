@@ -26,7 +26,7 @@ export function areaSetComputed(
       version,
       runId: areaNumber(2000 + version),
       runAt: noon,
-      codeVersion: 'areas-3',
+      codeVersion: 'areas-4',
       parameters: {
         radiusMetres: 40,
         minVoices: null,
