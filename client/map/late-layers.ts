@@ -1,6 +1,5 @@
 import type { Map as GlMap } from 'maplibre-gl';
 import type { MapColours } from './colours.ts';
-import { showExposure } from './exposure-layers.ts';
 import { showIncidents } from './incident-layers.ts';
 import type { MapData } from './map-data.ts';
 import { showShades } from './shade-layers.ts';
@@ -10,7 +9,6 @@ import { showShades } from './shade-layers.ts';
  * have the same map and wait for every byte of it.
  */
 export function showLateLayers(map: GlMap, data: MapData, colours: MapColours): void {
-  if (data.exposure !== undefined) showExposure(map, colours);
   if (data.shades !== undefined) showShades(map, colours);
   showIncidents(map, data.incidentTiles, colours);
 }

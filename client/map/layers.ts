@@ -34,52 +34,6 @@ const bandColour = (colours: MapColours): ExpressionSpecification => [
   colours['severity-2'],
 ];
 
-const cellLayers = (colours: MapColours): LayerSpecification[] => [
-  {
-    id: 'cells-too-few',
-    type: 'fill',
-    source: 'cells',
-    filter: ['!', ['has', 'voices']],
-    paint: { 'fill-pattern': 'hatch', 'fill-opacity': 0.7 },
-  },
-  {
-    id: 'cells-fill',
-    type: 'fill',
-    source: 'cells',
-    filter: ['has', 'voices'],
-    paint: {
-      'fill-color': [
-        'step',
-        ['get', 'voices'],
-        colours['density-1'],
-        5,
-        colours['density-2'],
-        8,
-        colours['density-3'],
-        12,
-        colours['density-4'],
-        20,
-        colours['density-5'],
-      ],
-      'fill-opacity': 0.72,
-    },
-  },
-  {
-    id: 'cells-line',
-    type: 'line',
-    source: 'cells',
-    paint: {
-      'line-color': [
-        'case',
-        ['boolean', ['feature-state', 'selected'], false],
-        colours.accent,
-        colours.surface,
-      ],
-      'line-width': widerWhenChosen(1),
-    },
-  },
-];
-
 const areaLayers = (colours: MapColours): LayerSpecification[] => [
   {
     id: 'areas-fill',
@@ -171,15 +125,6 @@ const numberText = (colours: MapColours) => ({
 });
 
 const markLayers = (colours: MapColours): LayerSpecification[] => [
-  {
-    id: 'cells-number',
-    type: 'symbol',
-    source: 'cells',
-    minzoom: numberZoom,
-    filter: ['has', 'voices'],
-    layout: { 'text-field': ['to-string', ['get', 'voices']], 'text-font': labelFont, 'text-size': 13 },
-    paint: numberText(colours),
-  },
   {
     id: 'here-accuracy',
     type: 'circle',
@@ -329,12 +274,7 @@ const markLayers = (colours: MapColours): LayerSpecification[] => [
 /** All layers that records are drawn with, in drawing order, in the colours of a theme. */
 export function overlayLayers(colours: MapColours): Overlay {
   return {
-    under: [
-      ...cellLayers(colours),
-      ...areaLayers(colours),
-      ...hotSpotLayers(colours),
-      ...lineLayers(colours),
-    ],
+    under: [...areaLayers(colours), ...hotSpotLayers(colours), ...lineLayers(colours)],
     over: markLayers(colours),
   };
 }
@@ -347,5 +287,4 @@ export const selectableLayers = [
   'areas-score',
   'hotspots-fill',
   'areas-fill',
-  'cells-fill',
 ] as const;

@@ -7,10 +7,6 @@ import type { BoundingBox, LineString, MultiPolygon, Polygon, Position } from '.
 export interface MapData {
   findings?: readonly FindingMark[];
   areas?: readonly AreaShape[];
-  /** Where anybody walked: hatched where nobody did, pale where nobody marked. */
-  exposure?: readonly ExposureCell[];
-  /** Hexagons of the density layer. */
-  cells?: readonly DensityCell[];
   /** Places that the police patrol; only their own screens have any. */
   hotSpots?: readonly HotSpotShape[];
   /** Areas of an analysis layer, with a look each. */
@@ -56,25 +52,12 @@ export interface HotSpotShape {
   retired: boolean;
 }
 
-export interface DensityCell {
-  id: string;
-  geometry: Polygon;
-  /** Distinct people in the cell; undefined when too few to tell, drawn as a hatch without a number. */
-  voices: number | undefined;
-}
-
-export interface ExposureCell {
-  id: string;
-  geometry: Polygon;
-  level: 'not_walked' | 'walked' | 'marked';
-}
-
 /**
  * How an area of an analysis looks. What was felt and what was reported have a hue each, so that nobody takes one
- * for the other; `unknown` is hatched, `quiet` pale, `less` is fewer than expected.
+ * for the other; `unknown` is hatched, `quiet` pale, `few` too few people to tell, `less` is fewer than expected.
  */
 export const shadeLooks = [
-  ...(['unknown', 'quiet', 'less'] as const),
+  ...(['unknown', 'quiet', 'few', 'less'] as const),
   ...(['felt-1', 'felt-2', 'felt-3', 'felt-4', 'felt-5'] as const),
   ...(['reported-1', 'reported-2', 'reported-3', 'reported-4', 'reported-5'] as const),
 ] as const;
@@ -108,7 +91,7 @@ export interface HerePosition {
 }
 
 /** What can be chosen on the map. The id is the record's own. */
-export type SelectableKind = 'finding' | 'area' | 'cell' | 'stop' | 'hotspot' | 'shade' | 'spot';
+export type SelectableKind = 'finding' | 'area' | 'stop' | 'hotspot' | 'shade' | 'spot';
 
 export interface MapSelection {
   kind: SelectableKind;

@@ -4,9 +4,7 @@ import type { IdMapper } from './id-mapper.ts';
 import type { MapData, SelectableKind } from './map-data.ts';
 
 export const sourceNames = [
-  'exposure',
   'shades',
-  'cells',
   'walkArea',
   'areas',
   'hotSpots',
@@ -21,7 +19,6 @@ export type SourceName = (typeof sourceNames)[number];
 /** Which records a tap on a source means; the others are not for choosing. */
 export const kindOfSource: Partial<Record<SourceName, SelectableKind>> = {
   shades: 'shade',
-  cells: 'cell',
   areas: 'area',
   stops: 'stop',
   hotSpots: 'hotspot',
@@ -59,7 +56,6 @@ function labelPlace(geometry: Polygon | MultiPolygon): Position {
 
 /** Only what the layers read goes into the properties: less to copy to the worker, and no text of people in it. */
 const builders: Record<SourceName, Build> = {
-  exposure: ({ exposure = [] }) => exposure.map(({ geometry, level }) => feature(geometry, { level })),
   shades: ({ shades = [] }, ids) =>
     shades.flatMap(({ id, geometry, look, label }) => {
       const number = ids.numberOf(id);
@@ -67,10 +63,6 @@ const builders: Record<SourceName, Build> = {
       if (label === undefined) return [shape];
       return [shape, feature(point(labelPlace(geometry)), { label }, number)];
     }),
-  cells: ({ cells = [] }, ids) =>
-    cells.map(({ id, geometry, voices }) =>
-      feature(geometry, voices === undefined ? {} : { voices }, ids.numberOf(id)),
-    ),
   walkArea: ({ walkArea }) => (walkArea === undefined ? [] : [feature(walkArea, {})]),
   areas: ({ areas = [] }, ids) =>
     areas.flatMap(({ id, geometry, score, band, name }) => {

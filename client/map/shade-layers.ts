@@ -10,6 +10,7 @@ const numberZoom = 12.5;
 function shadeColour(look: ShadeLook, colours: MapColours): string {
   if (look === 'unknown') return colours.unknown;
   if (look === 'quiet') return colours['unknown-soft'];
+  if (look === 'few') return colours['density-1'];
   if (look === 'less') return colours.good;
   if (look === 'felt-1') return colours['density-1'];
   if (look === 'felt-2') return colours['density-2'];
@@ -20,16 +21,9 @@ function shadeColour(look: ShadeLook, colours: MapColours): string {
 }
 
 const solidLooks = [
-  ...(['quiet', 'less', 'felt-1', 'felt-2', 'felt-3', 'felt-4', 'felt-5'] as const),
+  ...(['quiet', 'few', 'less', 'felt-1', 'felt-2', 'felt-3', 'felt-4', 'felt-5'] as const),
   ...(['reported-1', 'reported-2', 'reported-3', 'reported-4', 'reported-5'] as const),
 ] as const;
-
-const chosen = (yes: string, no: string): ExpressionSpecification => [
-  'case',
-  ['boolean', ['feature-state', 'selected'], false],
-  yes,
-  no,
-];
 
 /** The areas of an analysis layer, under the ground's labels. */
 function shadeLayers(colours: MapColours): LayerSpecification[] {
@@ -56,7 +50,7 @@ function shadeLayers(colours: MapColours): LayerSpecification[] {
       paint: {
         'fill-color': fill,
         // A hatched area can be chosen too, so it is there without being seen.
-        'fill-opacity': ['match', ['get', 'look'], 'unknown', 0, 'quiet', 0.55, 0.74],
+        'fill-opacity': ['match', ['get', 'look'], 'unknown', 0, 'quiet', 0.55, 'few', 0.6, 0.74],
       },
     },
     {
@@ -65,23 +59,46 @@ function shadeLayers(colours: MapColours): LayerSpecification[] {
       source: 'shades',
       filter: ['has', 'look'],
       paint: {
-        'line-color': chosen(colours.accent, colours.surface),
-        'line-width': [
+        'line-color': colours.surface,
+        'line-width': ['match', ['get', 'look'], ['unknown', 'few'], 0, 1],
+      },
+    },
+    {
+      // Too few to tell: an outline of its own, so that it is never taken for the palest step or for a hatch.
+      id: 'shades-few',
+      type: 'line',
+      source: 'shades',
+      filter: ['==', ['get', 'look'], 'few'],
+      paint: {
+        'line-color': colours['ink-soft'],
+        'line-width': 1.25,
+        'line-dasharray': [2, 2],
+      },
+    },
+    {
+      // Above the lines of the neighbours, which share its edges.
+      id: 'shades-chosen',
+      type: 'line',
+      source: 'shades',
+      filter: ['has', 'look'],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': colours.accent,
+        'line-width': ['case', ['boolean', ['feature-state', 'selected'], false], 4, 2],
+        'line-opacity': [
           'case',
           ['boolean', ['feature-state', 'selected'], false],
-          4,
-          ['boolean', ['feature-state', 'hovered'], false],
-          3,
-          ['==', ['get', 'look'], 'unknown'],
-          0,
           1,
+          ['boolean', ['feature-state', 'hovered'], false],
+          1,
+          0,
         ],
       },
     },
   ];
 }
 
-/** Their numbers, above everything. */
+/** Their numbers, above the ground's names; a score or a mark goes before them. */
 function shadeNumbers(colours: MapColours): LayerSpecification[] {
   return [
     {
@@ -100,9 +117,9 @@ function shadeNumbers(colours: MapColours): LayerSpecification[] {
   ];
 }
 
-/** Puts the layers into a style that has the source and not yet these, under the areas and above the names. */
+/** Puts the layers into a style that has the source and not yet these, under the areas. */
 export function showShades(map: GlMap, colours: MapColours): void {
   if (map.getLayer('shades-fill') !== undefined) return;
   for (const layer of shadeLayers(colours)) map.addLayer(layer, 'areas-fill');
-  for (const layer of shadeNumbers(colours)) map.addLayer(layer);
+  for (const layer of shadeNumbers(colours)) map.addLayer(layer, 'here-accuracy');
 }

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { areaTraits } from '../../domain/analysis/area-differences.ts';
 import { areaExplanationSchema } from '../../domain/area-explanation.ts';
 import { areaRunSchema, areaScopeSchema } from '../../domain/area-set.ts';
-import { polygonSchema } from '../../domain/geo.ts';
 import { bands, confidences } from '../../domain/priority.ts';
 import { fetchJson, queryOf } from './staff-fetch.ts';
 import { areaWireSchema } from './wire.ts';
@@ -92,29 +91,5 @@ export const areaExplanationQuery = (areaId: string, version: number | null) =>
   queryOptions({
     queryKey: ['areas', 'explanation', areaId, version],
     queryFn: ({ signal }) => fetchJson(`/api/areas/${areaId}/explanation`, areaExplanationSchema, { signal }),
-    staleTime: freshMilliseconds,
-  });
-
-const exposureCellSchema = z.object({
-  geometry: polygonSchema,
-  properties: z.object({
-    cell: z.string(),
-    level: z.enum(['not_walked', 'walked', 'marked']),
-    nMarked: z.number().nullable(),
-    nPassed: z.number().nullable(),
-  }),
-});
-
-export type ExposureView = z.infer<typeof exposureCellSchema>;
-
-/** Where anybody walked, in cells: of one walk or of all. */
-export const exposureQuery = (walkIds: readonly string[] | undefined) =>
-  queryOptions({
-    queryKey: ['density', 'exposure', walkIds],
-    queryFn: async ({ signal }) => {
-      const schema = z.object({ features: z.array(exposureCellSchema) });
-      return (await fetchJson(`/api/layers/exposure${queryOf({ walkId: walkIds })}`, schema, { signal }))
-        .features;
-    },
     staleTime: freshMilliseconds,
   });

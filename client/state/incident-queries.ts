@@ -104,6 +104,7 @@ export const feltSchema = z.object({
       nMarked: z.number().nullable(),
       fewerThan: z.number().nullable(),
       nPassed: z.number().nullable(),
+      marked: z.object({ low: z.number(), high: z.number() }).nullable(),
       nReported: z.number(),
       more: z.enum(['felt', 'reported', 'alike']),
     }),

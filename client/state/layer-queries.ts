@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { multiPolygonSchema, polygonSchema } from '../../domain/geo.ts';
 import { localizedTextSchema } from '../../domain/localized.ts';
-import { fetchJson } from './staff-fetch.ts';
+import { fetchJson, queryOf } from './staff-fetch.ts';
 
 const legendSchema = z.object({
   title: localizedTextSchema,
@@ -11,7 +11,7 @@ const legendSchema = z.object({
     z.object({
       value: z.string(),
       label: localizedTextSchema,
-      look: z.enum(['unknown', 'quiet', 'less']).optional(),
+      look: z.enum(['unknown', 'quiet', 'few', 'less']).optional(),
     }),
   ),
 });
@@ -67,6 +67,8 @@ export const layerResultSchema = z.object({
         nPassed: figure,
         fewerThan: figure,
         nWalks: figure,
+        /** The Gi* score. */
+        z: figure,
         marked: z.object({ low: z.number(), high: z.number() }).nullish(),
       }),
     }),
@@ -81,3 +83,24 @@ export const layerResultSchema = z.object({
     .optional(),
 });
 export type LayerResult = z.infer<typeof layerResultSchema>;
+
+export interface LayerFilter {
+  walkId?: string | readonly string[] | undefined;
+  category?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** The layers that are drawn beside areas and hot spots. */
+export type DrawnLayer = 'density' | 'exposure';
+const freshMilliseconds = 60_000;
+
+/** The features of a layer that is soon computed, at once and without telling how far it has come. */
+export const drawnLayerQuery = (layerId: DrawnLayer, filter: LayerFilter) =>
+  queryOptions({
+    queryKey: ['density', layerId, filter],
+    queryFn: async ({ signal }) =>
+      (await fetchJson(`/api/layers/${layerId}${queryOf({ ...filter })}`, layerResultSchema, { signal }))
+        .features,
+    staleTime: freshMilliseconds,
+  });

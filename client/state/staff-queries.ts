@@ -5,7 +5,6 @@ import { fetchJson, queryOf } from './staff-fetch.ts';
 import {
   areaWireSchema,
   catalogueSchema,
-  densityCellSchema,
   findingsPageSchema,
   meSchema,
   type PulledRecord,
@@ -70,22 +69,6 @@ export const areasQuery = (filter: AreaFilter) =>
     queryFn: async ({ signal }) => {
       const schema = z.object({ features: z.array(areaWireSchema) });
       return (await fetchJson(`/api/areas${queryOf({ ...filter })}`, schema, { signal })).features;
-    },
-    staleTime: listFreshMilliseconds,
-    placeholderData: (previous) => previous,
-  });
-
-export interface DensityFilter extends AreaFilter {
-  from?: string | undefined;
-  to?: string | undefined;
-}
-
-export const densityQuery = (filter: DensityFilter) =>
-  queryOptions({
-    queryKey: ['density', filter],
-    queryFn: async ({ signal }) => {
-      const schema = z.object({ features: z.array(densityCellSchema) });
-      return (await fetchJson(`/api/layers/density${queryOf({ ...filter })}`, schema, { signal })).features;
     },
     staleTime: listFreshMilliseconds,
     placeholderData: (previous) => previous,

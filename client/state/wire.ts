@@ -99,17 +99,6 @@ export const areaWireSchema = z.object({
 });
 export type AreaView = z.infer<typeof areaWireSchema>;
 
-/** A hexagon of the density layer: numbers are null where fewer than three people marked. */
-export const densityCellSchema = z.object({
-  geometry: polygonSchema,
-  properties: z.object({
-    cell: z.string(),
-    nMarked: z.number().nullable(),
-    nPassed: z.number().nullable(),
-  }),
-});
-export type DensityView = z.infer<typeof densityCellSchema>;
-
 export const findingWireSchema = z.object({
   id: z.string(),
   geometry: pointSchema,

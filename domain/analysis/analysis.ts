@@ -7,8 +7,8 @@ import type { AnalysisInput } from './area-input.ts';
 interface LegendEntry {
   readonly value: string;
   readonly label: LocalizedText;
-  /** Where it is no step from little to much: nothing is known, nothing was said, or less than expected. */
-  readonly look?: 'unknown' | 'quiet' | 'less';
+  /** Where it is no step from little to much: nothing known, nothing said, too few to tell, less than expected. */
+  readonly look?: 'unknown' | 'quiet' | 'few' | 'less';
 }
 
 export interface Legend {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { defineAnalysis, mapTelling } from './analysis.ts';
 import { compareText } from './area-input.ts';
 import { cellParameters } from './cell-parameters.ts';
@@ -14,8 +13,8 @@ export const exposure = defineAnalysis({
   id: 'exposure',
   label: { sv: 'Var någon har gått', en: 'Where anybody walked' },
   explanation: {
-    sv: 'Ljusa rutor: någon gick förbi och ingen markerade. Mörkare rutor: någon markerade, av dem som gick förbi. Streckade rutor: ingen gick där, så där vet vi ingenting.',
-    en: 'Pale cells: somebody passed and nobody marked. Darker cells: somebody marked, of those who passed. Hatched cells: nobody walked there, so nothing is known.',
+    sv: 'Bleka rutor: någon gick förbi och ingen markerade. Färgade rutor: någon markerade, av dem som gick förbi. Streckade rutor: ingen gick där, så där vet vi ingenting.',
+    en: 'Pale cells: somebody passed and nobody marked. Coloured cells: somebody marked, of those who passed. Hatched cells: nobody walked there, so nothing is known.',
   },
   parameters: z.strictObject(cellParameters),
   legend: {
@@ -49,12 +48,10 @@ export const exposure = defineAnalysis({
       const voices = marked.get(cell.key)?.voices ?? new Set();
       const nPassed = passed(cell, voices);
       const level = voices.size > 0 ? 'marked' : nPassed > 0 ? 'walked' : 'not_walked';
-      const counts = shownCounts(voices.size, nPassed);
-      const share = counts.nMarked === null || nPassed === 0 ? null : wilsonInterval(counts.nMarked, nPassed);
       return {
         type: 'Feature' as const,
         geometry: cell.polygon,
-        properties: { kind: 'exposure', cell: cell.key, level, ...counts, marked: share },
+        properties: { kind: 'exposure', cell: cell.key, level, ...shownCounts(voices.size, nPassed) },
       };
     });
     const empty = features.filter(({ properties }) => properties.level === 'not_walked').length;

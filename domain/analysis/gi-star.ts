@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts';
 import { twoSidedP } from '../statistics/normal-tail.ts';
-import { defineAnalysis, refusal } from './analysis.ts';
+import { defineAnalysis, mapTelling, refusal } from './analysis.ts';
 import { compareText } from './area-input.ts';
 import { cellParameters } from './cell-parameters.ts';
 import { walkedCells } from './covered-cells.ts';
 import { giStarScores, hexagonNeighbours } from './gi-star-scores.ts';
-import { latticeBand, markedCells, shownCounts } from './hexagon-people.ts';
+import { latticeBand, markedCells, passedCell, shownCounts } from './hexagon-people.ts';
 
 /** With fewer occupied cells z-scores are not near normal. */
 const fewestCells = 30;
@@ -41,7 +41,7 @@ export const giStar = defineAnalysis({
     property: 'level',
     entries: levels,
   },
-  run({ marks, passers }, { cellMetres, passedWithinMetres }) {
+  run({ marks, passers }, { cellMetres, passedWithinMetres }, tell) {
     const band = latticeBand(marks, passers);
     const marked = new Map(markedCells(marks, cellMetres, band).map((entry) => [entry.cell.key, entry]));
     if (marked.size < fewestCells)
@@ -59,9 +59,11 @@ export const giStar = defineAnalysis({
     );
     const scores = giStarScores(Float64Array.from(people), neighbours);
     const adjusted = benjaminiHochberg(Array.from(scores, twoSidedP));
-    const features = cells.map((cell, index) => {
+    const passed = passedCell(passers, passedWithinMetres);
+    const features = mapTelling(cells, tell, (cell, index) => {
       const score = scores[index] ?? 0;
-      const { nMarked, fewerThan } = shownCounts(people[index] ?? 0, 0);
+      const voices = marked.get(cell.key)?.voices ?? new Set();
+      const counts = shownCounts(voices.size, passed(cell, voices));
       return {
         type: 'Feature' as const,
         geometry: cell.polygon,
@@ -69,9 +71,8 @@ export const giStar = defineAnalysis({
           kind: 'gi-star',
           cell: cell.key,
           level: levelOf(score, adjusted[index] ?? 1),
-          nMarked,
-          fewerThan,
-          z: nMarked === null ? null : Math.round(score * 100) / 100,
+          ...counts,
+          z: counts.nMarked === null ? null : Math.round(score * 100) / 100,
         },
       };
     });

@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../ids.ts';
+import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { type AreaMark, compareText, type Passer } from './area-input.ts';
 import { type HexagonCell, hexagonAt, latitudeBand } from './hexagon-grid.ts';
 import { nearPolygon } from './nearness.ts';
@@ -34,13 +35,15 @@ export function passedCell(passers: readonly Passer[], withinMetres: number) {
     new Set([...passersNear(nearPolygon(cell.polygon, cell.centre, withinMetres)), ...voices]).size;
 }
 
-/** "6 of 12" as properties, without numbers below three people. */
+/** "6 of 12, likely 25-75 %" as properties, without any number below three people who marked. */
 export function shownCounts(nMarked: number, nPassed: number) {
   const shown = nMarked === 0 || nMarked >= fewestShownVoices;
   return {
     nMarked: shown ? nMarked : null,
     fewerThan: shown ? null : fewestShownVoices,
     nPassed: shown ? nPassed : null,
+    /** The share of those who passed, 0 to 1; null where nobody did. */
+    marked: shown && nPassed > 0 ? wilsonInterval(nMarked, nPassed) : null,
   };
 }
 

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { roundPosition } from '../geo.ts';
+import { type Polygon, roundPosition } from '../geo.ts';
 import type { LocalizedText } from '../localized.ts';
 import { defineAnalysis, refusal } from './analysis.ts';
 import { type AreaMark, compareText } from './area-input.ts';
 import { blobOutlines } from './blob-outlines.ts';
-import { fewestShownVoices } from './hexagon-people.ts';
+import { cellParameters } from './cell-parameters.ts';
+import { fewestShownVoices, shownCounts } from './hexagon-people.ts';
 import { type KernelGrid, kernelGrid, kernels } from './kernel-grid.ts';
+import { nearPolygon } from './nearness.ts';
+import { whoPassed } from './passed.ts';
 import { type Plane, planeAround } from './plane.ts';
 
 /** With fewer marks a surface is a drawing of single marks. */
@@ -44,13 +47,14 @@ export const kernelDensity = defineAnalysis({
       .enum(kernels)
       .default('quartic')
       .meta({ label: { sv: 'Hur den sprids', en: 'How it is spread' }, options: kernelNames }),
+    passedWithinMetres: cellParameters.passedWithinMetres,
   }),
   legend: {
     title: { sv: 'Täthet', en: 'Density' },
     property: 'level',
     entries: levels.map(({ value, label }) => ({ value, label })),
   },
-  run(input, { bandwidthMetres, cellMetres, kernel }) {
+  run(input, { bandwidthMetres, cellMetres, kernel, passedWithinMetres }) {
     const marks = [...input.marks].sort((a, b) => compareText(a.id, b.id));
     const [first] = marks;
     if (first === undefined || marks.length < fewestMarks)
@@ -74,6 +78,7 @@ export const kernelDensity = defineAnalysis({
     const cellOf = (index: number) =>
       Math.floor(((y[index] ?? 0) - grid.south) / cellMetres) * grid.columns +
       Math.floor(((x[index] ?? 0) - grid.west) / cellMetres);
+    const passersNear = whoPassed(input.passers);
     const features = levels.flatMap(({ value, times }) =>
       blobOutlines(
         Uint8Array.from(surface, (density) => (density >= times * mean ? 1 : 0)),
@@ -85,10 +90,14 @@ export const kernelDensity = defineAnalysis({
         );
         // An outline around one mark would say where that mark is.
         if (voices.size < fewestShownVoices) return [];
+        const geometry: Polygon = { type: 'Polygon', coordinates: toRings(rings, plane) };
+        const [corner] = geometry.coordinates[0] ?? [];
+        const near = nearPolygon(geometry, corner ?? first.position, passedWithinMetres);
+        const nPassed = new Set([...passersNear(near), ...voices]).size;
         return {
           type: 'Feature' as const,
-          geometry: { type: 'Polygon' as const, coordinates: toRings(rings, plane) },
-          properties: { kind: 'kernel-density', level: value, nMarked: voices.size },
+          geometry,
+          properties: { kind: 'kernel-density', level: value, ...shownCounts(voices.size, nPassed) },
         };
       }),
     );

@@ -23,6 +23,8 @@ export interface ComparedCell {
   readonly nMarked: number | null;
   readonly fewerThan: number | null;
   readonly nPassed: number | null;
+  /** The share of those who passed, 0 to 1, by Wilson. */
+  readonly marked: ShareInterval | null;
   readonly nReported: number;
   /** Which of the two has the greater part of its own total here. */
   readonly more: 'felt' | 'reported' | 'alike';

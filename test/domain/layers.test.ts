@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AreaMark } from '../../domain/analysis/area-input.ts';
 import { darkSpots } from '../../domain/analysis/dark-spots.ts';
+import { density } from '../../domain/analysis/density.ts';
 import { exposure } from '../../domain/analysis/exposure.ts';
 import { giStar } from '../../domain/analysis/gi-star.ts';
 import { giStarScores, hexagonNeighbours } from '../../domain/analysis/gi-star-scores.ts';
@@ -11,6 +12,7 @@ import { mergePlaces } from '../../domain/analysis/merge-places.ts';
 import { repeatPlaces } from '../../domain/analysis/repeat-places.ts';
 import { weekdayHours } from '../../domain/analysis/weekday-hours.ts';
 import { randomFrom } from '../../domain/random.ts';
+import { wilsonInterval } from '../../domain/statistics/wilson-interval.ts';
 import { inputOf, mark, movedBy, passersOf, walkNumber } from '../support/analysis-input.ts';
 
 const town: [number, number] = [16.447, 57.265];
@@ -167,6 +169,24 @@ describe('surfaces', () => {
     expect(table?.rows[4]?.values[19]).toBe(4);
     expect(table?.rows.flatMap(({ values }) => values).filter((value) => value !== 0)).toHaveLength(2);
     expect(weekdayHours.run(inputOf(here.slice(0, 2)), {}).refused).toBeDefined();
+  });
+
+  test('every figure says of how many and how sure, or nothing at all', () => {
+    const marks = [...cloud(60, 0, 200), ...cloud(20, 100, 20)];
+    const input = inputOf(marks, { extents: [] });
+    for (const analysis of [density, exposure, kernelDensity, giStar, darkSpots]) {
+      const dark = marks.map((one) => ({ ...one, inDark: true }));
+      const { features } = analysis.run({ ...input, marks: dark }, {}).collection;
+      const told = features.filter(({ properties }) => typeof properties.nMarked === 'number');
+      expect(told.length, analysis.id).toBeGreaterThan(0);
+      for (const { properties } of told)
+        expect(properties, analysis.id).toMatchObject({
+          fewerThan: null,
+          marked: wilsonInterval(Number(properties.nMarked), Number(properties.nPassed)),
+        });
+      for (const { properties } of features.filter(({ properties: { nMarked } }) => nMarked === null))
+        expect(properties, analysis.id).toMatchObject({ fewerThan: 3, nPassed: null, marked: null });
+    }
   });
 
   test('every layer gives the same in any order, and no number below three people', () => {

@@ -1,23 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { ListPlus } from 'lucide-react';
+import { Footprints, ListPlus } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownBand } from '../../../domain/area.ts';
-import { pickText } from '../../../domain/localized.ts';
-import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
 import type { AuthorKey } from '../../offline/local-db.ts';
-import {
-  type AreaSetView,
-  areaSetsQuery,
-  type ExposureView,
-  exposureQuery,
-} from '../../state/area-queries.ts';
+import { type AreaSetView, areaSetsQuery } from '../../state/area-queries.ts';
 import { walkViews } from '../../state/record-views.ts';
-import { areasQuery, useCatalogue, walksQuery } from '../../state/staff-queries.ts';
+import { areasQuery, walksQuery } from '../../state/staff-queries.ts';
 import type { AreaView, FindingView } from '../../state/wire.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { AreaDetail } from '../../ui/staff/area-detail.tsx';
 import { AreaList } from '../../ui/staff/area-list.tsx';
@@ -25,11 +17,17 @@ import { cornersOf, middleOf, useAreaNames } from '../../ui/staff/area-names.ts'
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { ExportMenu } from '../../ui/staff/export-menu.tsx';
 import { findingMark } from '../../ui/staff/finding-marks.ts';
+import { LayerCard } from '../../ui/staff/layer-card.tsx';
+import { shadesOf } from '../../ui/staff/layer-look.ts';
+import { LayerRows } from '../../ui/staff/layer-rows.tsx';
 import { ListState } from '../../ui/staff/list-state.tsx';
+import { BandLegend, KeySwitch, LayerLegend, MapKey } from '../../ui/staff/map-key.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
+import { useLayer } from '../../ui/staff/use-layer.ts';
+import { useMapChoice } from '../../ui/staff/use-map-choice.ts';
+import { WalkAndCategory } from '../../ui/staff/walk-and-category.tsx';
 import { AreaFindings } from './area-findings.tsx';
-import { AreasKey } from './areas-key.tsx';
 import { AreasSources } from './areas-sources.tsx';
 import { BandDecision } from './band-decision.tsx';
 import { useFindingsOf } from './use-findings-of.ts';
@@ -37,7 +35,6 @@ import './areas.css';
 
 const noAreas: readonly AreaView[] = [];
 const noSets: readonly AreaSetView[] = [];
-const noCells: readonly ExposureView[] = [];
 const noFindings: readonly FindingView[] = [];
 
 /** Areas with the findings that they are made of and the breakdown of their score. */
@@ -47,8 +44,6 @@ export function AreasScreen(): ReactNode {
 
 function Areas({ author }: { author: AuthorKey }): ReactNode {
   const { t } = useTranslation(['areas', 'desk']);
-  const language = currentLanguage();
-  const known = useCatalogue();
   const [walkId, setWalkId] = useState('');
   const [category, setCategory] = useState('');
   const [setId, setSetId] = useState('');
@@ -56,6 +51,7 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
   const [selectedId, setSelectedId] = useState<string>();
   const [hoveredId, setHoveredId] = useState<string>();
   const [shown, setShown] = useState<Shown>('list');
+  const cell = useMapChoice(setShown);
   // On the phone the areas come first.
   const [isWide] = useState(() => window.matchMedia('(min-width: 60rem)').matches);
   const controls = useRef<MapControls>(undefined);
@@ -67,22 +63,12 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
   const set = sets.find(({ id }) => id === setId);
   const areas = useQuery(areasQuery({ ...filter, setId: set?.id }));
   const exposureOf = walkId === '' ? set?.properties.run.walkIds : [walkId];
-  const exposure = useQuery({ ...exposureQuery(exposureOf), enabled: showExposure });
+  const exposure = useLayer('exposure', { walkId: exposureOf }, showExposure);
   const found = areas.data ?? noAreas;
   const names = useAreaNames(found);
   const selected = found.find(({ id }) => id === selectedId);
   const members = useFindingsOf(selected) ?? noFindings;
 
-  const cells = showExposure ? exposure.data : undefined;
-  const exposureCells = useMemo(
-    () =>
-      (cells ?? noCells).map(({ geometry, properties }) => ({
-        id: properties.cell,
-        geometry,
-        level: properties.level,
-      })),
-    [cells],
-  );
   const data = useMemo<MapData>(
     () => ({
       areas: found.map(({ id, geometry, properties }) => ({
@@ -93,11 +79,12 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
         name: names.get(id),
       })),
       findings: members.map(findingMark),
-      exposure: exposureCells,
+      shades: shadesOf(exposure.rows),
     }),
-    [found, names, members, exposureCells],
+    [found, names, members, exposure.rows],
   );
   const startPositions = useMemo(() => found.flatMap(cornersOf), [found]);
+  const openCell = exposure.rows.find(({ id }) => id === cell.id);
   const filtered = walkId !== '' || category !== '';
 
   return (
@@ -127,42 +114,14 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
               }}
             />
             <div className="areas-filters">
-              <Field label={t('desk:filter.walk')}>
-                {(attributes) => (
-                  <select
-                    {...attributes}
-                    className="field-control"
-                    value={walkId}
-                    onChange={(event) => setWalkId(event.target.value)}
-                  >
-                    <option value="">{t('desk:filter.allWalks')}</option>
-                    {walkList.map(({ id, properties }) => (
-                      <option key={id} value={id}>
-                        {properties.name}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </Field>
-              <Field label={t('desk:filter.category')}>
-                {(attributes) => (
-                  <select
-                    {...attributes}
-                    className="field-control"
-                    value={category}
-                    onChange={(event) => setCategory(event.target.value)}
-                  >
-                    <option value="">{t('desk:filter.allCategories')}</option>
-                    {known?.catalogue.categories
-                      .filter(({ branch }) => branch !== 'positive')
-                      .map(({ id, label }) => (
-                        <option key={id} value={id}>
-                          {pickText(label, language)}
-                        </option>
-                      ))}
-                  </select>
-                )}
-              </Field>
+              <WalkAndCategory
+                filter={{ walkId, category }}
+                walks={walkList}
+                onChange={(chosen) => {
+                  setWalkId(chosen.walkId);
+                  setCategory(chosen.category);
+                }}
+              />
             </div>
           </details>
           <p className="areas-count" role="status">
@@ -182,6 +141,19 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
             onSelect={setSelectedId}
             onHover={setHoveredId}
           />
+          {exposure.rows.length > 0 && (
+            <details className="desk-section areas-more">
+              <summary>{t('key.cells', { count: exposure.rows.length })}</summary>
+              <LayerRows
+                rows={exposure.rows}
+                selectedId={cell.id}
+                onSelect={(row) => {
+                  cell.fromList(row.id);
+                  controls.current?.flyTo(middleOf(row));
+                }}
+              />
+            </details>
+          )}
         </>
       }
       detail={
@@ -226,11 +198,13 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
           data={data}
           startPositions={startPositions}
           waiting={areas.isPending}
-          selectedIds={useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId])}
+          selectedIds={useMemo(() => [selectedId ?? [], cell.id ?? []].flat(), [selectedId, cell.id])}
           hoveredId={hoveredId}
           onHover={(over) => setHoveredId(over?.kind === 'area' ? over.id : undefined)}
           onSelect={(chosen) => {
-            if (chosen !== undefined && chosen.kind !== 'area') return;
+            if (chosen?.kind === 'finding') return;
+            cell.fromMap(chosen?.kind === 'shade' ? chosen.id : undefined);
+            if (chosen?.kind === 'shade') return;
             setSelectedId(chosen?.id);
             if (chosen !== undefined) setShown('list');
           }}
@@ -238,7 +212,17 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
             controls.current = ready;
           }}
         >
-          <AreasKey showExposure={showExposure} onShowExposure={setShowExposure} />
+          <MapKey>
+            <BandLegend />
+            <KeySwitch
+              icon={Footprints}
+              label={t('key.exposure')}
+              checked={showExposure}
+              onChange={setShowExposure}
+            />
+            {showExposure && exposure.legend !== undefined && <LayerLegend legend={exposure.legend} />}
+          </MapKey>
+          {openCell !== undefined && <LayerCard row={openCell} onClose={cell.close} />}
         </StaffMap>
       }
     />

@@ -40,7 +40,7 @@ export function BeforeAfterAnswer({ answer, days }: { answer: BeforeAfterView; d
           {verdict.low <= 0 && verdict.high >= 0 ? t('beforeAfter.chance') : t('beforeAfter.real')}
         </p>
       )}
-      <table className="hotspots-table">
+      <table className="figure-table">
         <caption className="visually-hidden">{t('beforeAfter.result')}</caption>
         <thead>
           <tr>

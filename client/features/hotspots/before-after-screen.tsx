@@ -8,7 +8,7 @@ import { fetchJson, queryOf } from '../../state/staff-fetch.ts';
 import { areasQuery, settingsQuery } from '../../state/staff-queries.ts';
 import type { AreaView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -18,6 +18,8 @@ import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { EvidenceTabs } from '../../ui/staff/evidence-tabs.tsx';
 import { IncidentFilterFields } from '../../ui/staff/incident-filter-fields.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import { MapKey } from '../../ui/staff/map-key.tsx';
+import { SelectField } from '../../ui/staff/select-field.tsx';
 import { ShadeLegend } from '../../ui/staff/shade-legend.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
@@ -25,7 +27,6 @@ import { BeforeAfterAnswer } from './before-after-answer.tsx';
 import { periodsOf } from './before-after-periods.ts';
 import { type Ground, GroundChooser } from './ground-chooser.tsx';
 import { NoIncidents } from './no-incidents.tsx';
-import '../../ui/staff/map-key.css';
 import './hotspots.css';
 
 const noAreas: readonly AreaView[] = [];
@@ -126,22 +127,15 @@ function BeforeAfter(): ReactNode {
                   value={began}
                   onChange={(event) => setBegan(event.target.value)}
                 />
-                <Field label={t('beforeAfter.length')}>
-                  {(attributes) => (
-                    <select
-                      {...attributes}
-                      className="field-control"
-                      value={months}
-                      onChange={(event) => setMonths(Number(event.target.value))}
-                    >
-                      {[1, 3, 6, 12].map((count) => (
-                        <option key={count} value={count}>
-                          {t('forecast.months', { count })}
-                        </option>
-                      ))}
-                    </select>
-                  )}
-                </Field>
+                <SelectField
+                  label={t('beforeAfter.length')}
+                  value={months}
+                  choices={[1, 3, 6, 12].map((count) => ({
+                    value: count,
+                    label: t('forecast.months', { count }),
+                  }))}
+                  onChange={setMonths}
+                />
                 <Segmented
                   legend={t('beforeAfter.compared')}
                   showLegend
@@ -153,23 +147,19 @@ function BeforeAfter(): ReactNode {
                   ]}
                 />
                 <p className="desk-quiet">{t('beforeAfter.season')}</p>
-                <Field label={t('beforeAfter.ring')} hint={t('beforeAfter.ringHelp')}>
-                  {(attributes) => (
-                    <select
-                      {...attributes}
-                      className="field-control"
-                      value={ringMetres}
-                      onChange={(event) => setRingMetres(Number(event.target.value))}
-                    >
-                      <option value={0}>{t('beforeAfter.noRing')}</option>
-                      {[50, 100, 200, 400].map((metres) => (
-                        <option key={metres} value={metres}>
-                          {t('felt.metres', { metres })}
-                        </option>
-                      ))}
-                    </select>
-                  )}
-                </Field>
+                <SelectField
+                  label={t('beforeAfter.ring')}
+                  hint={t('beforeAfter.ringHelp')}
+                  value={ringMetres}
+                  choices={[
+                    { value: 0, label: t('beforeAfter.noRing') },
+                    ...[50, 100, 200, 400].map((metres) => ({
+                      value: metres,
+                      label: t('felt.metres', { metres }),
+                    })),
+                  ]}
+                  onChange={setRingMetres}
+                />
                 <Button
                   type="submit"
                   look="primary"
@@ -203,8 +193,7 @@ function BeforeAfter(): ReactNode {
           startPositions={startPositions}
           onReady={setControls}
         >
-          <details className="map-key" open>
-            <summary>{t('legend')}</summary>
+          <MapKey>
             <ShadeLegend
               title={t('beforeAfter.places')}
               entries={[
@@ -212,7 +201,7 @@ function BeforeAfter(): ReactNode {
                 { look: 'less', label: t('beforeAfter.control') },
               ]}
             />
-          </details>
+          </MapKey>
         </StaffMap>
       }
     />

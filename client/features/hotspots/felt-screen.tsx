@@ -10,7 +10,6 @@ import { incidentQueryOf, noIncidentFilter } from '../../state/incident-filter.t
 import { type FeltView, feltSchema, incidentsQuery } from '../../state/incident-queries.ts';
 import { queryOf } from '../../state/staff-fetch.ts';
 import { useComputed } from '../../state/use-computed.ts';
-import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { cornersOf, middleOf } from '../../ui/staff/area-names.ts';
@@ -18,9 +17,11 @@ import { ComputeState } from '../../ui/staff/compute-state.tsx';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { EvidenceTabs } from '../../ui/staff/evidence-tabs.tsx';
 import { IncidentFilterFields } from '../../ui/staff/incident-filter-fields.tsx';
+import { SelectField } from '../../ui/staff/select-field.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
-import { FeltRows } from './felt-rows.tsx';
+import { useMapChoice } from '../../ui/staff/use-map-choice.ts';
+import { FeltCard, FeltRows } from './felt-rows.tsx';
 import { NoIncidents } from './no-incidents.tsx';
 import './hotspots.css';
 import './felt.css';
@@ -58,8 +59,8 @@ function Felt(): ReactNode {
   const language = currentLanguage();
   const [filter, setFilter] = useState(noIncidentFilter);
   const [cellMetres, setCellMetres] = useState(100);
-  const [selectedId, setSelectedId] = useState<string>();
   const [shown, setShown] = useState<Shown>('list');
+  const chosen = useMapChoice(setShown);
   const controls = useRef<Partial<Record<Side, MapControls>>>({});
   const all = useQuery(incidentsQuery({}));
   const hasData = (all.data?.datasets.length ?? 0) > 0;
@@ -79,7 +80,8 @@ function Felt(): ReactNode {
     return { felt: { shades: shadesOf('felt') }, reported: { shades: shadesOf('reported') } };
   }, [cells]);
   const startPositions = useMemo(() => cells.flatMap(cornersOf), [cells]);
-  const selectedIds = useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId]);
+  const selectedIds = useMemo(() => (chosen.id === undefined ? [] : [chosen.id]), [chosen.id]);
+  const openCell = cells.find(({ id }) => id === chosen.id);
 
   /** Both maps show the same ground; the second one's own answer to being moved ends there. */
   const follow = (side: Side, centre: Position, zoom: number): void => {
@@ -104,22 +106,15 @@ function Felt(): ReactNode {
           <header className="desk-head">
             <PageHeading>{t('felt.title')}</PageHeading>
             <p>{t('felt.intro')}</p>
-            <Field label={t('felt.cells')}>
-              {(attributes) => (
-                <select
-                  {...attributes}
-                  className="field-control"
-                  value={cellMetres}
-                  onChange={(event) => setCellMetres(Number(event.target.value))}
-                >
-                  {[50, 100, 200, 400].map((metres) => (
-                    <option key={metres} value={metres}>
-                      {t('felt.metres', { metres })}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <SelectField
+              label={t('felt.cells')}
+              value={cellMetres}
+              choices={[50, 100, 200, 400].map((metres) => ({
+                value: metres,
+                label: t('felt.metres', { metres }),
+              }))}
+              onChange={setCellMetres}
+            />
           </header>
           <IncidentFilterFields filter={filter} onChange={setFilter} all={all.data} />
           <section className="desk-section" aria-live="polite">
@@ -150,10 +145,11 @@ function Felt(): ReactNode {
                 <p className="desk-quiet">{t('felt.caution')}</p>
                 <FeltRows
                   cells={cells}
-                  selectedId={selectedId}
-                  onSelect={(cell) => {
-                    setSelectedId(cell.id);
-                    controls.current.felt?.flyTo(middleOf(cell));
+                  selectedId={chosen.id}
+                  onSelect={(id) => {
+                    chosen.fromList(id);
+                    const cell = cells.find((one) => one.id === id);
+                    if (cell !== undefined) controls.current.felt?.flyTo(middleOf(cell));
                   }}
                 />
               </>
@@ -179,7 +175,7 @@ function Felt(): ReactNode {
                 data={maps[side]}
                 startPositions={startPositions}
                 selectedIds={selectedIds}
-                onSelect={(chosen) => setSelectedId(chosen?.id)}
+                onSelect={(selection) => chosen.fromMap(selection?.id)}
                 onMove={(centre, zoom) => follow(side, centre, zoom)}
                 onReady={(ready) => {
                   controls.current[side] = ready;
@@ -187,6 +183,7 @@ function Felt(): ReactNode {
               />
             </div>
           ))}
+          {openCell !== undefined && <FeltCard cell={openCell} onClose={chosen.close} />}
         </div>
       }
     />

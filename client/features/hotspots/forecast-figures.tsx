@@ -51,7 +51,7 @@ export function ForecastFigures({
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className="hotspots-scroll" tabIndex={0} aria-label={t('forecast.caption')}>
-        <table className="hotspots-table">
+        <table className="figure-table">
           <caption className="visually-hidden">{t('forecast.caption')}</caption>
           <thead>
             <tr>

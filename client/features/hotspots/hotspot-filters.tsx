@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pickText } from '../../../domain/localized.ts';
-import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { WalkView } from '../../state/record-views.ts';
-import { useCatalogue } from '../../state/staff-queries.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { FilterFold, PeriodFields } from '../../ui/staff/filter-fold.tsx';
+import { WalkAndCategory } from '../../ui/staff/walk-and-category.tsx';
 import { activeFilters, type HotspotFilter, noFilter } from './hotspot-filter.ts';
 
 /** Walk, category and period. Closed at first: the whole picture is the starting point. */
@@ -20,8 +17,6 @@ export function HotspotFilters({
   walks: readonly WalkView[];
 }): ReactNode {
   const { t } = useTranslation(['desk', 'hotspots']);
-  const known = useCatalogue();
-  const language = currentLanguage();
   const active = activeFilters(filter);
   return (
     <FilterFold
@@ -29,42 +24,11 @@ export function HotspotFilters({
       active={active > 0 ? t('filter.active', { count: active }) : undefined}
     >
       <div className="filter-fold-fields">
-        <Field label={t('filter.walk')}>
-          {(attributes) => (
-            <select
-              {...attributes}
-              className="field-control"
-              value={filter.walkId}
-              onChange={(event) => onChange({ ...filter, walkId: event.target.value })}
-            >
-              <option value="">{t('filter.allWalks')}</option>
-              {walks.map(({ id, properties }) => (
-                <option key={id} value={id}>
-                  {properties.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={t('filter.category')}>
-          {(attributes) => (
-            <select
-              {...attributes}
-              className="field-control"
-              value={filter.category}
-              onChange={(event) => onChange({ ...filter, category: event.target.value })}
-            >
-              <option value="">{t('filter.allCategories')}</option>
-              {known?.catalogue.categories
-                .filter(({ branch }) => branch !== 'positive')
-                .map(({ id, label }) => (
-                  <option key={id} value={id}>
-                    {pickText(label, language)}
-                  </option>
-                ))}
-            </select>
-          )}
-        </Field>
+        <WalkAndCategory
+          filter={filter}
+          walks={walks}
+          onChange={(chosen) => onChange({ ...filter, ...chosen })}
+        />
         <PeriodFields
           labels={{ from: t('filter.from'), to: t('filter.to') }}
           period={filter}

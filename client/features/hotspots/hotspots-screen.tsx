@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { shownBand } from '../../../domain/area.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
 import { walkViews } from '../../state/record-views.ts';
-import { areasQuery, densityQuery, walksQuery } from '../../state/staff-queries.ts';
-import type { AreaView, DensityView } from '../../state/wire.ts';
+import { areasQuery, walksQuery } from '../../state/staff-queries.ts';
+import type { AreaView } from '../../state/wire.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -15,20 +15,20 @@ import { AreaList } from '../../ui/staff/area-list.tsx';
 import { cornersOf, middleOf, useAreaNames } from '../../ui/staff/area-names.ts';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { EvidenceTabs } from '../../ui/staff/evidence-tabs.tsx';
+import { LayerCard } from '../../ui/staff/layer-card.tsx';
+import { shadesOf } from '../../ui/staff/layer-look.ts';
+import { LayerRows } from '../../ui/staff/layer-rows.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import { BandLegend, KeySwitch, LayerLegend, MapKey } from '../../ui/staff/map-key.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
+import { useLayer } from '../../ui/staff/use-layer.ts';
+import { useMapChoice } from '../../ui/staff/use-map-choice.ts';
 import { areasInPeriod, noFilter, periodOf } from './hotspot-filter.ts';
 import { HotspotFilters } from './hotspot-filters.tsx';
-import { AreaLegend, DensityLegend } from './hotspot-legend.tsx';
-import '../../ui/staff/map-key.css';
 import './hotspots.css';
 
 const noAreas: readonly AreaView[] = [];
-const noCells: readonly DensityView[] = [];
-
-/** On the phone the map is too small for a legend that is always open. */
-const isNarrow = (): boolean => !window.matchMedia('(min-width: 60rem)').matches;
 
 /** Hot spots: where several people felt unsafe, without a single mark or word of theirs. */
 export function HotspotsScreen(): ReactNode {
@@ -42,22 +42,18 @@ function Hotspots({ police }: { police: boolean }): ReactNode {
   const [selectedId, setSelectedId] = useState<string>();
   const [hoveredId, setHoveredId] = useState<string>();
   const [shown, setShown] = useState<Shown>('list');
+  const cell = useMapChoice(setShown);
   const controls = useRef<MapControls>(undefined);
 
   const walks = useQuery(walksQuery);
   const wanted = { walkId: filter.walkId || undefined, category: filter.category || undefined };
   const areas = useQuery({ ...areasQuery(wanted), placeholderData: keepPreviousData });
-  const density = useQuery({
-    ...densityQuery({ ...wanted, ...periodOf(filter) }),
-    enabled: showDensity,
-    placeholderData: keepPreviousData,
-  });
+  const density = useLayer('density', { ...wanted, ...periodOf(filter) }, showDensity);
 
   const walkList = useMemo(() => walkViews(walks.data ?? []), [walks.data]);
   const found = areas.data ?? noAreas;
   const listed = useMemo(() => areasInPeriod(found, walkList, filter), [found, walkList, filter]);
   const names = useAreaNames(found);
-  const cells = showDensity ? (density.data ?? noCells) : noCells;
   const data = useMemo<MapData>(
     () => ({
       areas: listed.map(({ id, geometry, properties }) => ({
@@ -67,18 +63,13 @@ function Hotspots({ police }: { police: boolean }): ReactNode {
         band: shownBand(properties),
         name: names.get(id),
       })),
-      cells: cells.map(({ geometry, properties }) => ({
-        id: properties.cell,
-        geometry,
-        voices: properties.nMarked ?? undefined,
-      })),
+      shades: shadesOf(density.rows),
     }),
-    [listed, names, cells],
+    [listed, names, density.rows],
   );
   const startPositions = useMemo(() => found.flatMap(cornersOf), [found]);
   const selected = listed.find(({ id }) => id === selectedId);
-  const people =
-    density.data?.reduce((most, { properties }) => Math.max(most, properties.nMarked ?? 0), 0) ?? 0;
+  const openCell = density.rows.find(({ id }) => id === cell.id);
 
   return (
     <Desk
@@ -129,6 +120,19 @@ function Hotspots({ police }: { police: boolean }): ReactNode {
             }}
             onHover={setHoveredId}
           />
+          {density.rows.length > 0 && (
+            <details className="desk-section hotspots-about">
+              <summary>{t('density.rows', { count: density.rows.length })}</summary>
+              <LayerRows
+                rows={density.rows}
+                selectedId={cell.id}
+                onSelect={(row) => {
+                  cell.fromList(row.id);
+                  controls.current?.flyTo(middleOf(row));
+                }}
+              />
+            </details>
+          )}
           <details className="desk-section hotspots-about">
             <summary>{t('about.title')}</summary>
             <p>{t('about.what')}</p>
@@ -158,11 +162,12 @@ function Hotspots({ police }: { police: boolean }): ReactNode {
           data={data}
           startPositions={startPositions}
           waiting={areas.isPending}
-          selectedIds={useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId])}
+          selectedIds={useMemo(() => [selectedId ?? [], cell.id ?? []].flat(), [selectedId, cell.id])}
           hoveredId={hoveredId}
           onHover={(over) => setHoveredId(over?.kind === 'area' ? over.id : undefined)}
           onSelect={(chosen) => {
-            if (chosen?.kind === 'cell') return;
+            cell.fromMap(chosen?.kind === 'shade' ? chosen.id : undefined);
+            if (chosen?.kind === 'shade') return;
             setSelectedId(chosen?.id);
             if (chosen !== undefined) setShown('list');
           }}
@@ -170,22 +175,17 @@ function Hotspots({ police }: { police: boolean }): ReactNode {
             controls.current = ready;
           }}
         >
-          <details className="map-key" open={!isNarrow()}>
-            <summary>{t('legend.title')}</summary>
-            <AreaLegend />
-            <label className="hotspots-switch">
-              <input
-                type="checkbox"
-                role="switch"
-                aria-checked={showDensity}
-                checked={showDensity}
-                onChange={(event) => setShowDensity(event.target.checked)}
-              />
-              <Layers size={20} aria-hidden="true" />
-              <span>{t('density.switch')}</span>
-            </label>
-            {showDensity && <DensityLegend highest={people} />}
-          </details>
+          <MapKey>
+            <BandLegend />
+            <KeySwitch
+              icon={Layers}
+              label={t('density.switch')}
+              checked={showDensity}
+              onChange={setShowDensity}
+            />
+            {showDensity && density.legend !== undefined && <LayerLegend legend={density.legend} />}
+          </MapKey>
+          {openCell !== undefined && <LayerCard row={openCell} onClose={cell.close} />}
         </StaffMap>
       }
     />

@@ -10,7 +10,6 @@ import { walkViews } from '../../state/record-views.ts';
 import { queryOf } from '../../state/staff-fetch.ts';
 import { walksQuery } from '../../state/staff-queries.ts';
 import { useComputed } from '../../state/use-computed.ts';
-import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -19,16 +18,18 @@ import { ComputeState } from '../../ui/staff/compute-state.tsx';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { EvidenceTabs } from '../../ui/staff/evidence-tabs.tsx';
 import { HeatTable } from '../../ui/staff/heat-table.tsx';
+import { LayerCard } from '../../ui/staff/layer-card.tsx';
+import { type LayerRow, layerRows, shadesOf } from '../../ui/staff/layer-look.ts';
+import { LayerRows } from '../../ui/staff/layer-rows.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
-import { ShadeLegend } from '../../ui/staff/shade-legend.tsx';
+import { LayerLegend, MapKey } from '../../ui/staff/map-key.tsx';
+import { SelectField } from '../../ui/staff/select-field.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
+import { useMapChoice } from '../../ui/staff/use-map-choice.ts';
 import { noFilter, periodOf } from './hotspot-filter.ts';
 import { HotspotFilters } from './hotspot-filters.tsx';
-import { looksOf } from './layer-look.ts';
 import { LayerParameters } from './layer-parameters.tsx';
-import { type LayerRow, LayerRows } from './layer-rows.tsx';
-import '../../ui/staff/map-key.css';
 import './hotspots.css';
 
 const noRows: readonly LayerRow[] = [];
@@ -73,8 +74,8 @@ function Layer({
   const [, navigate] = useLocation();
   const [filter, setFilter] = useState(noFilter);
   const [parameters, setParameters] = useState<Readonly<Record<string, string>>>({});
-  const [selectedId, setSelectedId] = useState<string>();
   const [shown, setShown] = useState<Shown>('list');
+  const cell = useMapChoice(setShown);
   const controls = useRef<MapControls>(undefined);
   const walks = useQuery(walksQuery);
   const walkList = useMemo(() => walkViews(walks.data ?? []), [walks.data]);
@@ -88,41 +89,13 @@ function Layer({
   });
   const computed = useComputed(`${layer.href}/progress${query}`, layerResultSchema);
   const { data } = computed;
-  const looks = useMemo(() => looksOf(layer.legend), [layer]);
-  const rows = useMemo<readonly LayerRow[]>(() => {
-    const order = layer.legend.entries.map(({ value }) => value);
-    const words = new Map(layer.legend.entries.map(({ value, label }) => [value, pickText(label, language)]));
-    return (data?.features ?? noRows)
-      .map(({ geometry, properties }, index) => ({
-        id: properties.cell ?? `outline-${index}`,
-        look: looks.get(properties.level) ?? ('quiet' as const),
-        words: words.get(properties.level) ?? properties.level,
-        geometry,
-        properties,
-      }))
-      .sort(
-        (a, b) =>
-          order.indexOf(b.properties.level) - order.indexOf(a.properties.level) ||
-          (b.properties.nMarked ?? 0) - (a.properties.nMarked ?? 0),
-      );
-  }, [data, layer, looks, language]);
-  const mapData = useMemo<MapData>(
-    () => ({
-      // The highest is drawn last: outlines of one density lie inside those of another.
-      shades: [...rows].reverse().map(({ id, geometry, look, properties: { nMarked } }) => ({
-        id,
-        geometry,
-        look,
-        label: typeof nMarked === 'number' && nMarked > 0 ? String(nMarked) : undefined,
-      })),
-    }),
-    [rows],
+  const rows = useMemo(
+    () => (data === undefined ? noRows : layerRows(layer.legend, data.features, language)),
+    [data, layer, language],
   );
+  const mapData = useMemo<MapData>(() => ({ shades: shadesOf(rows) }), [rows]);
   const startPositions = useMemo(() => rows.flatMap(cornersOf), [rows]);
-  const select = (row: LayerRow | undefined): void => {
-    setSelectedId(row?.id);
-    if (row !== undefined) controls.current?.flyTo(middleOf(row));
-  };
+  const openCell = rows.find(({ id }) => id === cell.id);
 
   return (
     <Desk
@@ -134,30 +107,20 @@ function Layer({
           <header className="desk-head">
             <PageHeading>{t('layers.title')}</PageHeading>
             <p>{t('layers.intro')}</p>
-            <Field label={t('layers.pick')}>
-              {(attributes) => (
-                <select
-                  {...attributes}
-                  className="field-control"
-                  value={layer.id}
-                  onChange={(event) => {
-                    const next = layers.find(({ id }) => id === event.target.value);
-                    // Areas are kept and have a screen of their own.
-                    navigate(
-                      next?.href.startsWith('/api/layers/') === true
-                        ? `/hotspots/layers?layer=${next.id}`
-                        : '/hotspots',
-                    );
-                  }}
-                >
-                  {layers.map(({ id, label }) => (
-                    <option key={id} value={id}>
-                      {pickText(label, language)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <SelectField
+              label={t('layers.pick')}
+              value={layer.id}
+              choices={layers.map(({ id, label }) => ({ value: id, label: pickText(label, language) }))}
+              onChange={(id) => {
+                const next = layers.find((one) => one.id === id);
+                // Areas are kept and have a screen of their own.
+                navigate(
+                  next?.href.startsWith('/api/layers/') === true
+                    ? `/hotspots/layers?layer=${next.id}`
+                    : '/hotspots',
+                );
+              }}
+            />
             <p>{pickText(layer.explanation, language)}</p>
           </header>
           <HotspotFilters filter={filter} onChange={setFilter} walks={walkList} />
@@ -188,7 +151,16 @@ function Layer({
                   />
                 )}
                 {data.table === undefined && rows.length === 0 && <Notice title={t('layers.nothing')} />}
-                {rows.length > 0 && <LayerRows rows={rows} selectedId={selectedId} onSelect={select} />}
+                {rows.length > 0 && (
+                  <LayerRows
+                    rows={rows}
+                    selectedId={cell.id}
+                    onSelect={(row) => {
+                      cell.fromList(row.id);
+                      controls.current?.flyTo(middleOf(row));
+                    }}
+                  />
+                )}
               </>
             )}
           </section>
@@ -199,25 +171,18 @@ function Layer({
           label={t('layers.map', { layer: pickText(layer.label, language) })}
           data={mapData}
           startPositions={startPositions}
-          selectedIds={useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId])}
-          onSelect={(chosen) => {
-            setSelectedId(chosen?.id);
-            if (chosen !== undefined) setShown('list');
-          }}
+          selectedIds={useMemo(() => (cell.id === undefined ? [] : [cell.id]), [cell.id])}
+          onSelect={(chosen) => cell.fromMap(chosen?.id)}
           onReady={(ready) => {
             controls.current = ready;
           }}
         >
-          <details className="map-key" open={window.matchMedia('(min-width: 60rem)').matches}>
-            <summary>{t('legend')}</summary>
-            <ShadeLegend
-              title={pickText(layer.legend.title, language)}
-              entries={layer.legend.entries.map(({ value, label }) => ({
-                look: looks.get(value) ?? 'quiet',
-                label: pickText(label, language),
-              }))}
-            />
-          </details>
+          {data?.table === undefined && (
+            <MapKey>
+              <LayerLegend legend={layer.legend} />
+            </MapKey>
+          )}
+          {openCell !== undefined && <LayerCard row={openCell} onClose={cell.close} />}
         </StaffMap>
       }
     />

@@ -10,7 +10,6 @@ import { incidentQueryOf, noIncidentFilter } from '../../state/incident-filter.t
 import { incidentsQuery, type RiskView, riskSchema } from '../../state/incident-queries.ts';
 import { queryOf } from '../../state/staff-fetch.ts';
 import { useComputed } from '../../state/use-computed.ts';
-import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { cornersOf, middleOf } from '../../ui/staff/area-names.ts';
@@ -18,17 +17,19 @@ import { ComputeState } from '../../ui/staff/compute-state.tsx';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { EvidenceTabs } from '../../ui/staff/evidence-tabs.tsx';
 import { IncidentFilterFields } from '../../ui/staff/incident-filter-fields.tsx';
-import { ShadeLegend, Swatch } from '../../ui/staff/shade-legend.tsx';
+import { MapKey } from '../../ui/staff/map-key.tsx';
+import { SelectField } from '../../ui/staff/select-field.tsx';
+import { ShadeLegend } from '../../ui/staff/shade-legend.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
+import { useMapChoice } from '../../ui/staff/use-map-choice.ts';
 import { ForecastFigures } from './forecast-figures.tsx';
 import { NoIncidents } from './no-incidents.tsx';
 import { riskLooks } from './risk-look.ts';
-import '../../ui/staff/map-key.css';
+import { RiskCard, RiskRows } from './risk-rows.tsx';
 import './hotspots.css';
 
 const noCells: RiskView['cells'] = [];
-const rowsAtMost = 50;
 const dayMilliseconds = 86_400_000;
 
 /** The police's layers of recorded incidents, each beside how well it forecast what came after. */
@@ -42,8 +43,8 @@ function Risk(): ReactNode {
   const [layerId, setLayerId] = useState<RiskLayerId>('expected');
   const [filter, setFilter] = useState(noIncidentFilter);
   const [months, setMonths] = useState({ fit: 12, score: 3 });
-  const [selectedId, setSelectedId] = useState<string>();
   const [shown, setShown] = useState<Shown>('list');
+  const chosen = useMapChoice(setShown);
   const controls = useRef<MapControls>(undefined);
   const all = useQuery(incidentsQuery({}));
   const hasData = (all.data?.datasets.length ?? 0) > 0;
@@ -70,28 +71,20 @@ function Risk(): ReactNode {
     [cells],
   );
   const startPositions = useMemo(() => cells.flatMap(cornersOf), [cells]);
-  const wordsOf = new Map<string, string>(
-    layer.legend.entries.map(({ value, label }) => [value, pickText(label, language)]),
-  );
+  const wordsOf = ({ level }: RiskView['cells'][number]): string => {
+    const entry = layer.legend.entries.find(({ value }) => value === level);
+    return entry === undefined ? level : pickText(entry.label, language);
+  };
   const dateOf = (day: number) => formatDate(new Date(day * dayMilliseconds).toISOString(), language);
   const monthsField = (name: 'fit' | 'score', choices: readonly number[]) => (
-    <Field label={t(`forecast.${name}Months`)}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          className="field-control"
-          value={months[name]}
-          onChange={(event) => setMonths({ ...months, [name]: Number(event.target.value) })}
-        >
-          {choices.map((count) => (
-            <option key={count} value={count}>
-              {t('forecast.months', { count })}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={t(`forecast.${name}Months`)}
+      value={months[name]}
+      choices={choices.map((count) => ({ value: count, label: t('forecast.months', { count }) }))}
+      onChange={(count) => setMonths({ ...months, [name]: count })}
+    />
   );
+  const openCell = cells.find(({ id }) => id === chosen.id);
 
   return (
     <Desk
@@ -103,24 +96,12 @@ function Risk(): ReactNode {
           <header className="desk-head">
             <PageHeading>{t('forecast.title')}</PageHeading>
             <p>{t('forecast.intro')}</p>
-            <Field label={t('layers.pick')}>
-              {(attributes) => (
-                <select
-                  {...attributes}
-                  className="field-control"
-                  value={layerId}
-                  onChange={(event) =>
-                    setLayerId(riskLayers.find(({ id }) => id === event.target.value)?.id ?? 'expected')
-                  }
-                >
-                  {riskLayers.map(({ id, label }) => (
-                    <option key={id} value={id}>
-                      {pickText(label, language)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <SelectField
+              label={t('layers.pick')}
+              value={layerId}
+              choices={riskLayers.map(({ id, label }) => ({ value: id, label: pickText(label, language) }))}
+              onChange={setLayerId}
+            />
             <p>{pickText(layer.explanation, language)}</p>
             <div className="filter-fold-pair">
               {monthsField('fit', [3, 6, 12, 24, 36])}
@@ -175,40 +156,16 @@ function Risk(): ReactNode {
                 {cells.length === 0 ? (
                   <Notice title={t('layers.nothing')} />
                 ) : (
-                  <table className="hotspots-table">
-                    <caption className="desk-quiet">
-                      {t('layers.rows', {
-                        count: Math.min(rowsAtMost, cells.length),
-                        total: formatNumber(cells.length, language),
-                      })}
-                    </caption>
-                    <thead>
-                      <tr>
-                        <th scope="col">{t('layers.place')}</th>
-                        <th scope="col">{t('forecast.n')}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {cells.slice(0, rowsAtMost).map((cell) => (
-                        <tr key={cell.id} data-selected={cell.id === selectedId}>
-                          <th scope="row">
-                            <button
-                              type="button"
-                              aria-pressed={cell.id === selectedId}
-                              onClick={() => {
-                                setSelectedId(cell.id);
-                                controls.current?.flyTo(middleOf(cell));
-                              }}
-                            >
-                              <Swatch look={riskLooks[cell.level]} />
-                              {wordsOf.get(cell.level)}
-                            </button>
-                          </th>
-                          <td data-number>{formatNumber(cell.n, language)}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
+                  <RiskRows
+                    cells={cells}
+                    wordsOf={wordsOf}
+                    selectedId={chosen.id}
+                    onSelect={(id) => {
+                      chosen.fromList(id);
+                      const cell = cells.find((one) => one.id === id);
+                      if (cell !== undefined) controls.current?.flyTo(middleOf(cell));
+                    }}
+                  />
                 )}
               </>
             )}
@@ -220,14 +177,13 @@ function Risk(): ReactNode {
           label={t('layers.map', { layer: pickText(layer.label, language) })}
           data={data}
           startPositions={startPositions}
-          selectedIds={useMemo(() => (selectedId === undefined ? [] : [selectedId]), [selectedId])}
-          onSelect={(chosen) => setSelectedId(chosen?.id)}
+          selectedIds={useMemo(() => (chosen.id === undefined ? [] : [chosen.id]), [chosen.id])}
+          onSelect={(selection) => chosen.fromMap(selection?.id)}
           onReady={(ready) => {
             controls.current = ready;
           }}
         >
-          <details className="map-key" open={window.matchMedia('(min-width: 60rem)').matches}>
-            <summary>{t('legend')}</summary>
+          <MapKey>
             <ShadeLegend
               title={pickText(layer.legend.title, language)}
               entries={layer.legend.entries.map(({ value, label }) => ({
@@ -236,7 +192,16 @@ function Risk(): ReactNode {
               }))}
             />
             <p className="desk-quiet">{t('reportedOnly')}</p>
-          </details>
+          </MapKey>
+          {openCell !== undefined && risk !== undefined && (
+            <RiskCard
+              cell={openCell}
+              words={wordsOf(openCell)}
+              total={risk.fitted + risk.scored}
+              period={{ from: dateOf(risk.periods.fitFrom), last: dateOf(risk.periods.scoreBefore - 1) }}
+              onClose={chosen.close}
+            />
+          )}
         </StaffMap>
       }
     />

@@ -16,13 +16,13 @@ import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { IncidentFilterFields } from '../../ui/staff/incident-filter-fields.tsx';
 import { ListState } from '../../ui/staff/list-state.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import { MapKey } from '../../ui/staff/map-key.tsx';
 import { ShadeLegend } from '../../ui/staff/shade-legend.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { ImportIncidents } from './import-incidents.tsx';
 import { IncidentCounts } from './incident-counts.tsx';
 import { WithdrawDataset } from './withdraw-dataset.tsx';
-import '../../ui/staff/map-key.css';
 import './incidents.css';
 
 const looks = ['reported-1', 'reported-2', 'reported-3', 'reported-4', 'reported-5'] as const;
@@ -124,7 +124,7 @@ function Incidents({ me }: { me: StaffMember }): ReactNode {
               if (chosen?.kind === 'spot') setShown('list');
             }}
           >
-            <MapKey zoom={zoom} />
+            <IncidentKey zoom={zoom} />
           </StaffMap>
         }
       />
@@ -204,13 +204,12 @@ function Datasets({
   );
 }
 
-function MapKey({ zoom }: { zoom: number }): ReactNode {
+function IncidentKey({ zoom }: { zoom: number }): ReactNode {
   const { t } = useTranslation('incidents');
   const language = currentLanguage();
   const steps = incidentSteps(zoom);
   return (
-    <details className="map-key" open={window.matchMedia('(min-width: 60rem)').matches}>
-      <summary>{t('key.title')}</summary>
+    <MapKey>
       <ShadeLegend
         title={zoom < 14 ? t('key.squares') : t('key.places')}
         entries={steps.map((from, index) => {
@@ -226,6 +225,6 @@ function MapKey({ zoom }: { zoom: number }): ReactNode {
         })}
       />
       <p className="desk-quiet">{t('key.reported')}</p>
-    </details>
+    </MapKey>
   );
 }

@@ -8,7 +8,7 @@ import type { MapControls, MapData, MapSelection } from '../../map/map-data.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { hotSpotsQuery } from '../../state/patrol-queries.ts';
 import type { HotSpotView } from '../../state/patrol-wire.ts';
-import { areasQuery, densityQuery, settingsQuery } from '../../state/staff-queries.ts';
+import { areasQuery, settingsQuery } from '../../state/staff-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { PatrolFrame, PatrolTabs } from '../../ui/patrol/patrol-frame.tsx';
@@ -16,9 +16,11 @@ import { type PatrolWrite, usePatrolWrite } from '../../ui/patrol/use-patrol-wri
 import { Segmented } from '../../ui/segmented.tsx';
 import { cornersOf, middleOf } from '../../ui/staff/area-names.ts';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
+import { shadesOf } from '../../ui/staff/layer-look.ts';
 import { ListState } from '../../ui/staff/list-state.tsx';
 import type { StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
+import { useLayer } from '../../ui/staff/use-layer.ts';
 import { additionOf, draftOf, editOf, emptyHotSpot, type HotSpotDraft } from './hot-spot-changes.ts';
 import { HotSpotDetail } from './hot-spot-detail.tsx';
 import { HotSpotForm } from './hot-spot-form.tsx';
@@ -52,7 +54,7 @@ function Places({ me }: { me: StaffMember }): ReactNode {
   const list = useQuery(hotSpotsQuery);
   const { data: settings } = useQuery(settingsQuery);
   const areas = useQuery({ ...areasQuery({}), enabled: editing !== undefined });
-  const cells = useQuery({ ...densityQuery({}), enabled: editing !== undefined });
+  const { rows: cells } = useLayer('density', {}, editing !== undefined);
   const all = list.data ?? noHotSpots;
   const found = useMemo(
     () => all.filter(({ properties }) => (properties.retired === null) === (which === 'active')),
@@ -83,16 +85,9 @@ function Places({ me }: { me: StaffMember }): ReactNode {
               score,
               band,
             })),
-      cells:
-        editing === undefined
-          ? []
-          : (cells.data ?? []).map(({ geometry, properties }) => ({
-              id: properties.cell,
-              geometry,
-              voices: properties.nMarked ?? undefined,
-            })),
+      shades: shadesOf(cells),
     }),
-    [found, editing, areas.data, cells.data],
+    [found, editing, areas.data, cells],
   );
   const startPositions = useMemo(() => all.flatMap(cornersOf), [all]);
   const setDraft = (change: Partial<HotSpotDraft>): void =>
@@ -213,11 +208,11 @@ function Places({ me }: { me: StaffMember }): ReactNode {
 }
 
 /** The outline of what was chosen on the map, where it is one piece. */
-function shapeOf({ kind, id }: MapSelection, { areas = [], cells = [] }: MapData): Polygon | undefined {
+function shapeOf({ kind, id }: MapSelection, { areas = [], shades = [] }: MapData): Polygon | undefined {
   const shape =
     kind === 'area'
       ? areas.find((one) => one.id === id)?.geometry
-      : cells.find((one) => one.id === id)?.geometry;
+      : shades.find((one) => one.id === id)?.geometry;
   if (shape === undefined) return undefined;
   return shape.type === 'Polygon' ? shape : { type: 'Polygon', coordinates: shape.coordinates[0] ?? [] };
 }

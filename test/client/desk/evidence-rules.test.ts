@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { periodsOf } from '../../../client/features/hotspots/before-after-periods.ts';
-import { looksOf } from '../../../client/features/hotspots/layer-look.ts';
 import { incidentSteps } from '../../../client/map/incident-steps.ts';
 import {
   activeIncidentFilters,
   incidentQueryOf,
   noIncidentFilter,
 } from '../../../client/state/incident-filter.ts';
+import { layerRows, looksOf, shadesOf } from '../../../client/ui/staff/layer-look.ts';
 import { analyses } from '../../../domain/analysis/index.ts';
 
 describe('the looks of a layer', () => {
@@ -18,6 +18,26 @@ describe('the looks of a layer', () => {
       for (const { value, look } of legend.entries)
         if (look !== undefined) expect(looks.get(value)).toBe(look);
     }
+  });
+
+  test('come with their words and numbers, what lies inside another drawn last', () => {
+    const legend = analyses.find(({ id }) => id === 'kernel-density')?.legend;
+    if (legend === undefined) throw new Error('there is a density layer');
+    const geometry = { type: 'Polygon' as const, coordinates: [] };
+    const feature = (level: string, nMarked: number | null) => ({ geometry, properties: { level, nMarked } });
+    const rows = layerRows(
+      { ...legend, entries: [...legend.entries] },
+      [feature('three', 4), feature('six', 3), feature('three', null), feature('three', 9)],
+      'sv',
+    );
+    expect(rows.map(({ words, properties }) => [words, properties.nMarked])).toEqual([
+      ['Minst 6 gånger medel', 3],
+      ['Minst 3 gånger medel', 9],
+      ['Minst 3 gånger medel', 4],
+      ['Minst 3 gånger medel', null],
+    ]);
+    expect(shadesOf(rows).map(({ label }) => label)).toEqual([undefined, '4', '9', '3']);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(4);
   });
 
   test('rise with the number of incidents, at every zoom', () => {

@@ -27,7 +27,7 @@ const data: MapData = {
   areas: [
     { id: 'a1', geometry: { type: 'Polygon', coordinates: [ring] }, score: 35, band: 'high', name: 'Torget' },
   ],
-  cells: [{ id: 'c1', geometry: { type: 'Polygon', coordinates: [ring] }, voices: undefined }],
+  shades: [{ id: 'c1', geometry: { type: 'Polygon', coordinates: [ring] }, look: 'few' }],
   draft: [17.6, 57.25],
   here: { position: [17.6, 57.25], accuracyMetres: 20 },
 };
@@ -118,7 +118,8 @@ describe('the sources', () => {
   });
 
   test('give a cell with too few people no number', () => {
-    expect(collectionOf('cells', data, new IdMapper()).features[0]?.properties).toEqual({});
+    const features = collectionOf('shades', data, new IdMapper()).features;
+    expect(features.map(({ properties }) => properties)).toEqual([{ look: 'few' }]);
   });
 });
 
