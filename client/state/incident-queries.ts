@@ -28,7 +28,7 @@ const incidentsSchema = z.object({
           rows: z.number(),
           refused: z.number(),
           importedAt: z.string(),
-          notes: z.array(z.string()),
+          notes: z.array(localizedTextSchema),
         }),
       ),
     }),

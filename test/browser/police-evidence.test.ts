@@ -58,6 +58,18 @@ test('the police bring in a file, see it, and read what it tells; nobody else se
     await page.goto(`${server.address}${path}`);
     await heading(page, name);
     await page.getByText(said).first().waitFor();
+    if (path === '/hotspots/layers') {
+      // By the keyboard: the list opens the map's card, and closing it leads back.
+      const row = page.locator('.figure-table tbody button').first();
+      await row.press('Enter');
+      const card = page.locator('.map-card');
+      await card.getByText(/av \d+ som passerade markerade otrygghet/).waitFor();
+      expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+      await page.keyboard.press('Escape');
+      await card.waitFor({ state: 'detached' });
+      expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+      await row.press('Enter');
+    }
     expect(await axeFaultsAtBothSizes(page), path).toEqual([]);
   }
 
