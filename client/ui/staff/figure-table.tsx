@@ -39,7 +39,9 @@ export function FigureTable({
   const shown = rows.slice(0, count);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows to each new choice
-  useEffect(() => selected.current?.scrollIntoView({ block: 'nearest' }), [selectedId]);
+  useEffect(() => {
+    selected.current?.scrollIntoView({ block: 'nearest' });
+  }, [selectedId]);
 
   return (
     <>
