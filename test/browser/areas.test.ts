@@ -46,5 +46,12 @@ test('a planner sees why, decides another band, and computes areas over several 
   await page.getByRole('button', { name: 'Räkna om och jämför' }).click();
   await page.getByText('Samma svar').waitFor();
   expect(await axeFaults(page), 'the computations').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Ta bort urvalet' }).click();
+  const removal = page.getByRole('dialog', { name: 'Ta bort ”Alla vandringar”?' });
+  await removal.getByLabel('Skäl').fill('Bara ett prov');
+  await removal.getByRole('button', { name: 'Ta bort urvalet' }).click();
+  await page.getByText('”Alla vandringar” är borttaget.').waitFor();
+  expect(await page.getByLabel('Områden räknade på').innerText()).not.toContain('Alla vandringar');
   expect(faults).toEqual([]);
 });

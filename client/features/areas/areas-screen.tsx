@@ -108,6 +108,7 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
               walks={walkList}
               walkId={walkId}
               names={names}
+              author={author}
               onChoose={(id) => {
                 setSetId(id);
                 setSelectedId(undefined);

@@ -1,12 +1,14 @@
-import { History, Plus, RefreshCw } from 'lucide-react';
+import { History, Plus, RefreshCw, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
+import type { AuthorKey } from '../../offline/local-db.ts';
 import type { AreaSetView } from '../../state/area-queries.ts';
 import type { WalkView } from '../../state/record-views.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/staff/select-field.tsx';
+import { RemoveSet } from './remove-set.tsx';
 import { RunsDialog } from './runs-dialog.tsx';
 import { SetDialog } from './set-dialog.tsx';
 
@@ -17,6 +19,7 @@ export function AreasSources({
   walks,
   walkId,
   names,
+  author,
   onChoose,
 }: {
   sets: readonly AreaSetView[];
@@ -24,31 +27,24 @@ export function AreasSources({
   walks: readonly WalkView[];
   walkId: string;
   names: ReadonlyMap<string, string>;
+  author: AuthorKey;
   onChoose: (setId: string) => void;
 }): ReactNode {
   const { t } = useTranslation('areas');
-  const [dialog, setDialog] = useState<'new' | 'again' | 'runs'>();
+  const [dialog, setDialog] = useState<'new' | 'again' | 'runs' | 'remove'>();
   const close = (): void => setDialog(undefined);
   const runsOf = set === undefined ? (walkId === '' ? undefined : { walkId }) : { setId: set.id };
   return (
     <div className="areas-sources">
-      <Field label={t('source.label')}>
-        {(attributes) => (
-          <select
-            {...attributes}
-            className="field-control"
-            value={set?.id ?? ''}
-            onChange={(event) => onChoose(event.target.value)}
-          >
-            <option value="">{t('source.each')}</option>
-            {sets.map(({ id, properties }) => (
-              <option key={id} value={id}>
-                {properties.name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={t('source.label')}
+        value={set?.id ?? ''}
+        choices={[
+          { value: '', label: t('source.each') },
+          ...sets.map(({ id, properties }) => ({ value: id, label: properties.name })),
+        ]}
+        onChange={onChoose}
+      />
       {set !== undefined && <SetFacts set={set} />}
       <p className="areas-buttons">
         <Button icon={Plus} onClick={() => setDialog('new')}>
@@ -64,6 +60,11 @@ export function AreasSources({
             {t('source.runs')}
           </Button>
         )}
+        {set !== undefined && (
+          <Button look="quiet" icon={Trash2} onClick={() => setDialog('remove')}>
+            {t('removeSet.open')}
+          </Button>
+        )}
       </p>
       {(dialog === 'new' || dialog === 'again') && (
         <SetDialog
@@ -74,6 +75,17 @@ export function AreasSources({
             close();
             onChoose(setId);
           }}
+        />
+      )}
+      {dialog === 'remove' && set !== undefined && (
+        <RemoveSet
+          set={set}
+          author={author}
+          onDone={() => {
+            close();
+            onChoose('');
+          }}
+          onClose={close}
         />
       )}
       {dialog === 'runs' && runsOf !== undefined && <RunsDialog of={runsOf} names={names} onClose={close} />}

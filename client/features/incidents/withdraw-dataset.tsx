@@ -1,4 +1,3 @@
-import { Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAnswer } from '../../api.ts';
@@ -8,12 +7,8 @@ import { makeChange } from '../../state/make-change.ts';
 import { queryClient } from '../../state/query-client.ts';
 import { showToast } from '../../state/toast.ts';
 import { writeChanges } from '../../state/write-changes.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { TextArea } from '../../ui/field.tsx';
 import { useFaultWords } from '../../ui/staff/load-fault.tsx';
-import '../../ui/staff/import/import.css';
+import { RemovalDialog } from '../../ui/staff/removal-dialog.tsx';
 
 /** Takes a data set away for good, with a reason. The rows cannot come back, so it is asked once more here. */
 export function WithdrawDataset({
@@ -27,18 +22,17 @@ export function WithdrawDataset({
 }): ReactNode {
   const { t } = useTranslation('incidents');
   const wordsOf = useFaultWords();
-  const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
 
-  const withdraw = async (): Promise<void> => {
+  const withdraw = async (reason: string): Promise<void> => {
     setBusy(true);
     setFault(undefined);
     try {
       const change = makeChange(deviceIds, {
         kind: 'incident-dataset-withdrawn',
         datasetId: dataset.id,
-        reason: reason.trim(),
+        reason,
       });
       const outcome = await writeChanges(author, [change]);
       if (outcome.state === 'refused') {
@@ -57,29 +51,18 @@ export function WithdrawDataset({
   };
 
   return (
-    <Dialog title={t('withdraw.title', { name: dataset.name })} onClose={onClose}>
-      <form
-        className="import-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void withdraw();
-        }}
-      >
-        <p>{t('withdraw.text')}</p>
-        <TextArea
-          label={t('withdraw.reason')}
-          hint={t('withdraw.reasonHint')}
-          rows={3}
-          maxLength={500}
-          required
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <FaultNotice fault={fault} />
-        <Button type="submit" look="danger" icon={Trash2} disabled={busy || reason.trim() === ''}>
-          {t('withdraw.button')}
-        </Button>
-      </form>
-    </Dialog>
+    <RemovalDialog
+      title={t('withdraw.title', { name: dataset.name })}
+      text={t('withdraw.text')}
+      reasonLabel={t('withdraw.reason')}
+      reasonHint={t('withdraw.reasonHint')}
+      reasonAtMost={500}
+      isReasonRequired
+      button={t('withdraw.button')}
+      busy={busy}
+      fault={fault}
+      onRemove={(reason) => void withdraw(reason)}
+      onClose={onClose}
+    />
   );
 }
