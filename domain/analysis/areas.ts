@@ -1,21 +1,15 @@
 import type { z } from 'zod';
-import { type AreaDraft, type AreaParameters, areaParametersSchema, type UntestedReason } from '../area.ts';
-import type { ParticipantId } from '../ids.ts';
+import { type AreaDraft, areaParametersSchema, type UntestedReason } from '../area.ts';
 import { bandOf, scoreOf } from '../priority.ts';
 import { chanceOfClusters } from './area-chance.ts';
-import { areaFacts, componentsOf, type Surroundings } from './area-facts.ts';
-import { areaShape } from './area-geometry.ts';
-import { type AnalysisInput, type AreaMark, compareText } from './area-input.ts';
+import { clustersOf, marksOf, surroundingsIn } from './area-clusters.ts';
+import { areaFacts, componentsOf } from './area-facts.ts';
+import { type AnalysisInput, compareText } from './area-input.ts';
 import { gridTrials, weightTrials } from './area-stability.ts';
+import { type Remember, rememberNothing } from './block-memo.ts';
 import { codeVersion } from './code-version.ts';
-import { dbscan } from './dbscan.ts';
-import { nearPolygon } from './nearness.ts';
 import { buildNullModel } from './null-model.ts';
-import { whoPassed } from './passed.ts';
 import { fewestVoices } from './voice-neighbours.ts';
-
-/** How near a place with a function must be to count as used. */
-const functionWithinMetres = 30;
 
 /** The defaults of the schema may be left out. */
 export type AreaSettings = z.input<typeof areaParametersSchema>;
@@ -46,18 +40,24 @@ export function computeAreas(
  * without any open mark is left out. Equal input in any order gives equal bytes, the highest score first, then the
  * smallest finding id.
  * @param onProgress told from time to time how much of 1 is done
+ * @param remember where redraws are kept from one computation to the next; it never changes a result
  * @throws ZodError on parameters outside their bounds.
  */
 export function computeAreaRun(
   input: AnalysisInput,
   settings: AreaSettings,
   onProgress?: (share: number) => void,
+  remember: Remember = rememberNothing,
 ): ComputedAreas {
   const parameters = areaParametersSchema.parse(settings);
   const { radiusMetres, redraws, seed } = parameters;
   const marks = [...input.marks].sort((a, b) => compareText(a.id, b.id));
-  const model = buildNullModel(marks, input.passers, { radiusMetres, redraws, seed }, (share) =>
-    onProgress?.(share * progressOfChance),
+  const model = buildNullModel(
+    marks,
+    input.passers,
+    { radiusMetres, redraws, seed },
+    (share) => onProgress?.(share * progressOfChance),
+    remember,
   );
   const minVoices = parameters.minVoices ?? ('untested' in model ? fewestVoices : model.minVoices);
   const clusters = clustersOf(marks, radiusMetres, minVoices).filter((members) =>
@@ -113,45 +113,3 @@ export function computeAreaRun(
 /** Shares of the work that are done after the null model and after the areas. */
 const progressOfChance = 0.6;
 const progressOfAreas = 0.8;
-
-function marksOf(members: readonly number[], marks: readonly AreaMark[]): AreaMark[] {
-  return members.flatMap((member) => marks[member] ?? []);
-}
-
-/** The marks of each cluster as ascending indexes. */
-function clustersOf(marks: readonly AreaMark[], radiusMetres: number, minVoices: number): number[][] {
-  const numbers = new Map<ParticipantId, number>();
-  for (const { voice } of marks) if (!numbers.has(voice)) numbers.set(voice, numbers.size);
-  const { clusters, clusterCount } = dbscan(
-    {
-      longitudes: Float64Array.from(marks, ({ position }) => position[0]),
-      latitudes: Float64Array.from(marks, ({ position }) => position[1]),
-      voices: Uint32Array.from(marks, ({ voice }) => numbers.get(voice) ?? 0),
-    },
-    { radiusMetres, minVoices },
-  );
-  const members: number[][] = Array.from({ length: clusterCount }, () => []);
-  for (const [index, cluster] of clusters.entries()) members[cluster]?.push(index);
-  return members;
-}
-
-/** Prepares the question what lies around a cluster. */
-function surroundingsIn(input: AnalysisInput, parameters: AreaParameters) {
-  const { bufferMetres, passedWithinMetres, asOf } = parameters;
-  const passersNear = whoPassed(input.passers);
-  const places = input.places.filter(({ functions }) => functions.length > 0);
-  return (cluster: readonly AreaMark[]) => {
-    const shape = areaShape(
-      cluster.map(({ position }) => position),
-      bufferMetres,
-    );
-    const near = nearPolygon(shape.geometry, shape.centre, passedWithinMetres);
-    const used = nearPolygon(shape.geometry, shape.centre, functionWithinMetres);
-    const surroundings: Surroundings = {
-      passed: new Set([...passersNear(near), ...cluster.map(({ voice }) => voice)]),
-      used: places.some(({ position }) => used.position(position)),
-      asOf,
-    };
-    return { shape, surroundings };
-  };
-}

@@ -39,39 +39,49 @@ export function blockChance(
   settings: NullSettings,
   remember: Remember,
 ): BlockChance | undefined {
-  const routed = routedMarks(block.marks, lines);
-  if (routed === undefined) return undefined;
   const { radiusMetres, redraws } = settings;
   const seed = blockSeed(settings.seed, block.firstVoice);
   const about = [codeVersion, radiusMetres, redraws, seed].join(' ');
   const recall = (what: string, compute: () => Figures): Figures =>
-    remember(`${about}\n${what}\n${block.content}`, compute);
+    remember(`${about}\n${what}\n${block.content}`, block.walkIds, compute);
 
   // Each is made when it is first needed: what is remembered needs none of them.
-  const drawing = once(() => prepareRedraws(routed, { ...settings, seed }));
-  const expected = once(() => first(recall('expected', () => [expectedVoices(routed, radiusMetres)])));
-  const surprise = once(() => surpriseOf(routed, expected()));
+  const routed = once(() => routedMarks(block.marks, lines));
+  const [markCount = 0, voiceCount = 0] = first(
+    recall('size', () => [Float64Array.of(routed()?.voices.length ?? 0, routed()?.voiceCount ?? 0)]),
+  );
+  if (markCount === 0) return undefined;
+  const layout = () => {
+    const made = routed();
+    if (made === undefined) throw new Error('a block with marks has lines');
+    return made;
+  };
+  const drawing = once(() => prepareRedraws(layout(), { ...settings, seed }));
+  const expected = once(() => first(recall('expected', () => [expectedVoices(layout(), radiusMetres)])));
+  const surprise = once(() => surpriseOf(layout(), expected()));
   const nearNow = once(() => {
-    const neighbours = voiceNeighbours(routed.voices, routed.voiceCount, radiusMetres, routed.span);
-    neighbours.count(routed.x, routed.y);
+    const { voices, span, x, y } = layout();
+    const neighbours = voiceNeighbours(voices, voiceCount, radiusMetres, span);
+    neighbours.count(x, y);
     return neighbours.voicesNear;
   });
   const placeOf = once(
-    () => new Map([...routed.indexes].map((index, mark) => [block.indexes[index] ?? -1, mark])),
+    () => new Map([...layout().indexes].map((index, mark) => [block.indexes[index] ?? -1, mark])),
   );
   let most: Float64Array | undefined;
   const mostNear = (onProgress?: (share: number) => void) => {
     most ??=
       // Fewer people never make an area.
-      routed.voiceCount < fewestVoices
+      voiceCount < fewestVoices
         ? new Float64Array(redraws)
         : first(recall('most', () => [drawing().countMost(onProgress)]));
     return most;
   };
   const areas = new Map<number, ChanceAreas>();
+  const ownMarks = new Set(block.indexes);
   return {
-    markCount: routed.voices.length,
-    voiceCount: routed.voiceCount,
+    markCount,
+    voiceCount,
     mostNear,
     areasAt(level) {
       const known = areas.get(level);
@@ -86,9 +96,9 @@ export function blockChance(
       return made;
     },
     strongest(marks, level) {
-      const own = marks.flatMap((index) => placeOf().get(index) ?? []);
+      const own = marks.filter((index) => ownMarks.has(index)).flatMap((index) => placeOf().get(index) ?? []);
       if (own.length === 0) return undefined;
-      return strongestPlace(routed, expected(), nearNow(), own, surprise(), level);
+      return strongestPlace(layout(), expected(), nearNow(), own, surprise(), level);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Position } from '../geo.ts';
-import type { ParticipantId } from '../ids.ts';
+import type { ParticipantId, WalkId } from '../ids.ts';
 import { type AreaMark, compareText } from './area-input.ts';
 import { canMeet, type LineReach, lineReach } from './line-reach.ts';
 import type { RouteLines } from './null-lines.ts';
@@ -14,6 +14,8 @@ export interface NullBlock {
   readonly content: string;
   /** Nobody is of two blocks, so this tells the block from every other, wherever it stands among them. */
   readonly firstVoice: ParticipantId;
+  /** Whose marks they are. */
+  readonly walkIds: readonly WalkId[];
 }
 
 /**
@@ -93,5 +95,6 @@ function blockOf(
   const places = marks.map(({ voice, position: [longitude, latitude] }) =>
     [lineOf.get(keyOf.get(voice) ?? ''), numberOf.get(voice), longitude, latitude].join(','),
   );
-  return { marks, indexes, content: [...keys, '', ...places].join('\n'), firstVoice };
+  const walkIds = [...new Set(marks.map(({ walkId }) => walkId))];
+  return { marks, indexes, content: [...keys, '', ...places].join('\n'), firstVoice, walkIds };
 }

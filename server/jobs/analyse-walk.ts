@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import type { MessagePort } from 'node:worker_threads';
 import { type AnalysisInput, analysisInputText, compareText } from '../../domain/analysis/area-input.ts';
 import { type AreaSettings, type ComputedAreas, computeAreaRun } from '../../domain/analysis/areas.ts';
+import { rememberNothing } from '../../domain/analysis/block-memo.ts';
 import { analysisInputOf, type RecordsForAnalysis } from '../../domain/analysis/input-of-records.ts';
 import type { AreaDraft } from '../../domain/area.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { buildCatalogue, type Category } from '../../domain/catalogue.ts';
+import type { KeptFigures } from './block-shelf.ts';
+import { rememberBlocks } from './remember-blocks.ts';
 
 /** What areas are computed from. Findings are GeoJSON text, as the store has them: reading it is part of the work. */
 export interface AnalyseWalkTask {
@@ -15,8 +18,10 @@ export interface AnalyseWalkTask {
   settings: AreaSettings;
   /** The data hash that the last snapshot already answers for under these settings; null when none does. */
   answeredHash: string | null;
-  /** Hears how much of 1 is done. */
+  /** Hears how much of 1 is done, and what was computed that others can use. */
   progressPort?: Pick<MessagePort, 'postMessage'>;
+  /** Redraws of earlier computations; left out where nothing may be remembered. */
+  handed?: readonly KeptFigures[];
 }
 
 export interface WalkAnalysis {
@@ -56,6 +61,8 @@ export function analyseWalk(task: AnalyseWalkTask): WalkAnalysis {
   const counts = { marks: input.marks.length, people: input.passers.length };
   if (dataHash === task.answeredHash) return { dataHash, ...counts, computed: null };
   const tell = (share: number) => task.progressPort?.postMessage(share);
-  const computed = computeAreaRun(input, task.settings, tell);
+  const remember =
+    task.handed === undefined ? rememberNothing : rememberBlocks(task.handed, task.progressPort);
+  const computed = computeAreaRun(input, task.settings, tell, remember);
   return { dataHash, ...counts, computed: { ...computed, resultHash: hashOfDrafts(computed.areas) } };
 }

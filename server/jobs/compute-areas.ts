@@ -10,7 +10,7 @@ export const computeWalkAreas: WalkJob = {
   atMostMilliseconds: 5000,
   async run(walkId, deps, signal) {
     const snapshot = await takeAreaSnapshot(walkId, {}, deps, (task) =>
-      deps.workers.run('analyseWalk', task, { signal }),
+      deps.workers.run('analyseWalk', task, { signal, rememberOf: [walkId] }),
     );
     signal.throwIfAborted();
     await keepAreaSnapshot(walkId, snapshot, deps);

@@ -1,13 +1,23 @@
 import { availableParallelism } from 'node:os';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import type { WalkId } from '../../domain/ids.ts';
 import type * as tasks from './analysis-worker.ts';
+import { createBlockShelf } from './block-shelf.ts';
+import type { ShelfNews } from './remember-blocks.ts';
 
 type Tasks = typeof tasks;
 type TaskName = keyof Tasks;
 
-/** The port for progress is the pool's own business. */
-type TaskArgument<Name extends TaskName> = Omit<Parameters<Tasks[Name]>[0], 'progressPort'>;
+/** The port for progress and what is remembered are the pool's own business. */
+type TaskArgument<Name extends TaskName> = Omit<Parameters<Tasks[Name]>[0], 'progressPort' | 'handed'>;
+
+interface RunOptions {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((share: number) => void) | undefined;
+  /** Redraws of these walks may be taken from earlier computations. Left out, everything is computed anew. */
+  rememberOf?: readonly WalkId[] | undefined;
+}
 
 /** Long computations in threads of their own, so that no request waits for one. */
 export interface WorkerPool {
@@ -19,7 +29,7 @@ export interface WorkerPool {
   run<Name extends TaskName>(
     name: Name,
     argument: TaskArgument<Name>,
-    options?: { signal?: AbortSignal | undefined; onProgress?: ((share: number) => void) | undefined },
+    options?: RunOptions,
   ): Promise<ReturnType<Tasks[Name]>>;
   close(): Promise<void>;
 }
@@ -34,17 +44,27 @@ export function createWorkerPool(): WorkerPool {
     // The flags of the main thread (a debugger's port, a test runner's hooks) are not the workers'.
     execArgv: [],
   });
+  const shelf = createBlockShelf();
   return {
-    async run(name, argument, { signal, onProgress } = {}) {
+    async run(name, argument, { signal, onProgress, rememberOf } = {}) {
       const { port1: heard, port2: progressPort } = new MessageChannel();
-      heard.on('message', (share: number) => onProgress?.(share));
+      const hear = (news: number | ShelfNews) => {
+        if (typeof news === 'number') onProgress?.(news);
+        else if ('made' in news) shelf.put(news.made);
+        else shelf.touch(news.used);
+      };
+      heard.on('message', hear);
       // Waiting for progress must not keep the process alive.
       heard.unref();
       try {
-        const task = { ...argument, progressPort };
+        const handed = rememberOf === undefined ? undefined : shelf.of(rememberOf);
+        const task = { ...argument, progressPort, ...(handed === undefined ? {} : { handed }) };
         const options = { name, transferList: [progressPort], ...(signal === undefined ? {} : { signal }) };
         return await pool.run(task, options);
       } finally {
+        // The answer may come before the last of what was told.
+        for (let left = receiveMessageOnPort(heard); left !== undefined; left = receiveMessageOnPort(heard))
+          hear(left.message);
         heard.close();
       }
     },

@@ -80,7 +80,10 @@ export function areaSetsRoutes(deps: Pick<Deps, 'store' | 'source' | 'catalogue'
       const wish = { setId, name, scope, parameters, askedBy: authorName(authorOf(c)) };
       return streamWork(c, log, async (options) => {
         const snapshot = await takeSetSnapshot(wish, deps, (task) =>
-          workers.run('analyseWalk', task, options),
+          workers.run('analyseWalk', task, {
+            ...options,
+            rememberOf: task.records.walks.map(({ id }) => id),
+          }),
         );
         options.signal.throwIfAborted();
         await keepSetSnapshot(snapshot, deps);

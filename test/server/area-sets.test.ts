@@ -97,6 +97,27 @@ describe('areas over several walks', () => {
     expect((await asked('/api/area-sets')).sets).toMatchObject([{ properties: { name: 'Alla vandringar' } }]);
   });
 
+  test('asked for again draw nothing again; what is checked is drawn anew', async () => {
+    await walkTwice();
+    // Before three fifths are done, redraws are all that tells how far it is.
+    const drawn = (shares: readonly number[]) => shares.filter((share) => share > 0 && share < 0.6).length;
+    const first = await compute();
+    expect(drawn(first.shares)).toBeGreaterThan(5);
+    const again = await compute({ setId: first.result.set.id });
+    expect(drawn(again.shares)).toBe(0);
+    expect(again.result.set.properties.run.areaCount).toBe(first.result.set.properties.run.areaCount);
+    const other = await compute({ parameters: { redraws: 100 } });
+    expect(drawn(other.shares)).toBeGreaterThan(5);
+
+    const answer = await server.ask('POST', '/api/area-runs/check', {
+      as: 'planner',
+      json: { setId: first.result.set.id },
+    });
+    const { shares, result } = await readProgress(answer);
+    expect(result).toMatchObject({ state: 'same' });
+    expect(drawn(shares)).toBeGreaterThan(5);
+  });
+
   test('of a period are those of the walks of its days; without any walk it says so and keeps nothing', async () => {
     await walkTwice();
     const { result } = await compute({ scope: { ...all, from: '2026-06-01', to: '2026-06-30' } });
