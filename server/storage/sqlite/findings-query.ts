@@ -1,20 +1,9 @@
 import type { BoundingBox } from '../../../domain/geo.ts';
-import { ProblemError, problem } from '../../../domain/problem.ts';
+import { cursorAfter, numberOfCursor } from '../findings-cursor.ts';
 import type { FindingsPage, FindingsQuery } from '../store.ts';
 import type { SqliteDatabase } from './open-database.ts';
 
 type Parameters = Record<string, string | number>;
-
-function numberOfCursor(cursor: string): number {
-  const number = /^after-([0-9a-z]{1,10})$/.exec(cursor)?.[1];
-  if (number !== undefined) return Number.parseInt(number, 36);
-  throw new ProblemError(
-    problem('invalid-query', {
-      detail: 'the cursor is not one of ours',
-      action: 'Take the cursor from the link "next" of the page before, or leave it out to start again.',
-    }),
-  );
-}
 
 /**
  * The box as conditions: candidates from the R*Tree, whose coordinates are rounded outwards, then the exact
@@ -86,7 +75,7 @@ export function createFindingsQuery(database: SqliteDatabase): (query: FindingsQ
       : rowsOf(`select count(*), '' from records r where ${where}`, parameters)[0]?.[0];
     return {
       features: rows.map(([, feature]) => feature),
-      next: more ? `after-${last.toString(36)}` : null,
+      next: more ? cursorAfter(last) : null,
       matched: matched ?? 0,
     };
   };

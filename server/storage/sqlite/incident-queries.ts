@@ -1,18 +1,8 @@
-import type { BoundingBox } from '../../../domain/geo.ts';
-import { placeLevel, placesInTile, type TileAddress } from '../../../domain/incident/map-place.ts';
-import {
-  type IncidentCounts,
-  type IncidentFilters,
-  type IncidentSpot,
-  type IncidentStore,
-  pointsFromZoom,
-} from '../incident-store.ts';
+import { placeLevel, placesInTile } from '../../../domain/incident/map-place.ts';
+import { type CountRow, countsOf, type HourRow, type TypeRow } from '../incident-counts.ts';
+import { levelOf, squareLevel, squaresOf } from '../incident-squares.ts';
+import type { IncidentCounts, IncidentFilters, IncidentSpot, IncidentStore } from '../incident-store.ts';
 import type { SqliteDatabase } from './open-database.ts';
-
-/** The level of the squares that are counted when a file comes in. */
-export const squareLevel = 18;
-/** A tile has this many squares to a side, as levels. */
-const squaresPerSideLevels = 6;
 
 /** Everything as one object of named values; the texts of the statements are few, so each is prepared once. */
 export interface Values {
@@ -71,23 +61,6 @@ const ofDatasets =
 /** The type that all rows of a group have; a row without one has none in common with the others. */
 const commonType = 'case when count(i.type) = count(*) and min(i.type) = max(i.type) then min(i.type) end';
 
-interface CountRow {
-  west: number | null;
-  south: number | null;
-  east: number | null;
-  north: number | null;
-  middleX: number | null;
-  middleY: number | null;
-  squaresX: number | null;
-  squaresY: number | null;
-  matched: number;
-  withWeekday: number;
-  withHour: number;
-  masked: number;
-  firstAt: number | null;
-  lastAt: number | null;
-}
-
 /** Reads of recorded incidents. Filters that nobody uses cost nothing. */
 export function createIncidentQueries(
   database: SqliteDatabase,
@@ -114,29 +87,19 @@ export function createIncidentQueries(
            min(i.occurred_at) as firstAt, max(i.occurred_at) as lastAt ${where}`,
       ).get(values);
       if (counts === undefined) throw new Error('the count of incidents gave no row');
-      const types = statement<{ name: string | null; amount: number }>(
+      const types = statement<TypeRow>(
         `select t.name, sum(c.amount) as amount from (select i.type, count(*) as amount ${where} group by i.type) c
          left join incident_types t on t.number = c.type group by t.name order by 2 desc, 1`,
       ).all(values);
-      const weekdayHours = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
-      const cells = statement<{ weekday: number; hour: number; amount: number }>(
+      const cells = statement<HourRow>(
         `select i.weekday, i.hour, count(*) as amount ${where} and i.hour is not null group by 1, 2`,
       ).all(values);
-      for (const { weekday, hour, amount } of cells) {
-        const day = weekdayHours[weekday];
-        if (day !== undefined) day[hour] = amount;
-      }
-      const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
-      const { matched, withWeekday, withHour, masked, firstAt, lastAt } = counts;
-      const numbers = { matched, withWeekday, withHour, masked };
-      const times = { firstAt: time(firstAt), lastAt: time(lastAt) };
-      return { ...numbers, box: boxOf(counts), ...times, types, weekdayHours };
+      return countsOf(counts, types, cells);
     },
     async incidentTile(tile, filters) {
       const values = valuesOf(filters);
       const condition = conditionOf(values).trim();
-      const points = tile.z >= pointsFromZoom;
-      const level = points ? placeLevel : Math.min(placeLevel, tile.z + squaresPerSideLevels);
+      const { points, level } = levelOf(tile);
       const { first, last } = placesInTile(tile);
       const counted = condition === '' && level <= squareLevel;
       const scale = (from: number) => 2 * (from - level);
@@ -154,28 +117,4 @@ export function createIncidentQueries(
       return { level, spots: rows };
     },
   };
-}
-
-/** So many standard deviations around the middle hold nearly all; a place typed wrong lies further away. */
-const nearlyAllDeviations = 2.5;
-
-function boxOf(row: CountRow): BoundingBox | null {
-  const { west, south, east, north, middleX, middleY, squaresX, squaresY } = row;
-  if (west === null || south === null || east === null || north === null) return null;
-  const reach = (middle: number | null, squares: number | null) =>
-    nearlyAllDeviations * Math.sqrt(Math.max(0, (squares ?? 0) - (middle ?? 0) ** 2));
-  const [reachX, reachY] = [reach(middleX, squaresX), reach(middleY, squaresY)];
-  return [
-    Math.max(west, (middleX ?? west) - reachX),
-    Math.max(south, (middleY ?? south) - reachY),
-    Math.min(east, (middleX ?? east) + reachX),
-    Math.min(north, (middleY ?? north) + reachY),
-  ];
-}
-
-/** The run of squares of `squareLevel` in a tile that is no deeper than they are. */
-function squaresOf(tile: TileAddress): { first: number; last: number } {
-  const { first, last } = placesInTile(tile);
-  const places = 4 ** (placeLevel - squareLevel);
-  return { first: first / places, last: Math.floor(last / places) };
 }

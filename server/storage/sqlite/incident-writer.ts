@@ -1,6 +1,6 @@
 import type { Incident } from '../../../domain/incident/incident.ts';
-import { placeLevel, placeNumber } from '../../../domain/incident/map-place.ts';
-import { squareLevel } from './incident-queries.ts';
+import { placeNumber } from '../../../domain/incident/map-place.ts';
+import { placesInSquare } from '../incident-squares.ts';
 import type { SqliteDatabase } from './open-database.ts';
 
 type IncidentValues = [
@@ -71,7 +71,6 @@ export function createIncidentWriter(
     `insert into incident_squares (dataset, square, amount) values (?, ?, ?)
      on conflict do update set amount = amount + excluded.amount`,
   );
-  const squareSize = 4 ** (placeLevel - squareLevel);
 
   return (datasetId, incidents) => {
     addDataset.run(datasetId);
@@ -97,7 +96,7 @@ export function createIncidentWriter(
       );
       if (changes === 0) continue;
       accepted += 1;
-      const square = Math.floor(place / squareSize);
+      const square = Math.floor(place / placesInSquare);
       inSquares.set(square, (inSquares.get(square) ?? 0) + 1);
     }
     for (const [square, amount] of inSquares) addToSquare.run(dataset, square, amount);

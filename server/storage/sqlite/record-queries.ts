@@ -1,8 +1,8 @@
-import type { KeptRecord, RecordKind } from '../../../domain/record.ts';
 import { joinCodeSchema } from '../../../domain/walk.ts';
+import { type RecordRow, recordColumns, recordOfRow } from '../record-row.ts';
+import { endOfPage, onlyKind } from '../records-page.ts';
 import type { LoggedChange, RecordsPage, RecordsQuery, SequencedRecord, Store } from '../store.ts';
 import type { SqliteDatabase } from './open-database.ts';
-import { type RecordRow, recordColumns, recordOfRow } from './record-row.ts';
 
 type RecordQueries = Pick<
   Store,
@@ -23,24 +23,6 @@ interface SinceParameters {
   kinds: string;
   ownKinds: string;
   participantId: string | null;
-}
-
-/** The record, if it is of this kind; the columns it was found by say so already. */
-function only<Kind extends RecordKind>(kind: Kind, row: RecordRow | undefined): KeptRecord<Kind> | undefined {
-  if (row === undefined || row.kind !== kind) return undefined;
-  const { sequence: _, ...record } = recordOfRow(row);
-  return record as KeptRecord<RecordKind> as KeptRecord<Kind>;
-}
-
-/**
- * A page ends between two sequences, never inside one, because the next page starts after a sequence; a single
- * change with more records than the limit therefore makes a longer page.
- */
-function endOfPage(rows: readonly { sequence: number }[], limit: number): number | undefined {
-  const overflow = rows[limit];
-  if (overflow === undefined) return rows.length;
-  const end = rows.findIndex((row) => row.sequence === overflow.sequence);
-  return end === 0 ? undefined : end;
 }
 
 export function createRecordQueries(database: SqliteDatabase): RecordQueries {
@@ -114,18 +96,18 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
     async recordsOfKind(kind, walkId) {
       const ofKind = kind === 'finding' || kind === 'rating' ? ofManyKind : ofFewKind;
       const rows = walkId === undefined ? ofKind.all(kind) : ofKindAndWalk.all(kind, walkId);
-      return rows.flatMap((row) => only(kind, row) ?? []);
+      return rows.flatMap((row) => onlyKind(kind, row) ?? []);
     },
     async walkByJoinCode(joinCode) {
       const code = joinCodeSchema.safeParse(joinCode);
-      return code.success ? only('walk', byJoinCode.get(code.data)) : undefined;
+      return code.success ? onlyKind('walk', byJoinCode.get(code.data)) : undefined;
     },
     async walkBySurveyCode(surveyCode) {
       const code = joinCodeSchema.safeParse(surveyCode);
-      return code.success ? only('walk', bySurveyCode.get(code.data)) : undefined;
+      return code.success ? onlyKind('walk', bySurveyCode.get(code.data)) : undefined;
     },
-    participantByTokenHash: async (tokenHash) => only('participant', byTokenHash.get(tokenHash)),
-    participantByReceiptHash: async (receiptHash) => only('participant', byReceiptHash.get(receiptHash)),
+    participantByTokenHash: async (tokenHash) => onlyKind('participant', byTokenHash.get(tokenHash)),
+    participantByReceiptHash: async (receiptHash) => onlyKind('participant', byReceiptHash.get(receiptHash)),
     changesSince: async (sequence, limit) => changes.all(sequence, limit),
     // Nothing is ever deleted from the log, so its last sequence is its length.
     lastSequence: async () => lastSequence.get() ?? 0,

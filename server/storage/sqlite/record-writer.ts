@@ -1,5 +1,5 @@
 import type { AnyRecord, KeptRecord, RecordKind } from '../../../domain/record.ts';
-import type { SqliteDatabase } from './open-database.ts';
+import type { JudgeRows } from '../judge-change.ts';
 import {
   boxOfRecord,
   type RecordRow,
@@ -7,17 +7,11 @@ import {
   recordColumns,
   recordOfRow,
   valuesOfRecord,
-} from './record-row.ts';
+} from '../record-row.ts';
+import { holderOfSameSecret, type SecretClaim, type SecretKind, secrets } from '../secret-claims.ts';
+import type { SqliteDatabase } from './open-database.ts';
 
-export interface RecordWriter {
-  load(id: string): AnyRecord | undefined;
-  /** Every record of the kind in the walk, withdrawn ones left out, in order of id. */
-  loadOfWalk<Kind extends RecordKind>(kind: Kind, walkId: string): readonly KeptRecord<Kind>[];
-  add(record: AnyRecord, sequence: number): void;
-  replace(record: AnyRecord, sequence: number): void;
-  /** The record of another id that already holds this record's codes, token, receipt or protocol number. */
-  holderOfSameSecret(record: AnyRecord): string | undefined;
-}
+type RecordWriter = Pick<JudgeRows, 'record' | 'recordsOfWalk' | 'holderOfSameSecret' | 'add' | 'replace'>;
 
 /** Reads and writes whole records inside the transaction of a commit. */
 export function createRecordWriter(database: SqliteDatabase): RecordWriter {
@@ -46,22 +40,20 @@ export function createRecordWriter(database: SqliteDatabase): RecordWriter {
     'insert into record_boxes (number, west, east, south, north) values (?, ?, ?, ?, ?)',
   );
   const removeBox = database.prepare<[number]>('delete from record_boxes where number = ?');
-  const holderOfCode = database
-    .prepare<[string, string, string, string], string>(
-      `select id from records where join_code = ? and id <> ?
-       union all select id from records where survey_code = ? and id <> ?`,
-    )
-    .pluck();
-  const holderOfToken = database
-    .prepare<[string, string], string>('select id from records where token_hash = ? and id <> ?')
-    .pluck();
-
-  const holderOfPrefix = database
-    .prepare<[string, string], string>('select id from records where number_prefix = ? and walk_id <> ?')
-    .pluck();
-  const holderOfReceipt = database
-    .prepare<[string, string], string>('select id from records where receipt_hash = ? and id <> ?')
-    .pluck();
+  const holdersOf = ({ columns, holder }: (typeof secrets)[SecretKind]) =>
+    database
+      .prepare<[Pick<SecretClaim, 'value' | 'own'>], string>(
+        columns
+          .map((column) => `select id from records where ${column} = @value and ${holder} <> @own`)
+          .join(' union all '),
+      )
+      .pluck();
+  const holders = {
+    code: holdersOf(secrets.code),
+    token: holdersOf(secrets.token),
+    receipt: holdersOf(secrets.receipt),
+    number: holdersOf(secrets.number),
+  };
 
   function setBox(number: number, record: AnyRecord): void {
     const box = record.withdrawn === null ? boxOfRecord(record) : undefined;
@@ -69,11 +61,11 @@ export function createRecordWriter(database: SqliteDatabase): RecordWriter {
   }
 
   return {
-    load(id) {
+    record(id) {
       const row = select.get(id);
       return row === undefined ? undefined : recordOfRow(row);
     },
-    loadOfWalk: <Kind extends RecordKind>(kind: Kind, walkId: string) =>
+    recordsOfWalk: <Kind extends RecordKind>(kind: Kind, walkId: string) =>
       // The query says the kind.
       selectOfWalk
         .all(walkId, kind)
@@ -88,23 +80,7 @@ export function createRecordWriter(database: SqliteDatabase): RecordWriter {
       removeBox.run(number);
       setBox(number, record);
     },
-    holderOfSameSecret(record) {
-      if (record.kind === 'walk') {
-        const { joinCode, surveyCode } = record.feature.properties;
-        const { id } = record;
-        // One door takes both kinds of code, so no code may be of both kinds.
-        if (joinCode !== null && joinCode === surveyCode) return id;
-        const holder = joinCode === null ? undefined : holderOfCode.get(joinCode, id, joinCode, id);
-        return holder ?? (surveyCode === null ? undefined : holderOfCode.get(surveyCode, id, surveyCode, id));
-      }
-      if (record.kind === 'protocol')
-        return holderOfPrefix.get(record.feature.properties.prefix, record.walkId ?? '');
-      if (record.kind === 'participant') {
-        const { tokenHash, receiptHash } = record.feature.properties;
-        const holder = tokenHash === null ? undefined : holderOfToken.get(tokenHash, record.id);
-        return holder ?? (receiptHash === null ? undefined : holderOfReceipt.get(receiptHash, record.id));
-      }
-      return undefined;
-    },
+    holderOfSameSecret: (record) =>
+      holderOfSameSecret(record, ({ kind, value, own }) => holders[kind].get({ value, own })),
   };
 }

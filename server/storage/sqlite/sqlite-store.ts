@@ -1,13 +1,15 @@
+import { createCommitQueue } from '../commit-queue.ts';
+import { createJudge } from '../judge-change.ts';
 import type { Store, StoreSettings } from '../store.ts';
 import { createAreaRunQueries } from './area-run-queries.ts';
-import { createCommitQueue } from './commit-queue.ts';
+import { createCommitTransactions } from './commit-transactions.ts';
 import { createFindingsQuery } from './findings-query.ts';
 import { createFollowerRows } from './follower-rows.ts';
 import { createIncidentPoints } from './incident-points.ts';
 import { createIncidentQueries } from './incident-queries.ts';
 import { createIncidentDropper, createIncidentWriter } from './incident-writer.ts';
 import { createJobRows } from './job-rows.ts';
-import { createJudge } from './judge-change.ts';
+import { createJudgeRows } from './judge-rows.ts';
 import { createLedgerRows } from './ledger-rows.ts';
 import { migrate } from './migrate.ts';
 import { openSqliteDatabase, type SqliteDatabase } from './open-database.ts';
@@ -40,7 +42,8 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
     throw error;
   }
   const jobs = createJobRows(database);
-  const queue = createCommitQueue(database, createJudge(database, settings, jobs));
+  const judge = createJudge(createJudgeRows(database, jobs), settings);
+  const queue = createCommitQueue(createCommitTransactions(database, judge));
   const log = tidyLogWhenQuiet(database);
   const ledger = createLedgerRows(database);
   const findings = createFindingsQuery(database);

@@ -1,7 +1,7 @@
-import { type BoundingBox, boxAround, type Position } from '../../../domain/geo.ts';
-import type { ChangeId, WalkId } from '../../../domain/ids.ts';
-import type { AnyRecord, RecordKind } from '../../../domain/record.ts';
-import type { SequencedRecord } from '../store.ts';
+import { type BoundingBox, boxAround, type Position } from '../../domain/geo.ts';
+import type { ChangeId, WalkId } from '../../domain/ids.ts';
+import type { AnyRecord, RecordKind } from '../../domain/record.ts';
+import type { SequencedRecord } from './store.ts';
 
 /** The columns that every read of a whole record asks for. */
 export const recordColumns = 'r.id, r.kind, r.walk_id, r.sequence, r.feature, r.meta';

@@ -1,7 +1,5 @@
-import type { AuthoredChange } from '../../../domain/apply-change.ts';
-import type { CommitOptions, Verdict } from '../store.ts';
-import type { Judge } from './judge-change.ts';
-import type { SqliteDatabase } from './open-database.ts';
+import type { AuthoredChange } from '../../domain/apply-change.ts';
+import type { CommitOptions, Verdict } from './store.ts';
 
 /** A transaction takes in no further commit once it holds this many changes, so that reads get their turn. */
 const changesPerTransaction = 500;
@@ -9,33 +7,51 @@ const changesPerTransaction = 500;
 const turnsAtMost = 6;
 
 /** Also for the engine itself: what is written beside the log. */
-interface QueueOptions extends CommitOptions {
+export interface QueueOptions<Alongside> extends CommitOptions {
   /**
-   * Runs first in the transaction, which is then this commit's own; only with `allOrNothing`. False: nothing is kept,
-   * and there are no verdicts.
+   * Runs first in the transaction, which is then this commit's own; only with `allOrNothing`. Where it says false
+   * nothing is kept, and there are no verdicts.
    */
-  alongside?: () => boolean;
+  alongside?: Alongside;
 }
 
-interface WaitingCommit {
+export interface WaitingCommit<Alongside> {
   changes: readonly AuthoredChange[];
-  options: QueueOptions;
-  resolve(verdicts: readonly Verdict[]): void;
-  reject(reason: unknown): void;
+  options: QueueOptions<Alongside>;
 }
 
-/** Ends a transaction without a fault: the verdicts stand, the writes do not. */
-class NothingKept extends Error {
-  readonly verdicts: readonly Verdict[];
+type Verdicts = readonly Verdict[];
 
-  constructor(verdicts: readonly Verdict[]) {
+/** The two kinds of durable transaction that an engine gives. On disk when they return, or resolve. */
+export interface CommitTransactions<Alongside> {
+  /** All of them or, where one of them faults, none: then it throws. */
+  together(commits: readonly WaitingCommit<Alongside>[]): readonly Verdicts[] | Promise<readonly Verdicts[]>;
+  alone(commit: WaitingCommit<Alongside>): Verdicts | Promise<Verdicts>;
+}
+
+/** Thrown inside a transaction, ends it without a fault: the verdicts stand, the writes do not. */
+export class NothingKept extends Error {
+  readonly verdicts: Verdicts;
+
+  constructor(verdicts: Verdicts) {
     super('nothing is kept');
     this.verdicts = verdicts;
   }
 }
 
-export interface CommitQueue {
-  commit(changes: readonly AuthoredChange[], options: QueueOptions): Promise<readonly Verdict[]>;
+/** @throws NothingKept when one that is all or nothing was refused in part */
+export function keptWhole(verdicts: Verdicts, { allOrNothing }: CommitOptions): Verdicts {
+  if (allOrNothing && verdicts.some(({ verdict }) => verdict === 'refused')) throw new NothingKept(verdicts);
+  return verdicts;
+}
+
+interface Waiting<Alongside> extends WaitingCommit<Alongside> {
+  resolve(verdicts: Verdicts): void;
+  reject(reason: unknown): void;
+}
+
+export interface CommitQueue<Alongside> {
+  commit(changes: readonly AuthoredChange[], options: QueueOptions<Alongside>): Promise<Verdicts>;
   /** Resolves when all that was handed in is answered. */
   settled(): Promise<void>;
 }
@@ -45,23 +61,14 @@ export interface CommitQueue {
  * faults, they are done again one by one, so that a fault leaves the others alone: cheaper than a savepoint for
  * each, because faults are rare. Nobody is answered before the transaction is on disk.
  */
-export function createCommitQueue(database: SqliteDatabase, { judge, forget }: Judge): CommitQueue {
-  const waiting: WaitingCommit[] = [];
+export function createCommitQueue<Alongside>(
+  transactions: CommitTransactions<Alongside>,
+): CommitQueue<Alongside> {
+  const waiting: Waiting<Alongside>[] = [];
   let flushing: Promise<void> | undefined;
 
-  const judgeTogether = database.transaction((commits: readonly WaitingCommit[]) =>
-    commits.map(({ changes }) => changes.map(judge)),
-  );
-  const judgeAlone = database.transaction(({ changes, options }: WaitingCommit) => {
-    if (options.alongside?.() === false) throw new NothingKept([]);
-    const verdicts = changes.map(judge);
-    const isRefused = verdicts.some(({ verdict }) => verdict === 'refused');
-    if (options.allOrNothing && isRefused) throw new NothingKept(verdicts);
-    return verdicts;
-  });
-
   /** Those that may share a transaction; one that is all or nothing has its own. */
-  function next(): WaitingCommit[] {
+  function next(): Waiting<Alongside>[] {
     let changes = 0;
     const end = waiting.findIndex((commit) => {
       changes += commit.changes.length;
@@ -72,32 +79,25 @@ export function createCommitQueue(database: SqliteDatabase, { judge, forget }: J
     return waiting.splice(0, stops ? Math.max(1, end) : end + 1);
   }
 
-  function answerAlone(commit: WaitingCommit): void {
+  async function answerAlone(commit: Waiting<Alongside>): Promise<void> {
     try {
-      commit.resolve(judgeAlone.immediate(commit));
+      commit.resolve(await transactions.alone(commit));
     } catch (error) {
       if (error instanceof NothingKept) commit.resolve(error.verdicts);
       else commit.reject(error);
-    } finally {
-      forget();
     }
   }
 
-  function flush(): void {
+  async function flush(): Promise<void> {
     const [first, ...others] = next();
     if (first === undefined) return;
-    if (others.length === 0) {
-      answerAlone(first);
-      return;
-    }
+    if (others.length === 0) return await answerAlone(first);
     const commits = [first, ...others];
     try {
-      const results = judgeTogether.immediate(commits);
-      forget();
+      const results = await transactions.together(commits);
       for (const [index, commit] of commits.entries()) commit.resolve(results[index] ?? []);
     } catch {
-      forget();
-      for (const commit of commits) answerAlone(commit);
+      for (const commit of commits) await answerAlone(commit);
     }
   }
 
@@ -113,7 +113,7 @@ export function createCommitQueue(database: SqliteDatabase, { judge, forget }: J
   async function flushAll(): Promise<void> {
     while (waiting.length > 0) {
       await gather();
-      flush();
+      await flush();
     }
     flushing = undefined;
   }

@@ -1,27 +1,56 @@
-import { type AuthoredChange, applyChange, recordsNeeded } from '../../../domain/apply-change.ts';
-import { canonicalJson } from '../../../domain/canonical-json.ts';
-import { ledgerAuthor } from '../../../domain/change-rules/promise-rule-parts.ts';
-import { type Change, changeContent, parseChange, walkOfChange } from '../../../domain/changes.ts';
-import { loggedAuthor } from '../../../domain/patrol/logged-author.ts';
-import { type Problem, problem } from '../../../domain/problem.ts';
-import type { AnyRecord } from '../../../domain/record.ts';
-import { noTemplates } from '../../../domain/templates.ts';
-import type { JobRequest, StoreSettings, Verdict } from '../store.ts';
-import type { JobRows } from './job-rows.ts';
-import { createLedgerRows } from './ledger-rows.ts';
-import type { SqliteDatabase } from './open-database.ts';
-import { createRecordWriter } from './record-writer.ts';
+import { type AuthoredChange, applyChange, recordsNeeded } from '../../domain/apply-change.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { ledgerAuthor } from '../../domain/change-rules/promise-rule-parts.ts';
+import { type Change, changeContent, parseChange, walkOfChange } from '../../domain/changes.ts';
+import { loggedAuthor } from '../../domain/patrol/logged-author.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
+import type { LedgerNote } from '../../domain/promise/ledger.ts';
+import type { AnyRecord, KeptRecord, RecordKind } from '../../domain/record.ts';
+import { noTemplates } from '../../domain/templates.ts';
+import type { LedgerSaid } from './ledger-book.ts';
+import type { JobRequest, StoreSettings, Verdict } from './store.ts';
+
+/** What was logged under a change's id. */
+export interface LoggedRow {
+  sequence: number;
+  content: string;
+}
+
+/** A line of the log that is to be written. */
+export interface LogEntry {
+  id: string;
+  kind: string;
+  walkId: string | null;
+  author: string;
+  receivedAt: string;
+  content: string;
+}
+
+/**
+ * What an engine gives the judge inside an open transaction. The judge reads all that it needs before it writes
+ * anything, so an engine that reads ahead may throw out of a reading, fetch what was missing and have it judged again.
+ */
+export interface JudgeRows {
+  logged(changeId: string): LoggedRow | undefined;
+  record(id: string): AnyRecord | undefined;
+  /** Every record of the kind in the walk, withdrawn ones left out, in order of id. */
+  recordsOfWalk<Kind extends RecordKind>(kind: Kind, walkId: string): readonly KeptRecord<Kind>[];
+  /** The record of another id that already holds this record's codes, token, receipt or protocol number. */
+  holderOfSameSecret(record: AnyRecord): string | undefined;
+  /** @returns the sequence; undefined where the id is in the log already */
+  log(entry: LogEntry): number | undefined;
+  add(record: AnyRecord, sequence: number): void;
+  replace(record: AnyRecord, sequence: number): void;
+  addToLedger(notes: readonly LedgerNote[], said: LedgerSaid): void;
+  /** @param now milliseconds since 1970 */
+  askForJob(request: JobRequest, now: number): void;
+}
 
 export interface Judge {
   /** Judges one change inside an open transaction and writes what it leads to. */
   judge(authored: AuthoredChange): Verdict;
   /** Forgets the records seen so far: the transaction ended, or part of it was rolled back. */
   forget(): void;
-}
-
-interface LoggedRow {
-  sequence: number;
-  content: string;
 }
 
 function alreadyUsed(changeId: string): Problem {
@@ -55,25 +84,19 @@ function secretTaken(record: AnyRecord): Problem {
   });
 }
 
-/** The judge of changes on this database. One at a time: it remembers records within a transaction. */
-export function createJudge(database: SqliteDatabase, settings: StoreSettings, jobs: JobRows): Judge {
-  const known = database.prepare<[string], LoggedRow>('select sequence, content from changes where id = ?');
-  const log = database.prepare<[string, string, string | null, string, string, string]>(
-    'insert into changes (id, kind, walk_id, author, received_at, content) values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing',
-  );
-  const writer = createRecordWriter(database);
-  const ledger = createLedgerRows(database);
+/** The judge of changes. One at a time: it remembers records within a transaction. */
+export function createJudge(rows: JudgeRows, settings: StoreSettings): Judge {
   const seen = new Map<string, AnyRecord | undefined>();
   const asked = new Set<string>();
 
   function record(id: string): AnyRecord | undefined {
-    if (!seen.has(id)) seen.set(id, writer.load(id));
+    if (!seen.has(id)) seen.set(id, rows.record(id));
     return seen.get(id);
   }
 
   function verdictOfKnown(change: Change): Verdict | undefined {
     const { id } = change;
-    const earlier = known.get(id);
+    const earlier = rows.logged(id);
     if (earlier === undefined) return undefined;
     // Whoever brings it: a leader may hand in from a rescue file what the phone delivers later by itself.
     const isSame = sameContent(earlier.content, change);
@@ -87,7 +110,7 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
     const asking = JSON.stringify([request, receivedAt]);
     if (asked.has(asking)) return;
     asked.add(asking);
-    jobs.ask(request, Date.parse(receivedAt));
+    rows.askForJob(request, Date.parse(receivedAt));
   }
 
   function judge({ change, author, receivedAt }: AuthoredChange): Verdict {
@@ -101,29 +124,31 @@ export function createJudge(database: SqliteDatabase, settings: StoreSettings, j
       catalogue: settings.catalogue,
       templates: settings.templates ?? noTemplates,
       record: (recordId) => (needed.has(recordId) ? record(recordId) : undefined),
-      recordsOfWalk: (kind) => (walkId === null ? [] : writer.loadOfWalk(kind, walkId)),
+      recordsOfWalk: (kind) => (walkId === null ? [] : rows.recordsOfWalk(kind, walkId)),
     });
     const name = loggedAuthor(change.kind, author);
     // A change sent twice is usually refused by its own first coming, so a refusal is looked up before it is told.
     if (outcome.verdict === 'refused') return verdictOfKnown(change) ?? { id, ...outcome };
-    const taken = outcome.writes.find((written) => writer.holderOfSameSecret(written) !== undefined);
+    const taken = outcome.writes.find((written) => rows.holderOfSameSecret(written) !== undefined);
     if (taken !== undefined)
       return verdictOfKnown(change) ?? { id, verdict: 'refused', problem: secretTaken(taken) };
+    const by = outcome.ledger === undefined ? undefined : ledgerAuthor(author, record);
+    for (const written of outcome.writes) record(written.id);
 
-    const logged = log.run(id, change.kind, walkId, name, receivedAt, JSON.stringify(change));
-    if (logged.changes === 0) {
+    const content = JSON.stringify(change);
+    const sequence = rows.log({ id, kind: change.kind, walkId, author: name, receivedAt, content });
+    if (sequence === undefined) {
       const verdict = verdictOfKnown(change);
       if (verdict === undefined) throw new Error(`the change ${id} was not written to the log`);
       return verdict;
     }
-    const sequence = Number(logged.lastInsertRowid);
     for (const written of outcome.writes) {
-      if (record(written.id) === undefined) writer.add(written, sequence);
-      else writer.replace(written, sequence);
+      if (record(written.id) === undefined) rows.add(written, sequence);
+      else rows.replace(written, sequence);
       seen.set(written.id, written);
     }
-    if (outcome.ledger !== undefined)
-      ledger.add(outcome.ledger, { at: receivedAt, changeId: id, by: ledgerAuthor(author, record) });
+    if (outcome.ledger !== undefined && by !== undefined)
+      rows.addToLedger(outcome.ledger, { at: receivedAt, changeId: id, by });
     for (const request of settings.jobsFor(change)) askOnce(request, receivedAt);
     return { id, verdict: outcome.verdict, sequence };
   }
