@@ -1,9 +1,9 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { BasemapSetting } from '../domain/basemap-setting.ts';
 import { positionFault } from '../domain/geo.ts';
 import { languages } from '../domain/localized.ts';
-import { sqlitePathOf } from './storage/open-store.ts';
+import { folderBeside, readStoreAddress } from './storage/store-address.ts';
 
 export const logLevels = ['silent', 'error', 'warn', 'info'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -42,9 +42,10 @@ function readCentre(text: string): [number, number] {
 const environmentSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
-  DATABASE_URL: readBy((address) => ({ address, path: sqlitePathOf(address) })).prefault(
+  DATABASE_URL: readBy((address) => ({ address, folder: folderBeside(readStoreAddress(address)) })).prefault(
     'sqlite:data/lykta.sqlite',
   ),
+  DATA_FOLDER: z.string().min(1).optional(),
   BLOB_FOLDER: z.string().min(1).optional(),
   PUBLIC_URL: webAddress.optional(),
   BASEMAP: readBy(readBasemap).optional(),
@@ -114,6 +115,8 @@ export interface Environment {
   /** The mail server and the sender; undefined: texts are copied instead. */
   mail: { url: string; from: string } | undefined;
   logLevel: LogLevel;
+  /** What is kept beside the database lives here; undefined for a database that is only in memory. */
+  dataFolder: string | undefined;
   /** Secrets made at the first start live here; undefined for a database that is only in memory. */
   runDirectory: string | undefined;
   /** Photos live here; undefined for a database that is only in memory. */
@@ -144,7 +147,7 @@ export function readEnvironment(variables: Variables): Environment {
     );
   const values = parsed.data;
   const demo = values.DEMO === 'on';
-  const { path } = values.DATABASE_URL;
+  const dataFolder = values.DATA_FOLDER ?? values.DATABASE_URL.folder;
   const withoutDemo = planOf(values.BASEMAP ?? openFreeMap, values);
   return {
     port: values.PORT,
@@ -167,8 +170,9 @@ export function readEnvironment(variables: Variables): Environment {
     contactEmail: values.CONTACT_EMAIL,
     mail: mailOf(values),
     logLevel: values.LOG_LEVEL,
-    runDirectory: path === ':memory:' ? undefined : join(dirname(path), 'run'),
-    blobFolder: values.BLOB_FOLDER ?? (path === ':memory:' ? undefined : join(dirname(path), 'blobs')),
+    dataFolder,
+    runDirectory: dataFolder && join(dataFolder, 'run'),
+    blobFolder: values.BLOB_FOLDER ?? (dataFolder && join(dataFolder, 'blobs')),
   };
 }
 

@@ -29,9 +29,14 @@ export function print(text: string): void {
 }
 
 export function databaseOption(): Option {
-  return new Option('--database <address>', 'the database, as in sqlite:data/lykta.sqlite')
+  return new Option('--database <address>', 'the database, as in sqlite:data/lykta.sqlite or postgres://…')
     .env('DATABASE_URL')
     .default('sqlite:data/lykta.sqlite');
+}
+
+/** Where photos, streets and secrets are. */
+export function folderOption(): Option {
+  return new Option('--folder <folder>', 'the folder of what is kept beside the database').env('DATA_FOLDER');
 }
 
 export function jsonOption(): Option {

@@ -3,7 +3,7 @@ import { writeNetworkFile } from '../../domain/streets/network-file.ts';
 import { UsageFault } from '../import/import-request.ts';
 import { readStreets } from '../import/streets/read-streets.ts';
 import { keepStreetsFile, streetsFileOf } from '../streets/streets-file.ts';
-import { databaseOption, jsonOption, print, say } from './command-context.ts';
+import { databaseOption, folderOption, jsonOption, print, say } from './command-context.ts';
 
 const help = `
 The file is an OpenStreetMap extract of the municipality: .osm.pbf, .osm or .osm.gz, as others offer it for download
@@ -19,16 +19,23 @@ Examples:
   $ npm run lykta -- import-streets lyktehamn.osm.pbf
   $ npm run lykta -- import-streets lyktehamn.osm.gz --json`;
 
+interface StreetsOptions {
+  database: string;
+  folder?: string;
+  json?: true;
+}
+
 /** `lykta import-streets`: the streets that foot patrols are planned on. */
 export function importStreetsCommand(): Command {
   return new Command('import-streets')
     .description('take the foot network from an OpenStreetMap extract')
     .argument('<file>', 'the extract: .osm.pbf, .osm or .osm.gz')
     .addOption(databaseOption())
+    .addOption(folderOption())
     .addOption(jsonOption())
     .addHelpText('after', help)
-    .action(async (path: string, { database, json }: { database: string; json?: true }) => {
-      const file = streetsFileOf(database);
+    .action(async (path: string, { database, folder, json }: StreetsOptions) => {
+      const file = streetsFileOf(database, folder);
       if (file === undefined)
         throw new UsageFault(
           'A database in memory keeps no streets; name a file, as in sqlite:data/lykta.sqlite.',

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { install, mayInstall } from './apt.mjs';
 import { say } from './words.mjs';
 
 /** Where Chromium usually is; the environment's word goes first. The tests look in the same places. */
@@ -17,11 +17,6 @@ export function findBrowser() {
   return browserPaths.find((path) => path !== undefined && path !== '' && existsSync(path));
 }
 
-function apt(...args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] }).status === 0;
-}
-
 /**
  * The browser that the tests drive, installed by the system's own packages where we may.
  * @returns its path, or undefined after saying what to install
@@ -29,9 +24,9 @@ function apt(...args) {
 export function browserWhenPossible() {
   const found = findBrowser();
   if (found !== undefined) return found;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (mayInstall()) {
     say('Installing Chromium for the browser tests (apt-get install chromium) ...');
-    if (apt('update', '-q') && apt('install', '-y', '-q', 'chromium')) return findBrowser();
+    if (install('chromium')) return findBrowser();
   }
   say(
     'The browser tests cannot run: no Chromium was found and it could not be installed.\n' +

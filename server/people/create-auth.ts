@@ -2,15 +2,15 @@ import { betterAuth } from 'better-auth';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { getMigrations } from 'better-auth/db/migration';
-import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import type { Accounts } from '../storage/open-accounts.ts';
 
 export const passwordMinimum = 12;
 export const passwordMaximum = 200;
 const day = 24 * 60 * 60;
 
 export interface AuthSettings {
-  database: Database;
+  database: Accounts['database'];
   secret: string;
   publicUrl: string;
 }

@@ -21,8 +21,8 @@ import { createPeople, type People } from '../people/people.ts';
 import { createPhotoCleaner } from '../photos/photo-cleaner.ts';
 import { settingsOf } from '../settings.ts';
 import { openBlobStore } from '../storage/blob-store.ts';
-import { openStore, sqlitePathOf } from '../storage/open-store.ts';
-import { openSqliteDatabase } from '../storage/sqlite/open-database.ts';
+import { openAccounts } from '../storage/open-accounts.ts';
+import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
 import { createStreetSource } from '../streets/street-source.ts';
 import { streetsFileOf } from '../streets/streets-file.ts';
@@ -60,9 +60,9 @@ export async function startServer(environment: Environment): Promise<RunningServ
     throw error;
   });
 
-  const database = openSqliteDatabase(sqlitePathOf(environment.databaseUrl));
+  const accounts = openAccounts(environment.databaseUrl);
   const auth = await createAuth({
-    database,
+    database: accounts.database,
     secret: environment.authSecret ?? (await keptSecret(environment.runDirectory, 'auth-secret')),
     publicUrl: environment.publicUrl ?? `http://localhost:${environment.port}`,
   });
@@ -110,7 +110,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
     mailer,
     announcements,
     streets: createStreetSource(
-      streetsFileOf(environment.databaseUrl),
+      streetsFileOf(environment.databaseUrl, environment.dataFolder),
       demoRuns ? () => townNetwork('Lyktehamn', townWays()) : undefined,
       log.error,
     ),
@@ -126,7 +126,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
     await workers.close();
     await photoCleaner.close();
     await store.close();
-    database.close();
+    await accounts.close();
   };
   const listening = await listen(app.fetch, environment).catch(async (error: unknown) => {
     await closeAll();

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { sqlitePathOf } from '../storage/open-store.ts';
+import { folderBeside, readStoreAddress } from '../storage/store-address.ts';
 
-/** Where the streets of a database lie: beside it. Undefined for a database that is only in memory. */
-export function streetsFileOf(databaseUrl: string): string | undefined {
-  const path = sqlitePathOf(databaseUrl);
-  return path === ':memory:' ? undefined : join(dirname(path), 'streets.lykta');
+/** Where the streets of a database lie: in the folder given, otherwise beside it. Undefined for a database that is only in memory. */
+export function streetsFileOf(databaseUrl: string, dataFolder: string | undefined): string | undefined {
+  const folder = dataFolder ?? folderBeside(readStoreAddress(databaseUrl));
+  return folder && join(folder, 'streets.lykta');
 }
 
 /** Puts the bytes in the place of the old file in one step: until then, and if anything fails, the old one stays. */

@@ -31,7 +31,7 @@ describe('settings that are wrong', () => {
     ['SMTP_URL', 'mail.kommun.example'],
     ['SMTP_URL', 'https://mail.kommun.example'],
     ['MAIL_FROM', 'Lykta'],
-    ['DATABASE_URL', 'postgres://localhost/lykta'],
+    ['DATABASE_URL', 'postgres:lykta'],
     ['DATABASE_URL', 'mysql://localhost/lykta'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
   ])('%s=%s', (name, value) => expect(() => readEnvironment({ [name]: value })).toThrow(name));

@@ -7,9 +7,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { unsaidWalkFields, walkSchema } from '../../domain/walk.ts';
-import { openStore, sqlitePathOf } from '../../server/storage/open-store.ts';
+import { openStore } from '../../server/storage/open-store.ts';
 import { knownMigrations, migrate } from '../../server/storage/sqlite/migrate.ts';
 import { openSqliteDatabase } from '../../server/storage/sqlite/open-database.ts';
+import { readStoreAddress } from '../../server/storage/store-address.ts';
 import {
   authored,
   checkpointAdded,
@@ -46,10 +47,12 @@ describe('the address of a store', () => {
     ['sqlite:///var/lykta.sqlite', '/var/lykta.sqlite'],
     [':memory:', ':memory:'],
     ['sqlite::memory:', ':memory:'],
-  ])('%s is the file %s', (address, path) => expect(sqlitePathOf(address)).toBe(path));
+  ])('%s is the file %s', (address, path) =>
+    expect(readStoreAddress(address)).toEqual({ engine: 'sqlite', path }),
+  );
 
   test.each([
-    ['postgres://localhost/lykta', /not in this version/],
+    ['postgres:lykta', /write it as postgres:/],
     ['mysql://localhost/lykta', /no storage engine for "mysql:"/],
     ['sqlite:', /names no file/],
     ['', /is empty/],

@@ -15,8 +15,8 @@ import { createPeople, type People } from '../../server/people/people.ts';
 import { createPhotoCleaner } from '../../server/photos/photo-cleaner.ts';
 import type { Settings } from '../../server/settings.ts';
 import { openBlobStore } from '../../server/storage/blob-store.ts';
+import { openAccounts } from '../../server/storage/open-accounts.ts';
 import { openStore } from '../../server/storage/open-store.ts';
-import { openSqliteDatabase } from '../../server/storage/sqlite/open-database.ts';
 import { testCatalogue } from './change-makers.ts';
 import { testPublishedPromise } from './promise-makers.ts';
 import { testTemplates } from './test-templates.ts';
@@ -80,22 +80,24 @@ export interface TestDeps extends Deps {
 }
 
 /**
- * Real parts in memory: the SQLite store, better-auth on a database of its own, and no network. No job runs. People's
+ * Real parts in memory: the SQLite store, better-auth on a database of its own, and no network. No job runs. A test that
+ * wants another engine names an empty database in LYKTA_TEST_DATABASE. People's
  * sessions and links follow the real clock, because the library asks no other.
  */
 export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<TestDeps> {
   const source = makeTestSource();
   const announcements = createAnnouncements();
-  const engine = await openStore(':memory:', {
+  const address = process.env.LYKTA_TEST_DATABASE ?? ':memory:';
+  const engine = await openStore(address, {
     catalogue: testCatalogue,
     templates: testTemplates,
     jobsFor: () => [],
   });
   const blobFolder = await mkdtemp(join(tmpdir(), 'lykta-blobs-'));
   const store = announcingStore(engine, announcements);
-  const database = openSqliteDatabase(':memory:');
+  const accounts = openAccounts(address);
   const auth = await createAuth({
-    database,
+    database: accounts.database,
     secret: 'a secret of the tests, long enough',
     publicUrl: testOrigin,
   });
@@ -125,7 +127,7 @@ export async function makeTestDeps(settings: Partial<Settings> = {}): Promise<Te
       await workers.close();
       await photoCleaner.close();
       await store.close();
-      database.close();
+      await accounts.close();
       await rm(blobFolder, { recursive: true, force: true });
     },
   };

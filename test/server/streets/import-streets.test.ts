@@ -120,7 +120,7 @@ test('an import takes the place of the old streets, a failed one does not, and t
   const database = `sqlite:${join(folder, 'lykta.sqlite')}`;
   await writeFile(join(folder, 'town.osm.pbf'), pbf);
   await writeFile(join(folder, 'half.osm.pbf'), pbf.subarray(0, 200));
-  const file = streetsFileOf(database) ?? '';
+  const file = streetsFileOf(database, undefined) ?? '';
   const faults: string[] = [];
   const demo = networkOf([corner(0, 0), corner(1, 0)], [[0, 1]]);
   const source = createStreetSource(
@@ -155,7 +155,7 @@ test('an import takes the place of the old streets, a failed one does not, and t
 });
 
 test('a database in memory has no place for streets', async () => {
-  expect(streetsFileOf(':memory:')).toBeUndefined();
+  expect(streetsFileOf(':memory:', undefined)).toBeUndefined();
   const town: FootNetwork | null = await createStreetSource(undefined, undefined, () => undefined).current();
   expect(town).toBeNull();
 });

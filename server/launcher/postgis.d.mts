@@ -1,0 +1,2 @@
+export declare const postgisPackage: string;
+export declare function findPostgis(): string | undefined;

@@ -1,0 +1,100 @@
+import { createCommitQueue } from '../commit-queue.ts';
+import type { Store, StoreSettings } from '../store.ts';
+import { createAreaRunQueries } from './area-run-queries.ts';
+import { createCommitTransactions } from './commit-transactions.ts';
+import { createFindingsQuery } from './findings-query.ts';
+import { createFollowerRows } from './follower-rows.ts';
+import { createIncidentPoints } from './incident-points.ts';
+import { createIncidentQueries } from './incident-queries.ts';
+import { createIncidentDropper, writeIncidents } from './incident-writer.ts';
+import { createJobRows } from './job-rows.ts';
+import { createLedgerQuery } from './ledger-query.ts';
+import { migrate } from './migrate.ts';
+import { openPostgisDatabase, type PostgisDatabase, type Session } from './open-database.ts';
+import { createPhoneQueries } from './phone-queries.ts';
+import { createRecordQueries } from './record-queries.ts';
+
+interface HealthRow {
+  changes: number;
+  waitingJobs: number;
+  failedJobs: number;
+}
+
+/** Undone at the end: whether something can be written shows without writing it. */
+class Undone extends Error {}
+
+async function checkHealth(database: PostgisDatabase): Promise<HealthRow> {
+  await database
+    .transact(null, async (session) => {
+      const written = await session.write('update migrations set applied_at = applied_at where number = 1');
+      if (written !== 1) throw new Error('the database cannot be written');
+      throw new Undone();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undone)) throw error;
+    });
+  // Nothing is ever deleted from the log, so its last sequence is its length.
+  const [row] = await database.rows<HealthRow>(
+    `select (select coalesce(max(sequence), 0) from changes) as changes,
+       count(*) - count(failed_at) as "waitingJobs", count(failed_at) as "failedJobs" from jobs`,
+  );
+  if (row === undefined) throw new Error('the database cannot be read');
+  return row;
+}
+
+/** @throws Error in words for people when the database does not answer */
+async function reach(database: PostgisDatabase): Promise<void> {
+  await database.rows('select 1').catch((error: unknown) => {
+    // A host with several addresses refuses with several errors and no message of its own.
+    const all = error instanceof AggregateError ? error.errors : [error];
+    const said = all.map((one) => (one instanceof Error ? one.message : String(one))).join('; ');
+    throw new Error(`the database ${database.name} cannot be used: ${said}`, { cause: error });
+  });
+}
+
+/**
+ * The storage port on a database of PostgreSQL with PostGIS. Several processes may share it: commits wait for each
+ * other in the database. Brings the database up to date.
+ * @throws Error in words for people when it cannot be reached or used
+ */
+export async function createPostgisStore(databaseUrl: string, settings: StoreSettings): Promise<Store> {
+  const database = openPostgisDatabase(databaseUrl);
+  try {
+    await reach(database);
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const queue = createCommitQueue(createCommitTransactions(database, settings));
+  let closing: Promise<void> | undefined;
+
+  return {
+    ...createRecordQueries(database),
+    ...createAreaRunQueries(database),
+    ...createPhoneQueries(database),
+    ...createFindingsQuery(database),
+    ...createIncidentQueries(database),
+    ...createIncidentPoints(database),
+    ...createIncidentDropper(database),
+    ...createFollowerRows(database),
+    ...createJobRows(database),
+    ...createLedgerQuery(database),
+    commit: (changes, options = {}) => queue.commit(changes, options),
+    async addIncidents(change, incidents) {
+      let accepted = 0;
+      const alongside = async (session: Session) => {
+        accepted = await writeIncidents(session, change.change.datasetId, incidents);
+        return accepted > 0;
+      };
+      const [verdict = null] = await queue.commit([change], { allOrNothing: true, alongside });
+      const kept = verdict !== null && verdict.verdict !== 'refused';
+      return { verdict, accepted: kept ? accepted : 0, duplicates: incidents.length - accepted };
+    },
+    checkHealth: () => checkHealth(database),
+    async close() {
+      closing ??= queue.settled().then(() => database.close());
+      await closing;
+    },
+  };
+}
