@@ -4,6 +4,9 @@ import { multiPolygonSchema, polygonSchema, positionSchema } from './geo.ts';
 import { areaIdSchema, areaSetIdSchema, findingIdSchema, recordIdSchema, walkIdSchema } from './ids.ts';
 import { type Band, bands, confidences, scoreComponentsSchema, shareSchema } from './priority.ts';
 
+/** Below so many people nothing is called an area, whatever chance would give and whoever asks. */
+export const fewestVoices = 3;
+
 /** The settings of a computation of areas; kept with every area, so that anyone can compute it again. */
 export const areaParametersSchema = z.strictObject({
   /** Marks at most this far apart belong together. */
@@ -12,7 +15,7 @@ export const areaParametersSchema = z.strictObject({
    * So many different people within the radius make a place an area; null for the smallest number with which chance
    * alone is expected to make less than half an area, and never fewer than three.
    */
-  minVoices: z.int().min(1).max(100).nullable().default(null),
+  minVoices: z.int().min(fewestVoices).max(100).nullable().default(null),
   /** Margin around the marks. */
   bufferMetres: z.number().min(1).max(500).default(15),
   /** A route or a mark this near the area means that the person passed it. */
@@ -30,11 +33,19 @@ export type AreaParameters = z.infer<typeof areaParametersSchema>;
 export const untestedReasons = ['no-route', 'off-route', 'too-few-people', 'too-many-marks'] as const;
 export type UntestedReason = (typeof untestedReasons)[number];
 
+/** So many expected chance areas are too many: the number of people is chosen so that there are fewer. */
+export const expectedAreasBelow = 0.5;
+/** Where chance makes fewer areas than this, that there is an area at all is what must be judged. */
+export const areasAreCommonFrom = 0.1;
+
 /** What chance alone would make of the same people on the same routes. */
 export const areaChanceSchema = z.discriminatedUnion('tested', [
   z.strictObject({
     tested: z.literal(true),
-    /** How often chance makes a place as crowded anywhere on the walk. */
+    /**
+     * Of the areas that chance makes anywhere on the walk, the share that are as strong; where it makes hardly any
+     * (`areasAreCommonFrom`), the share of the redraws that have one as strong.
+     */
     p: shareSchema,
     /** The same, corrected for the number of areas. */
     pFalseDiscovery: shareSchema,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type AreaDraft, areaParametersSchema, type UntestedReason } from '../area.ts';
+import { type AreaDraft, areaParametersSchema, fewestVoices, type UntestedReason } from '../area.ts';
 import { bandOf, scoreOf } from '../priority.ts';
 import { chanceOfClusters } from './area-chance.ts';
 import { clustersOf, marksOf, surroundingsIn } from './area-clusters.ts';
@@ -9,7 +9,6 @@ import { gridTrials, weightTrials } from './area-stability.ts';
 import { type Remember, rememberNothing } from './block-memo.ts';
 import { codeVersion } from './code-version.ts';
 import { buildNullModel } from './null-model.ts';
-import { fewestVoices } from './voice-neighbours.ts';
 
 /** The defaults of the schema may be left out. */
 export type AreaSettings = z.input<typeof areaParametersSchema>;

@@ -1,10 +1,11 @@
+import { fewestVoices } from '../area.ts';
 import { type StrongPlace, strongestPlace, surpriseOf } from './area-strength.ts';
 import type { Figures, Remember } from './block-memo.ts';
 import { codeVersion } from './code-version.ts';
 import type { NullBlock } from './null-blocks.ts';
 import { expectedVoices, type RouteLines, routedMarks } from './null-lines.ts';
 import { type NullSettings, noStrength, prepareRedraws } from './redraws.ts';
-import { fewestVoices, voiceNeighbours } from './voice-neighbours.ts';
+import { voiceNeighbours } from './voice-neighbours.ts';
 
 /** What chance makes of one block. */
 export interface BlockChance {

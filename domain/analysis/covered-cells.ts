@@ -1,10 +1,11 @@
 import type { LineString, Polygon } from '../geo.ts';
 import { boxAround } from '../geo.ts';
+import { wrapLongitude } from './area-geometry.ts';
 import type { Passer } from './area-input.ts';
 import { type HexagonCell, hexagonAt } from './hexagon-grid.ts';
 import { measureLine } from './line-measure.ts';
 import { nearPolygon } from './nearness.ts';
-import { planeAround } from './plane.ts';
+import { metresPerDegree, planeAround } from './plane.ts';
 
 type Cells = Map<string, HexagonCell>;
 
@@ -63,17 +64,37 @@ function cellsBeside(
 /** More cells than this are no picture any more. */
 const cellsAtMost = 50_000;
 
-/** The cells whose middle lies in one of the polygons; none when there would be too many. */
+/** The box around a polygon, its east beyond 180 degrees where it reaches over the antimeridian, and its size. */
+function groundOf(extent: Polygon) {
+  const [first] = extent.coordinates.flat();
+  if (first === undefined) return undefined;
+  const nearFirst = extent.coordinates
+    .flat()
+    .map(([longitude, latitude]) => [first[0] + wrapLongitude(longitude - first[0]), latitude] as const);
+  const box = boxAround(nearFirst);
+  if (box === undefined) return undefined;
+  const plane = planeAround([box[0], box[1]]);
+  const width = (box[2] - box[0]) * metresPerDegree * Math.cos((box[1] * Math.PI) / 180);
+  return { box, plane, width, height: (box[3] - box[1]) * metresPerDegree };
+}
+
+/** Whether so small cells would be too many to show all of a polygon. */
+export function isTooLarge(extent: Polygon, cellMetres: number): boolean {
+  const { width, height } = groundOf(extent) ?? { width: 0, height: 0 };
+  const step = cellMetres / 2;
+  return (width / step) * (height / step) > 4 * cellsAtMost;
+}
+
+/** The cells whose middle lies in one of the polygons; none of a polygon that `isTooLarge`. */
 export function cellsWithin(extents: readonly Polygon[], cellMetres: number, band: number): Cells {
   const cells: Cells = new Map();
   for (const extent of extents) {
-    const box = boxAround(extent.coordinates.flat());
-    if (box === undefined) continue;
-    const inside = nearPolygon(extent, [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], 0);
-    const plane = planeAround([box[0], box[1]]);
-    const [width, height] = plane.toFlat([box[2], box[3]]);
+    const ground = groundOf(extent);
+    if (ground === undefined || isTooLarge(extent, cellMetres)) continue;
+    const { box, plane, width, height } = ground;
+    const middle = [wrapLongitude((box[0] + box[2]) / 2), (box[1] + box[3]) / 2] as const;
+    const inside = nearPolygon(extent, middle, 0);
     const step = cellMetres / 2;
-    if ((width / step) * (height / step) > 4 * cellsAtMost) continue;
     for (let north = 0; north <= height + step; north += step)
       for (let east = 0; east <= width + step; east += step) {
         const cell = hexagonAt(plane.toPosition([east, north]), cellMetres, band);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { distanceMetres } from '../geo.ts';
 import { defineAnalysis, mapTelling, refusal } from './analysis.ts';
 import { cellParameters } from './cell-parameters.ts';
+import { counted } from './counted.ts';
 import { latticeBand, markedCells, passedCell, shownCounts } from './hexagon-people.ts';
 
 /** Where people marked in the dark or because of light and sight, beside the lamps where somebody has given them. */
@@ -57,8 +58,8 @@ export const darkSpots = defineAnalysis({
       collection: { type: 'FeatureCollection', features },
       notes: [
         {
-          sv: `${dark.length} av ${marks.length} markeringar gjordes i mörker eller gäller ljus och sikt.`,
-          en: `${dark.length} of ${marks.length} marks were made in the dark or are about light or sight.`,
+          sv: `${dark.length} av ${counted(marks.length, 'markering', 'markeringar')} gjordes i mörker eller gäller ljus och sikt.`,
+          en: `${dark.length} of ${counted(marks.length, 'mark', 'marks')} made in the dark or about light or sight.`,
         },
       ],
     };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { LocalizedText } from '../localized.ts';
 import { defineAnalysis, mapTelling } from './analysis.ts';
 import { compareText } from './area-input.ts';
 import { cellParameters } from './cell-parameters.ts';
-import { cellsWithin, walkedCells } from './covered-cells.ts';
+import { counted } from './counted.ts';
+import { cellsWithin, isTooLarge, walkedCells } from './covered-cells.ts';
 import { latticeBand, markedCells, passedCell, shownCounts } from './hexagon-people.ts';
 
 /**
@@ -55,14 +57,21 @@ export const exposure = defineAnalysis({
       };
     });
     const empty = features.filter(({ properties }) => properties.level === 'not_walked').length;
+    const leftOut = (input.extents ?? []).filter((extent) => isTooLarge(extent, cellMetres)).length;
     return {
       collection: { type: 'FeatureCollection', features },
       notes: [
         {
-          sv: `I ${empty} av ${features.length} rutor har ingen gått.`,
-          en: `In ${empty} of ${features.length} cells nobody walked.`,
+          sv: `I ${empty} av ${counted(features.length, 'ruta', 'rutor')} har ingen gått.`,
+          en: `In ${empty} of ${counted(features.length, 'cell', 'cells')} nobody walked.`,
         },
+        ...(leftOut === 0 ? [] : [tooLarge]),
       ],
     };
   },
 });
+
+const tooLarge: LocalizedText = {
+  sv: 'Området är för stort för så små rutor. Därför saknas rutor där ingen har gått.',
+  en: 'The area is too large for cells this small. Cells where nobody walked are therefore missing.',
+};

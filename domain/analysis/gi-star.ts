@@ -4,6 +4,7 @@ import { twoSidedP } from '../statistics/normal-tail.ts';
 import { defineAnalysis, mapTelling, refusal } from './analysis.ts';
 import { compareText } from './area-input.ts';
 import { cellParameters } from './cell-parameters.ts';
+import { counted } from './counted.ts';
 import { walkedCells } from './covered-cells.ts';
 import { giStarScores, hexagonNeighbours } from './gi-star-scores.ts';
 import { latticeBand, markedCells, passedCell, shownCounts } from './hexagon-people.ts';
@@ -46,8 +47,8 @@ export const giStar = defineAnalysis({
     const marked = new Map(markedCells(marks, cellMetres, band).map((entry) => [entry.cell.key, entry]));
     if (marked.size < fewestCells)
       return refusal({
-        sv: `Bara ${marked.size} rutor har markeringar. Metoden behöver minst ${fewestCells} för att säga något säkert.`,
-        en: `Only ${marked.size} cells have marks. The method needs at least ${fewestCells} to say anything.`,
+        sv: `Bara ${counted(marked.size, 'ruta', 'rutor')} har markeringar. Metoden behöver minst ${fewestCells} för att säga något säkert.`,
+        en: `Only ${counted(marked.size, 'cell has', 'cells have')} marks. The method needs at least ${fewestCells} to say anything.`,
       });
     const walked = walkedCells(passers, cellMetres, passedWithinMetres, band);
     for (const [key, { cell }] of marked) walked.set(key, cell);

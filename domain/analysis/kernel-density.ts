@@ -5,6 +5,7 @@ import { defineAnalysis, refusal } from './analysis.ts';
 import { type AreaMark, compareText } from './area-input.ts';
 import { blobOutlines } from './blob-outlines.ts';
 import { cellParameters } from './cell-parameters.ts';
+import { counted } from './counted.ts';
 import { fewestShownVoices, shownCounts } from './hexagon-people.ts';
 import { type KernelGrid, kernelGrid, kernels } from './kernel-grid.ts';
 import { nearPolygon } from './nearness.ts';
@@ -59,8 +60,8 @@ export const kernelDensity = defineAnalysis({
     const [first] = marks;
     if (first === undefined || marks.length < fewestMarks)
       return refusal({
-        sv: `Bara ${marks.length} markeringar. En yta behöver minst ${fewestMarks}.`,
-        en: `Only ${marks.length} marks. A surface needs at least ${fewestMarks}.`,
+        sv: `Bara ${counted(marks.length, 'markering', 'markeringar')}. En yta behöver minst ${fewestMarks}.`,
+        en: `Only ${counted(marks.length, 'mark', 'marks')}. A surface needs at least ${fewestMarks}.`,
       });
     const plane = planeAround(first.position);
     const places = marks.map(({ position }) => plane.toFlat(position));

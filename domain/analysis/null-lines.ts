@@ -136,10 +136,11 @@ function spanOf(lines: readonly DwellLine[]): { west: number; east: number } {
 
 function layOut(passer: Passer | undefined, plane: Plane) {
   const measured = measureLine((passer?.route?.coordinates ?? []).map(plane.toFlat));
-  const stays = (passer?.stays ?? []).map(({ position, seconds }) => ({
-    place: plane.toFlat(position),
-    seconds,
-  }));
+  // Whoever stood far from the route stood nowhere on it.
+  const stays = (passer?.stays ?? []).flatMap(({ position, seconds }) => {
+    const place = plane.toFlat(position);
+    return Math.abs(measured.beside(place)?.aside ?? 0) > mostAsideMetres ? [] : [{ place, seconds }];
+  });
   const sideAt = streetSides(measured);
   return { measured, sideAt, dwell: dwellLine(measured, stays, sideAt) };
 }

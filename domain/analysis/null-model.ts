@@ -1,11 +1,10 @@
-import type { UntestedReason } from '../area.ts';
+import { areasAreCommonFrom, expectedAreasBelow, fewestVoices, type UntestedReason } from '../area.ts';
 import type { AreaMark, Passer } from './area-input.ts';
 import { type BlockChance, blockChance } from './block-chance.ts';
 import { type Remember, rememberNothing } from './block-memo.ts';
 import { nullBlocks } from './null-blocks.ts';
 import { routeLines } from './null-lines.ts';
 import { type NullSettings, noStrength } from './redraws.ts';
-import { fewestVoices } from './voice-neighbours.ts';
 
 /** What chance alone makes of these people on their routes. */
 export interface NullModel {
@@ -26,10 +25,6 @@ export interface PeopleAtPlace {
   readonly expected: number;
 }
 
-/** So many expected chance areas are too many. */
-const expectedAreasBelow = 0.5;
-/** Where chance makes fewer areas than this, that there is an area at all is what must be judged. */
-const areasAreCommonFrom = 0.1;
 /** More people than this are never asked for. */
 const mostVoices = 100;
 /** Beyond this 999 redraws would take minutes. */
@@ -125,6 +120,7 @@ function chanceOfBlocks(
   const blocks = nullBlocks(marks, lines, settings.radiusMetres).flatMap(
     (block) => blockChance(block, lines, settings, remember) ?? [],
   );
+  if (marks.length === 0) return { untested: 'too-few-people' };
   if (blocks.length === 0) return { untested: passers.some(({ route }) => route) ? 'off-route' : 'no-route' };
   const voiceCount = blocks.reduce((sum, block) => sum + block.voiceCount, 0);
   return voiceCount < fewestVoices ? { untested: 'too-few-people' } : { blocks, voiceCount };

@@ -1,7 +1,8 @@
-import { type AreaDraft, areaParametersSchema } from '../area.ts';
+import { areaParametersSchema } from '../area.ts';
 import type { LocalizedText } from '../localized.ts';
 import { defineAnalysis } from './analysis.ts';
-import { computeAreas } from './areas.ts';
+import { type ComputedAreas, computeAreaRun } from './areas.ts';
+import { counted } from './counted.ts';
 
 /** Priority areas as a layer. Identity and storage are the business of whoever keeps the snapshots. */
 export const priorityAreas = defineAnalysis({
@@ -22,33 +23,39 @@ export const priorityAreas = defineAnalysis({
     ],
   },
   run(input, parameters) {
-    const features = computeAreas(input, parameters);
+    const run = computeAreaRun(input, parameters);
+    const features = run.areas;
     const marksInAreas = features.reduce((sum, { properties }) => sum + properties.findingIds.length, 0);
     return {
       collection: { type: 'FeatureCollection', features },
       notes: [
         {
-          sv: `${marksInAreas} av ${input.marks.length} markeringar ligger i ett område.`,
-          en: `${marksInAreas} of ${input.marks.length} marks lie in an area.`,
+          sv: `${marksInAreas} av ${counted(input.marks.length, 'markering', 'markeringar')} ligger i ett område.`,
+          en: `${marksInAreas} of ${counted(input.marks.length, 'mark lies', 'marks lie')} in an area.`,
         },
-        chanceNote(features),
+        chanceNote(run),
       ],
     };
   },
 });
 
-/** What was tested against chance, and how it went. */
-function chanceNote(features: readonly AreaDraft[]): LocalizedText {
-  const chances = features.map(({ properties }) => properties.chance);
-  const tested = chances.filter((chance) => chance.tested);
-  const byChance = tested.filter(({ mayBeChance }) => mayBeChance).length;
-  if (tested.length === 0)
+/** How many people an area needs, what chance would give then, and how many of the areas may be chance. */
+function chanceNote({ areas, minVoices, expectedAreas }: ComputedAreas): LocalizedText {
+  if (expectedAreas === null)
     return {
-      sv: 'Områdena är inte prövade mot slumpen: det behövs en väg som minst tre personer har gått. Människor markerar där de går.',
-      en: 'The areas are not tested against chance: that needs a route that at least three people walked. People mark where they walk.',
+      sv: 'Inget är prövat mot slumpen: det behövs en väg som minst tre personer har gått och markerat längs. Människor markerar där de går.',
+      en: 'Nothing is tested against chance: that needs a route that at least three people walked and marked along. People mark where they walk.',
     };
+  const tested = areas.flatMap(({ properties: { chance } }) => (chance.tested ? [chance] : []));
+  const byChance = tested.filter(({ mayBeChance }) => mayBeChance).length;
+  const expected = { sv: inWords(expectedAreas, 'sv'), en: inWords(expectedAreas, 'en') };
   return {
-    sv: `${tested.length} av ${chances.length} områden är prövade mot slumpen. ${byChance} av dem kan vara slump.`,
-    en: `${tested.length} of ${chances.length} areas are tested against chance. ${byChance} of them may be chance.`,
+    sv: `Ett område behöver minst ${minVoices} personer. Slumpen ger då i snitt ${expected.sv} områden. ${tested.length} av ${counted(areas.length, 'område', 'områden')} är prövade mot slumpen, och ${byChance} kan vara slump.`,
+    en: `An area needs at least ${minVoices} people. Chance then makes ${expected.en} areas in the mean. ${tested.length} of ${counted(areas.length, 'area is', 'areas are')} tested against chance, and ${byChance} may be chance.`,
   };
+}
+
+function inWords(value: number, language: 'sv' | 'en'): string {
+  const text = value.toFixed(2);
+  return language === 'sv' ? text.replace('.', ',') : text;
 }

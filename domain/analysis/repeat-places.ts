@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAnalysis, mapTelling, refusal } from './analysis.ts';
 import { cellParameters } from './cell-parameters.ts';
+import { counted } from './counted.ts';
 import { latticeBand, markedCells, passedCell, shownCounts } from './hexagon-people.ts';
 
 /** Places that walks found again and again: the first thing to ask, before any statistics. */
@@ -48,8 +49,8 @@ export const repeatPlaces = defineAnalysis({
       collection: { type: 'FeatureCollection', features },
       notes: [
         {
-          sv: `${features.length} rutor är markerade på minst två av ${walks} vandringar.`,
-          en: `${features.length} cells are marked on at least two of ${walks} walks.`,
+          sv: `${counted(features.length, 'ruta är markerad', 'rutor är markerade')} på minst två av ${walks} vandringar.`,
+          en: `${counted(features.length, 'cell is', 'cells are')} marked on at least two of ${walks} walks.`,
         },
       ],
     };

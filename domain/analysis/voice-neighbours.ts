@@ -1,5 +1,4 @@
-/** Below so many people nothing is called an area, whatever chance would give. */
-export const fewestVoices = 3;
+import { fewestVoices } from '../area.ts';
 
 /** Counts people around marks and clusters of them, for many drawings of the same marks, without allocating. */
 export interface VoiceNeighbours {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ParticipantId } from '../ids.ts';
 import { type AnalysisTable, defineAnalysis, refusal } from './analysis.ts';
+import { counted } from './counted.ts';
 import { fewestShownVoices } from './hexagon-people.ts';
 
 const weekdays = [
@@ -45,8 +46,8 @@ export const weekdayHours = defineAnalysis({
     const all = new Set(marks.map(({ voice }) => voice)).size;
     if (all < fewestShownVoices)
       return refusal({
-        sv: `Bara ${all} personer har markerat. Tabellen behöver minst ${fewestShownVoices}.`,
-        en: `Only ${all} people have marked. The table needs at least ${fewestShownVoices}.`,
+        sv: `Bara ${counted(all, 'person', 'personer')} har markerat. Tabellen behöver minst ${fewestShownVoices}.`,
+        en: `Only ${counted(all, 'person has', 'people have')} marked. The table needs at least ${fewestShownVoices}.`,
       });
     const table: AnalysisTable = {
       columns: hours.map((hour) => ({ sv: hour, en: hour })),

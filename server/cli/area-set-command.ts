@@ -62,7 +62,7 @@ export function areaSetCommand(): Command {
     .option(
       '--min-voices <people>',
       'how many people; left out, so many that chance is expected to make less than half an area',
-      readWith(minVoices, 'a whole number from 1 to 100'),
+      readWith(minVoices, 'a whole number from 3 to 100'),
     )
     .option(
       '--redraws <times>',

@@ -54,7 +54,7 @@ export function areasCommand(): Command {
     .option(
       '--min-voices <people>',
       'how many people; left out, so many that chance is expected to make less than half an area',
-      readWith(minVoices, 'a whole number from 1 to 100'),
+      readWith(minVoices, 'a whole number from 3 to 100'),
     )
     .option('--dry-run', 'do not keep the result')
     .option('--verify', 'compute what is kept again and compare, byte by byte')

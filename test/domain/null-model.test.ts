@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AreaMark, Passer } from '../../domain/analysis/area-input.ts';
-import { computeAreas } from '../../domain/analysis/areas.ts';
+import { computeAreaRun, computeAreas } from '../../domain/analysis/areas.ts';
 import { measureLine } from '../../domain/analysis/line-measure.ts';
 import { buildNullModel } from '../../domain/analysis/null-model.ts';
 import { streetSides } from '../../domain/analysis/street-sides.ts';
@@ -107,7 +107,7 @@ describe('what chance makes of a walk', () => {
     const marks = chanceMarks(random, 40, 12);
     const reasonsOf = (passers: readonly Passer[], of = marks) =>
       new Set(
-        computeAreas({ marks: of, passers, places: [] }, { asOf, minVoices: 2 }).map(
+        computeAreas({ marks: of, passers, places: [] }, { asOf, minVoices: 3 }).map(
           ({ properties: { chance, confidence } }) => (chance.tested ? confidence : chance.reason),
         ),
       );
@@ -117,8 +117,15 @@ describe('what chance makes of a walk', () => {
       coordinates: [movedBy(town, 0, 900), movedBy(town, 900, 900)],
     };
     expect(reasonsOf(passersOf(marks, far))).toEqual(new Set(['off-route']));
-    const two = chanceMarks(random, 40, 2);
-    expect(reasonsOf(walkersOf(two), two)).toEqual(new Set(['too-few-people']));
+    const three = chanceMarks(random, 40, 3);
+    const twoWithRoute = walkersOf(three).map((passer, index) =>
+      index === 0 ? { ...passer, route: null } : passer,
+    );
+    expect(reasonsOf(twoWithRoute, three)).toEqual(new Set(['too-few-people']));
+    expect(computeAreaRun({ marks: [], passers: walkersOf(three), places: [] }, { asOf })).toMatchObject({
+      areas: [],
+      untested: 'too-few-people',
+    });
   });
 
   test('the number of people is chosen by the walk itself, unless it is given', () => {

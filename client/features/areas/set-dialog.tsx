@@ -47,7 +47,7 @@ export function SetDialog({
     name: name.trim() === '' ? t('set.nameMissing') : undefined,
     to: from !== '' && to !== '' && from > to ? t('set.periodWrong') : undefined,
     radius: isWhole(radius, 1, 1000) ? undefined : t('set.between', { from: 1, to: 1000 }),
-    voices: voices === '' || isWhole(voices, 1, 100) ? undefined : t('set.between', { from: 1, to: 100 }),
+    voices: voices === '' || isWhole(voices, 3, 100) ? undefined : t('set.between', { from: 3, to: 100 }),
     redraws: isWhole(redraws, 99, 99_999) ? undefined : t('set.between', { from: 99, to: 99_999 }),
     seed: isWhole(seed, 0, 4_294_967_295) ? undefined : t('set.between', { from: 0, to: 4_294_967_295 }),
   };

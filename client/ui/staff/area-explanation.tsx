@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { areasAreCommonFrom } from '../../../domain/area.ts';
 import type { AreaExplanation as Explanation } from '../../../domain/area-explanation.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
@@ -123,9 +124,9 @@ function ByChance({ area, told }: { area: AreaView; told: Explanation }): ReactN
         <p>{t(`chance.untested.${chance.reason}`)}</p>
       </>
     );
-  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(
-    chance.p,
-  );
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const [share, corrected] = [chance.p, chance.pFalseDiscovery].map((value) => percent.format(value));
+  const among = chance.expectedAreas < areasAreCommonFrom ? 'rare' : 'common';
   return (
     <>
       <h3>{t('chance.title')}</h3>
@@ -138,7 +139,11 @@ function ByChance({ area, told }: { area: AreaView; told: Explanation }): ReactN
           })}
         </p>
       )}
-      <p>{chance.mayBeChance ? t('chance.maybe', { share }) : t('chance.real', { share })}</p>
+      <p>
+        {t(`chance.${among}`, { share })}{' '}
+        {corrected !== share && `${t('chance.corrected', { share: corrected })} `}
+        {t(chance.mayBeChance ? 'chance.maybe' : 'chance.real')}
+      </p>
       <p>
         {t('chance.walk', {
           voices: minVoices ?? 3,

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { expectedAreasBelow } from '../../../domain/area.ts';
 import type { AreaExplanation } from '../../../domain/area-explanation.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
@@ -23,6 +24,12 @@ type Row =
   | 'code'
   | 'version'
   | 'computed';
+
+/** How the number of people came about where nobody gave it. */
+function chosenBy(chance: AreaView['properties']['chance']) {
+  if (chance === null || !chance.tested) return 'voicesUntested';
+  return chance.expectedAreas < expectedAreasBelow ? 'voicesChosen' : 'voicesMost';
+}
 
 /** Everything that is needed to compute the area again, to be read, printed and kept with a decision. */
 export function AreaMethod({
@@ -48,12 +55,7 @@ export function AreaMethod({
   const rows: readonly (readonly [Row, string | undefined])[] = [
     ['method', t('method.method')],
     ['radius', metres(parameters.radiusMetres)],
-    [
-      'voices',
-      parameters.minVoices === null
-        ? t('method.voicesChosen', { voices })
-        : t('method.voicesGiven', { voices }),
-    ],
+    ['voices', t(`method.${parameters.minVoices === null ? chosenBy(chance) : 'voicesGiven'}`, { voices })],
     ['expected', chance?.tested ? formatNumber(chance.expectedAreas, language, 2) : undefined],
     ['passed', metres(parameters.passedWithinMetres)],
     ['margin', metres(parameters.bufferMetres)],
