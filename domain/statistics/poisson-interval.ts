@@ -9,10 +9,10 @@ function atMost(count: number, mean: number): number {
   return Math.min(1, sum);
 }
 
-/** The mean for which `isAbove` begins to be true, to a thousandth. */
+/** The mean for which `isAbove` begins to be true. */
 function crossing(highest: number, isAbove: (mean: number) => boolean): number {
   let [low, high] = [0, highest];
-  while (high - low > 0.0005) {
+  while (high - low > 1e-11 * high) {
     const middle = (low + high) / 2;
     if (isAbove(middle)) high = middle;
     else low = middle;

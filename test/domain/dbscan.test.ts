@@ -232,3 +232,25 @@ test('the same cores, noise and clusters of cores as turf where one person is on
     { numRuns: 100 },
   );
 });
+
+test('the same cores, noise and clusters as scikit-learn 1.2.1 on 90 points', () => {
+  // i=np.arange(90); lon=16.4+(i*i*37%997)*1e-5; lat=57.2+(i*i*i*13+i*71)%991*5e-6
+  // DBSCAN(eps=40/6371008.8,min_samples=4,metric='haversine',algorithm='brute').fit(np.radians(np.c_[lat,lon]))
+  // core_sample_indices_ as ones; labels_ as letters, noise as a dot
+  const cores = '000000001000000100010000000100101001000100100000100000000000000000000000000000000000000000';
+  const labels = '.b....a.ab.d...ac..a.......b..a.b..c...c..c...d.d...a..................b........d.....c...';
+  const places = Array.from({ length: 90 }, (_, i): Position => {
+    return [16.4 + ((i * i * 37) % 997) * 1e-5, 57.2 + ((i * i * i * 13 + i * 71) % 991) * 5e-6];
+  });
+  const found = dbscan(points(places), { radiusMetres: 40, minVoices: 4 });
+  expect([...found.cores].join('')).toBe(cores);
+  expect(found.clusterCount).toBe(4);
+  // Theirs are numbered by the first core, ours by the first point.
+  const nameOf = new Map(
+    Array.from(found.clusters.keys()).flatMap((point) =>
+      found.cores[point] === 1 ? [[found.clusters[point], labels[point]] as const] : [],
+    ),
+  );
+  expect(new Set(nameOf.values()).size).toBe(4);
+  expect(Array.from(found.clusters, (cluster) => nameOf.get(cluster) ?? '.').join('')).toBe(labels);
+});

@@ -62,6 +62,20 @@ describe('forecasts', () => {
     };
     const modelOf = (input: DatedPoints) => forecastAccuracy(input, periods, [0.01]).model;
     expect(modelOf(changed)).toEqual(modelOf(points));
+    // Places come and go, so the newest weigh most. From day 300 on those of long ago are back, in turns: whoever looked
+    // would weigh all alike.
+    const moving = town(6000, { fixed: 0.1, moving: 0.6 });
+    const grid = studyGrid(moving, 250, 2);
+    const turned = grid.cellOf.map((cell, point) => {
+      const day = moving.day[point] ?? 0;
+      if (day < 300) return cell;
+      const season = Math.floor(day / 25) % 3;
+      return grid.cellOf[(season * 1200 + ((point * 7) % 1200)) % 6000] ?? cell;
+    });
+    const chosen = chooseModel(moving, { ...grid, cellOf: turned }, 0, 300);
+    expect(chosen).toEqual(chooseModel(moving, grid, 0, 300));
+    expect(chosen.halfLifeDays).toBe(120);
+    expect(chooseModel(moving, { ...grid, cellOf: turned }, 0, 400).halfLifeDays).not.toBe(120);
     expect(() => forecastAccuracy(points, { ...periods, testBefore: 300 }, [0.01])).toThrow(RangeError);
   });
 });

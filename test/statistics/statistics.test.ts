@@ -7,6 +7,7 @@ import { fisherExact } from '../../domain/statistics/fisher-exact.ts';
 import { twoSidedP } from '../../domain/statistics/normal-tail.ts';
 import { pairedDifference } from '../../domain/statistics/paired-difference.ts';
 import { pointPatternSimilarity } from '../../domain/statistics/point-pattern-similarity.ts';
+import { poissonInterval } from '../../domain/statistics/poisson-interval.ts';
 import { predictionAccuracy } from '../../domain/statistics/prediction-accuracy.ts';
 import { weightedDisplacement } from '../../domain/statistics/weighted-displacement.ts';
 import { wilsonInterval } from '../../domain/statistics/wilson-interval.ts';
@@ -95,6 +96,31 @@ describe('the same figures as R 4.2.2 gives', () => {
     expectClose(compareCounts(b, a), p);
   });
 
+  test('two counts: what is no count, or has no time, is refused', () => {
+    const fine = { count: 3, exposure: 1 };
+    for (const wrong of [
+      { count: -1, exposure: 1 },
+      { count: 1.5, exposure: 1 },
+      { count: 1, exposure: 0 },
+      { count: 1, exposure: Number.POSITIVE_INFINITY },
+      { count: 1, exposure: Number.NaN },
+    ])
+      expect(() => compareCounts(fine, wrong)).toThrow(RangeError);
+    expect(compareCounts({ count: 0, exposure: 1 }, { count: 0, exposure: 5 })).toBe(1);
+  });
+
+  // Rscript -e 'options(digits=17); poisson.test(7)$conf.int' and so on; above 400 by Byar, to a ten-thousandth.
+  test.each([
+    [0, 0, 3.6888794541139363, 1e-9],
+    [7, 2.8143630515198672, 14.422675361702378, 1e-9],
+    [401, 362.70731783168407, 442.23556668468046, 1e-5],
+    [1000, 938.97301840769524, 1063.9521360163019, 1e-5],
+  ])('poisson interval of %i', (count, low, high, relative) => {
+    const interval = poissonInterval(count);
+    expectClose(interval.low, low, relative);
+    expectClose(interval.high, high, relative);
+  });
+
   test('benjamini-hochberg', () => {
     // Rscript -e 'options(digits=17); p.adjust(c(...),"BH")'
     const many = [
@@ -150,6 +176,11 @@ describe('weighted displacement', () => {
     // Rscript -e 'options(digits=17); 2*pnorm(-36/sqrt(316)); 2*pnorm(-16/sqrt(496))'
     if (!plain.refused) expectClose(plain.p, 0.04285112007654235, 1e-10);
     if (!moved.refused) expectClose(moved.p, 0.4724976140006885, 1e-10);
+    // Rscript -e 'options(digits=17); -36+c(-1,1)*qnorm(.975)*sqrt(316); -16+c(-1,1)*qnorm(.975)*sqrt(496)'
+    const ends = [plain, moved].flatMap((verdict) => (verdict.refused ? [] : [verdict.low, verdict.high]));
+    const theirs = [-70.841081891057044, -1.1589181089429559, -59.650470502209764, 27.650470502209764];
+    expect(ends).toHaveLength(4);
+    for (const [index, end] of ends.entries()) expectClose(end, theirs[index] ?? 0);
   });
 
   test('refuses below 20 in any cell, and says which count was too small', () => {
@@ -159,6 +190,8 @@ describe('weighted displacement', () => {
       needed: 20,
     });
     expect(weightedDisplacement({ treated: of(20, 20), control: of(20, 20) }).refused).toBe(false);
+    for (const wrong of [of(-1, 30), of(30.5, 30)])
+      expect(() => weightedDisplacement({ treated: wrong, control: of(30, 30) })).toThrow(RangeError);
     expect(() =>
       weightedDisplacement({ treated: of(20, 20), control: of(20, 20), ring: of(20, 20) }),
     ).toThrow(RangeError);
@@ -176,6 +209,10 @@ describe('similarity of two patterns', () => {
     });
     expect(pointPatternSimilarity(here, elsewhere, 1).byArea).toEqual([1, 1, 1, -1, -1, -1]);
     expect(pointPatternSimilarity(here, here, 7)).toEqual(pointPatternSimilarity(here, here, 7));
+    // Of eight areas six are alike because nothing is there; of the two with anything none is.
+    const apart = pointPatternSimilarity([9, 0, 0, 0, 0, 0, 0, 0], [0, 9, 0, 0, 0, 0, 0, 0], 1);
+    expect(apart).toMatchObject({ similarity: 6 / 8, similarityWhereAny: 0 });
+    expect(pointPatternSimilarity([1], [1], 1).similarity).toBe(1);
     expect(() => pointPatternSimilarity([0, 0], [1, 0], 1)).toThrow(RangeError);
   });
 });
