@@ -55,8 +55,8 @@ function ofState(item: Item, facts: Facts, asOf: string): StateWords[] {
     case 'not-measurable':
       return [
         {
-          sv: `Parterna har inte satt något tal. ${counted(item, facts.count, 'sv')} är registrerat.`,
-          en: `The parties have set no number. ${counted(item, facts.count, 'en')} recorded.`,
+          sv: `Parterna har inte satt något tal. Registrerat hittills: ${counted(item, facts.count, 'sv')}.`,
+          en: `The parties have set no number. Recorded so far: ${counted(item, facts.count, 'en')}.`,
         },
       ];
     default:
