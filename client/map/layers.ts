@@ -285,6 +285,7 @@ export const selectableLayers = [
   'findings-dots',
   'stops',
   'areas-score',
-  'hotspots-fill',
+  // An outline may begin as an area, also where a place lies over it.
   'areas-fill',
+  'hotspots-fill',
 ] as const;

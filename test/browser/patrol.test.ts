@@ -32,6 +32,27 @@ test('a shift is planned at the desk and walked on a phone without network, whos
   await page.getByRole('button', { name: 'Ändra' }).click();
   await page.getByRole('heading', { name: 'Ändra patrullplats' }).waitFor();
   await seenByAxe(page, 'the form');
+  await page.getByRole('button', { name: 'Avbryt' }).click();
+
+  // The map has flown to that place, which lies over an area where people felt unsafe: a new one may begin as the area.
+  await page.getByRole('button', { name: 'Stäng' }).first().click();
+  await page.getByRole('button', { name: 'Ny plats' }).click();
+  await page.getByLabel('Börja med ett område').getByRole('option').nth(1).waitFor({ state: 'attached' });
+  expect(await axeFaults(page), 'a new hot spot').toEqual([]);
+  const map = page.locator('.map-view[data-state="ready"]');
+  const { width, height } = (await map.boundingBox()) ?? { width: 0, height: 0 };
+  const size = page.getByText(/^[\d\s]+ m², \d+ m tvärs över$/);
+  // The area's shape is drawn a moment after it has come.
+  await expect
+    .poll(
+      async () => {
+        await map.click({ position: { x: width / 2, y: height / 2 } });
+        return size.count();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1);
+  expect(await page.getByLabel('Vad platsen bygger på').inputValue()).toBe('perceived');
 
   await page.goto(`${server.address}/patrol/shifts/new`);
   await page.getByText('Bevisat bäst').waitFor();
@@ -60,6 +81,22 @@ test('a shift is planned at the desk and walked on a phone without network, whos
     expect(await axeFaults(page), path).toEqual([]);
   }
 
+  // What was done is also written down afterwards, or read from the track of a radio.
+  await page.goto(`${server.address}/patrol/shifts`);
+  await page.locator('section', { hasText: 'Genomförda' }).getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Lägg till besök' }).click();
+  await page.getByRole('dialog', { name: 'Lägg till besök' }).waitFor();
+  expect(await axeFaults(page), 'a visit').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Läs in GPX-spår' }).click();
+  await page.getByLabel('GPX-fil').setInputFiles({
+    ...{ name: 'spår.gpx', mimeType: 'application/gpx+xml' },
+    buffer: Buffer.from('<gpx><trk><trkseg></trkseg></trk></gpx>'),
+  });
+  await page.getByText('Filen har inga spårpunkter').waitFor();
+  expect(await axeFaults(page), 'a GPX track').toEqual([]);
+  await page.keyboard.press('Escape');
+
   const { page: phone } = await openPage(browser, 'phone', {
     serviceWorkers: 'allow',
     reducedMotion: 'reduce',
@@ -76,6 +113,10 @@ test('a shift is planned at the desk and walked on a phone without network, whos
   await phone.getByRole('button', { name: 'Lugnt' }).click();
   await phone.getByRole('button', { name: 'Lugnt', pressed: true }).waitFor();
   expect(await axeFaults(phone)).toEqual([]);
+  await phone.getByRole('button', { name: 'Fel sett' }).click();
+  await phone.getByRole('dialog', { name: 'Fel sett' }).waitFor();
+  expect(await axeFaults(phone), 'a fault').toEqual([]);
+  await phone.keyboard.press('Escape');
   // The screen went dark, and the system needed the memory.
   await phone.close();
   const again = await context.newPage();

@@ -7,9 +7,7 @@ import type { MapControls, MapData } from '../../map/map-data.ts';
 import { walkViews } from '../../state/record-views.ts';
 import { areasQuery, walksQuery } from '../../state/staff-queries.ts';
 import type { AreaView } from '../../state/wire.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { AreaDetail } from '../../ui/staff/area-detail.tsx';
 import { AreaList } from '../../ui/staff/area-list.tsx';
 import { cornersOf, middleOf, useAreaNames } from '../../ui/staff/area-names.ts';
@@ -18,7 +16,7 @@ import { EvidenceTabs } from '../../ui/staff/evidence-tabs.tsx';
 import { LayerCard } from '../../ui/staff/layer-card.tsx';
 import { shadesOf } from '../../ui/staff/layer-look.ts';
 import { LayerRows } from '../../ui/staff/layer-rows.tsx';
-import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import { ListState } from '../../ui/staff/list-state.tsx';
 import { BandLegend, KeySwitch, LayerLegend, MapKey } from '../../ui/staff/map-key.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
@@ -68,6 +66,7 @@ function Hotspots({ police }: { police: boolean }): ReactNode {
     [listed, names, density.rows],
   );
   const startPositions = useMemo(() => found.flatMap(cornersOf), [found]);
+  const isEmptyAtAll = found.length === 0 && filter === noFilter;
   const selected = listed.find(({ id }) => id === selectedId);
   const openCell = density.rows.find(({ id }) => id === cell.id);
 
@@ -89,25 +88,12 @@ function Hotspots({ police }: { police: boolean }): ReactNode {
                 ? t('countAll', { count: found.length })
                 : t('count', { count: listed.length, total: found.length }))}
           </p>
-          {areas.error !== null && (
-            <div className="desk-section">
-              <LoadFault fault={areas.error} onRetry={areas.refetch} />
-            </div>
-          )}
-          {areas.isPending && (
-            <div className="desk-section">
-              <Skeleton lines={6} />
-            </div>
-          )}
-          {areas.data !== undefined && listed.length === 0 && (
-            <div className="desk-section">
-              <Notice
-                title={found.length === 0 && filter === noFilter ? t('empty.title') : t('empty.filtered')}
-              >
-                <p>{found.length === 0 && filter === noFilter ? t('empty.text') : t('empty.filteredText')}</p>
-              </Notice>
-            </div>
-          )}
+          <ListState
+            of={areas}
+            isEmpty={listed.length === 0}
+            emptyTitle={t(isEmptyAtAll ? 'empty.title' : 'empty.filtered')}
+            emptyText={t(isEmptyAtAll ? 'empty.text' : 'empty.filteredText')}
+          />
           <AreaList
             areas={listed}
             names={names}

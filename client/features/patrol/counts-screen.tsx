@@ -4,13 +4,11 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { countedActivityKinds } from '../../../domain/patrol/counted-activity.ts';
-import { promiseLine } from '../../../domain/patrol/promise-line.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { makeChange } from '../../state/make-change.ts';
 import { countsQuery } from '../../state/patrol-queries.ts';
 import type { CountedActivityView } from '../../state/patrol-wire.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { PatrolFrame, PatrolTabs } from '../../ui/patrol/patrol-frame.tsx';
@@ -21,12 +19,11 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import type { StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { CountForm } from './count-form.tsx';
-import { PromiseDrawing } from './promise-drawing.tsx';
+import { CountsPromise } from './counts-promise.tsx';
 import './patrol.css';
 import './dosage.css';
 
 const noCounts: readonly CountedActivityView[] = [];
-const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Speed checks and presence in the pub environment: logged in three taps, counted against a promise. */
 export function CountsScreen(): ReactNode {
@@ -43,12 +40,13 @@ function Counts({ me }: { me: StaffMember }): ReactNode {
     () => (list.data ?? noCounts).filter(({ properties }) => properties.activity === kind),
     [list.data, kind],
   );
-  const set = (name: string, value: string): void =>
+  const set = (values: Readonly<Record<string, string>>): void =>
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
+        for (const [name, value] of Object.entries(values))
+          if (value === '') next.delete(name);
+          else next.set(name, value);
         return next;
       },
       { replace: true },
@@ -62,7 +60,7 @@ function Counts({ me }: { me: StaffMember }): ReactNode {
         <Segmented
           legend={t('counts.kind')}
           value={kind}
-          onChange={(value) => set('kind', value)}
+          onChange={(value) => set({ kind: value, item: '' })}
           options={countedActivityKinds.map((value) => ({ value, label: t(`counted.${value}`) }))}
         />
       </header>
@@ -71,93 +69,11 @@ function Counts({ me }: { me: StaffMember }): ReactNode {
       {list.isPending && <Skeleton lines={6} />}
       {list.data !== undefined && (
         <>
-          <PromisePart counts={counts} search={search} onSet={set} />
+          <CountsPromise kind={kind} counts={counts} search={search} onSet={set} />
           <CountList counts={counts} write={write} />
         </>
       )}
     </div>
-  );
-}
-
-/** The count against a straight line. The promise's number and days are chosen here and stand in the address. */
-function PromisePart({
-  counts,
-  search,
-  onSet,
-}: {
-  counts: readonly CountedActivityView[];
-  search: URLSearchParams;
-  onSet: (name: string, value: string) => void;
-}): ReactNode {
-  const { t } = useTranslation('patrol');
-  const words = usePatrolWords();
-  const today = deviceIds.now().toISOString().slice(0, 10);
-  const year = today.slice(0, 4);
-  const [givenFrom, givenTo] = [search.get('from'), search.get('to')];
-  const from = isDay(givenFrom) ? givenFrom : `${year}-01-01`;
-  const to = isDay(givenTo) ? givenTo : `${year}-12-31`;
-  const wanted = Number(search.get('target'));
-  const target = Number.isInteger(wanted) && wanted > 0 ? wanted : null;
-  const dates = useMemo(() => counts.map(({ properties }) => properties.date).sort(), [counts]);
-  const isPeriod = from <= to;
-  const line = promiseLine(dates, { from, to, target, today });
-  return (
-    <section aria-label={t('promise.title')} className="patrol-plan">
-      <h2>{t('promise.title')}</h2>
-      <div className="patrol-tools">
-        <TextField
-          label={t('promise.target')}
-          hint={t('promise.targetHint')}
-          type="number"
-          min={1}
-          value={target ?? ''}
-          onChange={(event) => onSet('target', event.target.value)}
-        />
-        <TextField
-          label={t('dosage.from')}
-          type="date"
-          value={from}
-          onChange={(event) => onSet('from', event.target.value)}
-        />
-        <TextField
-          label={t('dosage.to')}
-          type="date"
-          value={to}
-          onChange={(event) => onSet('to', event.target.value)}
-        />
-      </div>
-      {isPeriod ? (
-        <>
-          <Notice
-            tone={
-              line.state === 'behind' || line.state === 'missed'
-                ? 'warning'
-                : line.state === 'reached'
-                  ? 'good'
-                  : 'info'
-            }
-            title={t(`promise.state.${line.state}`)}
-          >
-            <p>
-              {target === null
-                ? t('promise.unquantified', { count: line.count, from: words.day(from), to: words.day(to) })
-                : t('promise.counted', {
-                    count: line.count,
-                    target,
-                    expected: words.number(line.expected ?? 0, 1),
-                    from: words.day(from),
-                    to: words.day(to),
-                  })}
-            </p>
-          </Notice>
-          <PromiseDrawing dates={dates} from={from} to={to} target={target} today={today} />
-        </>
-      ) : (
-        <Notice tone="warning">
-          <p>{t('dosage.noPeriod')}</p>
-        </Notice>
-      )}
-    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../../domain/changes.ts';
-import type { Polygon } from '../../../domain/geo.ts';
+import type { MultiPolygon, Polygon } from '../../../domain/geo.ts';
 import { type HotSpotId, hotSpotIdSchema, type IdSource, newId } from '../../../domain/ids.ts';
 import { headsOf } from '../../../domain/merge.ts';
 import { makeChange } from '../../state/make-change.ts';
@@ -23,6 +23,11 @@ export function emptyHotSpot(reviewAt: string): HotSpotDraft {
     reviewAt,
     stopRule: { periodMonths: 3, threshold: 3 },
   };
+}
+
+/** An area of felt unsafety as an outline to begin from: of several pieces the first. */
+export function outlineOfArea(shape: Polygon | MultiPolygon): Polygon {
+  return shape.type === 'Polygon' ? shape : { type: 'Polygon', coordinates: shape.coordinates[0] ?? [] };
 }
 
 export function draftOf({ geometry, properties }: HotSpotView): HotSpotDraft {

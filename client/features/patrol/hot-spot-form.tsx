@@ -1,19 +1,17 @@
-import { Eraser, WandSparkles, X } from 'lucide-react';
+import { WandSparkles, X } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Polygon, type Position, polygonSchema } from '../../../domain/geo.ts';
+import type { Polygon, Position } from '../../../domain/geo.ts';
 import { evidenceGrades, hotSpotBases } from '../../../domain/patrol/hot-spot.ts';
-import { hotSpotSize } from '../../../domain/patrol/hot-spot-size.ts';
+import type { AreaView } from '../../state/wire.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field, TextArea, TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
-import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
 import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { Segmented } from '../../ui/segmented.tsx';
-import { TypedPositions } from '../../ui/staff/typed-positions.tsx';
 import { type HotSpotDraft, isComplete } from './hot-spot-changes.ts';
+import { OutlineField } from './outline-field.tsx';
 import { useWindowsFromData } from './use-windows-from-data.ts';
 import { WindowsField } from './windows-field.tsx';
 import '../../ui/staff/staff-form.css';
@@ -25,7 +23,10 @@ export function HotSpotForm({
   title,
   draft,
   near,
+  areas,
+  isDrawing,
   write,
+  onDraw,
   onChange,
   onSave,
   onClose,
@@ -33,7 +34,12 @@ export function HotSpotForm({
   title: string;
   draft: HotSpotDraft;
   near: Position;
+  /** Of felt unsafety, to begin from. */
+  areas: readonly AreaView[];
+  /** Clicks on the map draw; else they choose. */
+  isDrawing: boolean;
   write: PatrolWrite;
+  onDraw: (draws: boolean) => void;
   onChange: (change: Partial<HotSpotDraft>) => void;
   onSave: () => void;
   onClose: () => void;
@@ -50,7 +56,14 @@ export function HotSpotForm({
         <PageHeading>{title}</PageHeading>
         <IconButton icon={X} label={t('form.cancel')} onClick={onClose} />
       </header>
-      <Outline geometry={draft.geometry} near={near} onChange={(geometry) => onChange({ geometry })} />
+      <OutlineField
+        geometry={draft.geometry}
+        near={near}
+        areas={areas}
+        isDrawing={isDrawing}
+        onDraw={onDraw}
+        onChange={onChange}
+      />
       <TextField
         label={t('form.name')}
         hint={t('form.nameHint')}
@@ -167,59 +180,6 @@ export function HotSpotForm({
       </Button>
       {!isComplete(draft) && <p className="desk-quiet">{t('form.missing')}</p>}
     </form>
-  );
-}
-
-function Outline({
-  geometry,
-  near,
-  onChange,
-}: {
-  geometry: Polygon | undefined;
-  near: Position;
-  onChange: (geometry: Polygon | undefined) => void;
-}): ReactNode {
-  const { t } = useTranslation('patrol');
-  const words = usePatrolWords();
-  const corners = geometry?.coordinates[0]?.slice(0, -1) ?? [];
-  const size = geometry === undefined ? undefined : hotSpotSize(geometry);
-  return (
-    <section aria-label={t('form.outline')} className="patrol-outline">
-      {size === undefined ? (
-        <Notice>
-          <p>{t('form.draw')}</p>
-        </Notice>
-      ) : (
-        <p role="status">
-          {t('form.size', { area: words.number(size.squareMetres), across: words.number(size.metresAcross) })}
-        </p>
-      )}
-      {size?.isLarge === true && (
-        <Notice tone="warning" title={t('form.largeTitle')}>
-          <p>{t('form.largeText')}</p>
-        </Notice>
-      )}
-      {geometry !== undefined && (
-        <Button look="quiet" icon={Eraser} onClick={() => onChange(undefined)}>
-          {t('form.clear')}
-        </Button>
-      )}
-      <TypedPositions
-        summary={t('form.type')}
-        label={t('form.typeLabel')}
-        fewest={3}
-        positions={corners}
-        near={near}
-        onUse={(positions) =>
-          onChange(
-            polygonSchema.parse({
-              type: 'Polygon',
-              coordinates: [[...positions, ...positions.slice(0, 1)]],
-            }),
-          )
-        }
-      />
-    </section>
   );
 }
 

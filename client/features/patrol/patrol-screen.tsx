@@ -9,6 +9,7 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import { hotSpotsQuery } from '../../state/patrol-queries.ts';
 import type { HotSpotView } from '../../state/patrol-wire.ts';
 import { areasQuery, settingsQuery } from '../../state/staff-queries.ts';
+import type { AreaView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { PatrolFrame, PatrolTabs } from '../../ui/patrol/patrol-frame.tsx';
@@ -21,7 +22,14 @@ import { ListState } from '../../ui/staff/list-state.tsx';
 import type { StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { useLayer } from '../../ui/staff/use-layer.ts';
-import { additionOf, draftOf, editOf, emptyHotSpot, type HotSpotDraft } from './hot-spot-changes.ts';
+import {
+  additionOf,
+  draftOf,
+  editOf,
+  emptyHotSpot,
+  type HotSpotDraft,
+  outlineOfArea,
+} from './hot-spot-changes.ts';
 import { HotSpotDetail } from './hot-spot-detail.tsx';
 import { HotSpotForm } from './hot-spot-form.tsx';
 import { HotSpotList } from './hot-spot-list.tsx';
@@ -29,6 +37,7 @@ import { type DrawFrom, useOutlineDrawing } from './use-outline-drawing.ts';
 import './patrol.css';
 
 const noHotSpots: readonly HotSpotView[] = [];
+const noAreas: readonly AreaView[] = [];
 const reviewDays = 90;
 
 /** The places that the police patrol on foot: a list, a map, and the form in which they are made. */
@@ -39,7 +48,13 @@ export function PatrolScreen(): ReactNode {
 interface Editing {
   seen: HotSpotView | undefined;
   draft: HotSpotDraft;
-  drawFrom: DrawFrom;
+  /** Undefined while clicks on the map choose what to begin with instead of drawing. */
+  drawFrom: DrawFrom | undefined;
+}
+
+/** What there is is reshaped at once; where there is nothing, somebody chooses to draw. */
+function drawingOf(outline: HotSpotDraft['geometry']): DrawFrom | undefined {
+  return outline === undefined ? undefined : { outline };
 }
 
 function Places({ me }: { me: StaffMember }): ReactNode {
@@ -79,7 +94,7 @@ function Places({ me }: { me: StaffMember }): ReactNode {
       areas:
         editing === undefined
           ? []
-          : (areas.data ?? []).map(({ id, geometry, properties: { score, band } }) => ({
+          : (areas.data ?? noAreas).map(({ id, geometry, properties: { score, band } }) => ({
               id,
               geometry,
               score,
@@ -96,14 +111,14 @@ function Places({ me }: { me: StaffMember }): ReactNode {
   const setFromElsewhere = (change: Partial<HotSpotDraft>): void => {
     setDraft(change);
     if ('geometry' in change)
-      setEditing((before) => before && { ...before, drawFrom: { outline: change.geometry } });
+      setEditing((before) => before && { ...before, drawFrom: drawingOf(change.geometry) });
   };
   useOutlineDrawing(controls, editing?.drawFrom, (geometry) => setDraft({ geometry }));
   const begin = (seen: HotSpotView | undefined): void => {
     write.forget();
     const reviewAt = new Date(deviceIds.now().getTime() + reviewDays * 86_400_000).toISOString().slice(0, 10);
     const draft = seen === undefined ? emptyHotSpot(reviewAt) : draftOf(seen);
-    setEditing({ seen, draft, drawFrom: { outline: draft.geometry } });
+    setEditing({ seen, draft, drawFrom: drawingOf(draft.geometry) });
   };
   const near: Position = settings?.centre ?? [15, 60];
   const openedMiddle = useMemo(() => (opened === undefined ? undefined : middleOf(opened)), [opened]);
@@ -159,7 +174,11 @@ function Places({ me }: { me: StaffMember }): ReactNode {
           <FormPanel
             editing={editing}
             near={near}
+            areas={areas.data ?? noAreas}
             write={write}
+            onDraw={(draws) =>
+              setEditing({ ...editing, drawFrom: draws ? { outline: undefined } : undefined })
+            }
             onChange={setFromElsewhere}
             onClose={(id) => {
               setEditing(undefined);
@@ -190,11 +209,8 @@ function Places({ me }: { me: StaffMember }): ReactNode {
           onHover={(over) => setHoveredId(over?.kind === 'hotspot' ? over.id : undefined)}
           onSelect={(chosen) => {
             if (editing !== undefined) {
-              {
-                const outline = chosen === undefined ? undefined : shapeOf(chosen, data);
-                if (editing.draft.geometry === undefined && outline !== undefined)
-                  setFromElsewhere({ geometry: outline, basis: 'perceived' });
-              }
+              const outline = chosen === undefined ? undefined : shapeOf(chosen, data);
+              if (outline !== undefined) setFromElsewhere({ geometry: outline, basis: 'perceived' });
               return;
             }
             open(chosen?.kind === 'hotspot' ? chosen.id : undefined);
@@ -213,20 +229,23 @@ function shapeOf({ kind, id }: MapSelection, { areas = [], shades = [] }: MapDat
     kind === 'area'
       ? areas.find((one) => one.id === id)?.geometry
       : shades.find((one) => one.id === id)?.geometry;
-  if (shape === undefined) return undefined;
-  return shape.type === 'Polygon' ? shape : { type: 'Polygon', coordinates: shape.coordinates[0] ?? [] };
+  return shape === undefined ? undefined : outlineOfArea(shape);
 }
 
 function FormPanel({
-  editing: { seen, draft },
+  editing: { seen, draft, drawFrom },
   near,
+  areas,
   write,
+  onDraw,
   onChange,
   onClose,
 }: {
   editing: Editing;
   near: Position;
+  areas: readonly AreaView[];
   write: PatrolWrite;
+  onDraw: (draws: boolean) => void;
   onChange: (change: Partial<HotSpotDraft>) => void;
   onClose: (id?: string) => void;
 }): ReactNode {
@@ -247,7 +266,10 @@ function FormPanel({
       title={seen === undefined ? t('form.newTitle') : t('form.editTitle')}
       draft={draft}
       near={near}
+      areas={areas}
+      isDrawing={drawFrom !== undefined}
       write={write}
+      onDraw={onDraw}
       onChange={onChange}
       onSave={save}
       onClose={() => onClose(seen?.id)}
