@@ -24,6 +24,14 @@ test('a planner sees why, decides another band, and computes areas over several 
   await page.getByRole('heading', { name: 'Vad som saknas' }).waitFor();
   expect(await page.locator('.area-explanation').innerText()).toMatch(/Slumpen skulle ge ungefär/);
   expect(await page.locator('.area-method').innerText()).toMatch(/SHA-256/);
+  // On paper nothing reaches below the area itself: there is no empty last page.
+  await page.emulateMedia({ media: 'print' });
+  const [paper, end] = await page.evaluate(() => [
+    document.documentElement.scrollHeight,
+    document.querySelector('.area-detail')?.getBoundingClientRect().bottom ?? 0,
+  ]);
+  expect(paper).toBe(Math.round(end ?? 0));
+  await page.emulateMedia({ media: 'screen' });
 
   await page.getByRole('button', { name: 'Ändra prioritet' }).click();
   await page.getByRole('button', { name: 'Spara beslutet' }).click();
