@@ -88,6 +88,7 @@ function boundTo(store: Store): Store {
     incidentCounts: (filters) => store.incidentCounts(filters),
     incidentPoints: (filters, options) => store.incidentPoints(filters, options),
     dropIncidents: (datasetId, rows) => store.dropIncidents(datasetId, rows),
+    withdrawnDatasets: () => store.withdrawnDatasets(),
     incidentTile: (tile, filters) => store.incidentTile(tile, filters),
     addFollower: (follower, forgetting) => store.addFollower(follower, forgetting),
     followerByLink: (linkHash) => store.followerByLink(linkHash),

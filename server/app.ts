@@ -70,6 +70,7 @@ import { stopFindingsRoutes } from './routes/stop-findings.ts';
 import { templatesRoutes } from './routes/templates.ts';
 import { verificationPhotoRoutes } from './routes/verification-photo.ts';
 import { walksRoutes } from './routes/walks.ts';
+import { withdrawnIncidentsRoutes } from './routes/withdrawn-incidents.ts';
 
 const bodyBytesAtMost = 2 * 1024 * 1024;
 
@@ -133,6 +134,7 @@ export function createApp(deps: Deps) {
   app.route('/', areaRunsRoutes(deps));
   app.route('/', layersRoutes(deps));
   app.route('/', incidentsRoutes(deps));
+  app.route('/', withdrawnIncidentsRoutes(deps));
   app.route('/', incidentImportRoutes(deps));
   app.route('/', incidentAnalysesRoutes(deps));
   app.route('/', incidentTilesRoutes(deps));

@@ -54,6 +54,27 @@ export const incidentsQuery = (filter: IncidentQuery, spot?: string) =>
     placeholderData: keepPreviousData,
   });
 
+const withdrawnSchema = z.object({
+  withdrawn: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      rows: z.number(),
+      rowsLeft: z.boolean(),
+      withdrawnAt: z.string(),
+      byName: z.string().nullable(),
+      reason: z.string(),
+    }),
+  ),
+});
+
+/** Data sets that were taken away, the newest first. */
+export const withdrawnDatasetsQuery = queryOptions({
+  queryKey: ['incidents', 'withdrawn'],
+  queryFn: async ({ signal }) =>
+    (await fetchJson('/api/incidents/withdrawn', withdrawnSchema, { signal })).withdrawn,
+});
+
 const figureSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
 const accuracySchema = z.object({
   areaShare: z.number(),

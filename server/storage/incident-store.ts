@@ -6,6 +6,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import type { IncidentPoints } from '../../domain/incident/incident-points.ts';
 import type { TileAddress } from '../../domain/incident/map-place.ts';
 import type { PlaceRun } from '../../domain/incident/places-within.ts';
+import type { KeptRecord } from '../../domain/record.ts';
 import type { Verdict } from './store.ts';
 
 /** Which incidents: those of the data sets for which everything given is true. */
@@ -77,6 +78,8 @@ export interface IncidentStore {
   ): Promise<IncidentPoints>;
   /** Deletes about so many rows of the data set for good. @returns whether there may be more */
   dropIncidents(datasetId: DatasetId, rows: number): Promise<boolean>;
+  /** The data sets that were taken away: who did, when and why. In order of id. */
+  withdrawnDatasets(): Promise<readonly KeptRecord<'dataset'>[]>;
   /** One tile of the map; above `pointsFromZoom` places are counted together in squares, 64 to a side. */
   incidentTile(tile: TileAddress, filters: IncidentFilters): Promise<IncidentTile>;
 }

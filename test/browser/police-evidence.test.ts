@@ -79,5 +79,8 @@ test('the police bring in a file, see it, and read what it tells; nobody else se
   await page.getByLabel('Skäl').fill('Bara ett prov');
   await page.getByRole('button', { name: 'Ta bort för gott' }).click();
   await page.getByText('Inga händelser än').waitFor();
+  await page.getByText('1 borttagen datamängd').click();
+  await page.getByText('Skäl: Bara ett prov').waitFor();
+  expect(await axeFaults(page), 'what was taken away').toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -324,6 +324,12 @@ describe('a data set that is withdrawn', () => {
     expect((await server.deps.store.record(datasetId))?.withdrawn).toMatchObject({
       reason: 'The wrong columns',
     });
+    // Who took it away, when and why stays to be read, and no row of it.
+    const { withdrawn: gone } = await get('/api/incidents/withdrawn');
+    expect(gone).toMatchObject([
+      { name: 'Brott', rows: 13, reason: 'The wrong columns', byName: expect.any(String) },
+    ]);
+    expect(JSON.stringify(gone)).not.toMatch(/Rån|Stöld|17\.6/);
     const report = await (await send(`/api/incidents?dataset=Brott&${reading}`, 'police')).json();
     expect(report).toMatchObject({ accepted: 3, refused: 2 });
     expect(report.datasetId).not.toBe(datasetId);

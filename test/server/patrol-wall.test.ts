@@ -94,6 +94,21 @@ describe('the wall around patrols', () => {
     expect(await answer.json()).toEqual({ hotSpots: [] });
   });
 
+  test('who may count incidents before and after, and does not patrol, cannot name a hot spot for it', async () => {
+    const who = cookies['police in the town hall'] ?? '';
+    expect((await askAs(who, 'GET', '/api/patrol/hot-spots')).status).toBe(403);
+    const times = { beforeFrom: '2025-06-01T00:00:00Z', afterFrom: '2026-06-01T00:00:00Z', days: 90 };
+    const square = { type: 'Polygon', coordinates: [[0, 1, 2, 0].map((n) => [17.6 + n / 100, 57.2])] };
+    for (const place of [hotSpotNumber(1), { hotSpotId: hotSpotNumber(1) }]) {
+      const answer = await server.ask('POST', '/api/incidents/before-and-after', {
+        headers: { cookie: who, origin: 'http://lykta.test' },
+        json: { treated: place, control: square, ringMetres: 0, ...times },
+      });
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).not.toContain('Kajkanten');
+    }
+  });
+
   test('the police themselves get it, and not who of them wrote it', async () => {
     const hotSpots = await (await server.ask('GET', '/api/patrol/hot-spots', { as: 'police' })).text();
     expect(hotSpots).toContain('Kajkanten 1');

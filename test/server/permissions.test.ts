@@ -109,6 +109,7 @@ const table: readonly Row[] = [
   ['POST', '/api/area-runs/check', { ...municipality, leader: 422, planner: 422, admin: 422 }],
   ['GET', '/api/findings', municipality],
   ['GET', '/api/incidents', police],
+  ['GET', '/api/incidents/withdrawn', police],
   ['POST', '/api/incidents', { ...police, police: 400 }],
   ['POST', '/api/incidents/preview', { ...police, police: 422 }],
   ['GET', '/api/incidents/risk/count', police],

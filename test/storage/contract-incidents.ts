@@ -93,6 +93,7 @@ export function incidentsContract(bench: Bench): void {
       );
       await add(store, rows);
       await add(store, [incident(1), incident(2)], { dataset: 2, change: 2 });
+      expect(await store.withdrawnDatasets()).toEqual([]);
       const points = await store.incidentPoints(all);
       expect([...points.longitude].sort()).toEqual(rows.map(({ position }) => position[0]).sort());
       expect(points.occurredAt.filter(Number.isNaN)).toHaveLength(1);
@@ -106,6 +107,9 @@ export function incidentsContract(bench: Bench): void {
       };
       await store.commit([{ change: withdrawal, author: system, receivedAt: noon }]);
       expect((await store.recordsOfKind('dataset')).map(({ id }) => id)).toEqual([datasetNumber(2)]);
+      expect(await store.withdrawnDatasets()).toMatchObject([
+        { id: datasetNumber(1), withdrawn: { at: noon, reason: 'A trial' } },
+      ]);
       const late = await add(store, [incident(99)], { change: 3 });
       expect(late).toMatchObject({ verdict: { verdict: 'refused' }, accepted: 0 });
       let rounds = 0;

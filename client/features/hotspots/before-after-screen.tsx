@@ -1,9 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
 import type { MapControls, MapData } from '../../map/map-data.ts';
 import { incidentQueryOf, noIncidentFilter } from '../../state/incident-filter.ts';
 import { beforeAfterSchema, incidentsQuery } from '../../state/incident-queries.ts';
+import { hotSpotsQuery } from '../../state/patrol-queries.ts';
+import type { HotSpotView } from '../../state/patrol-wire.ts';
 import { fetchJson, queryOf } from '../../state/staff-fetch.ts';
 import { areasQuery, settingsQuery } from '../../state/staff-queries.ts';
 import type { AreaView } from '../../state/wire.ts';
@@ -25,22 +28,24 @@ import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { BeforeAfterAnswer } from './before-after-answer.tsx';
 import { periodsOf } from './before-after-periods.ts';
-import { type Ground, GroundChooser } from './ground-chooser.tsx';
+import { GroundChooser, type GroundGroup, type GroundPick, groundOf } from './ground-chooser.tsx';
 import { NoIncidents } from './no-incidents.tsx';
 import './hotspots.css';
 
 const noAreas: readonly AreaView[] = [];
+const noHotSpots: readonly HotSpotView[] = [];
 
 /** What a measure changed: counts before and after in two places, and what they allow to say. */
 export function BeforeAfterScreen(): ReactNode {
-  return <StaffFrame verb="incident.read">{() => <BeforeAfter />}</StaffFrame>;
+  return <StaffFrame verb="incident.read">{(me) => <BeforeAfter patrols={me.handlesPatrols} />}</StaffFrame>;
 }
 
-function BeforeAfter(): ReactNode {
-  const { t } = useTranslation('evidence');
+function BeforeAfter({ patrols }: { patrols: boolean }): ReactNode {
+  const { t } = useTranslation(['evidence', 'desk']);
   const [filter, setFilter] = useState(noIncidentFilter);
-  const [treated, setTreated] = useState<Ground>();
-  const [control, setControl] = useState<Ground>();
+  const [search] = useSearchParams();
+  const [treatedPick, setTreated] = useState<GroundPick>({ choice: search.get('place') ?? '' });
+  const [controlPick, setControl] = useState<GroundPick>({ choice: '' });
   const [began, setBegan] = useState('');
   const [months, setMonths] = useState(3);
   const [compared, setCompared] = useState<'year' | 'directly'>('year');
@@ -52,6 +57,28 @@ function BeforeAfter(): ReactNode {
   const areas = useQuery(areasQuery({})).data ?? noAreas;
   const names = useAreaNames(areas);
   const areaTitle = useAreaTitle(names);
+  // Only those who patrol ask for them at all: to everybody else they are not there.
+  const hotSpots = useQuery({ ...hotSpotsQuery, enabled: patrols }).data ?? noHotSpots;
+  const groups: readonly GroundGroup[] = [
+    {
+      label: t('beforeAfter.hotSpots'),
+      grounds: hotSpots.map(({ id, geometry, properties: { name, retired } }) => ({
+        id,
+        geometry,
+        label: retired === null ? name : t('beforeAfter.retired', { name }),
+      })),
+    },
+    {
+      label: t('beforeAfter.areas'),
+      grounds: areas.map((area) => ({
+        id: area.id,
+        geometry: area.geometry,
+        label: `${areaTitle(area).title} · ${t('desk:area.people', { marked: area.properties.nMarked, passed: area.properties.nPassed })}`,
+      })),
+    },
+  ].filter(({ grounds }) => grounds.length > 0);
+  const treated = groundOf(treatedPick, groups);
+  const control = groundOf(controlPick, groups);
   const hasData = (all.data?.datasets.length ?? 0) > 0;
 
   const ask = useMutation({
@@ -78,11 +105,11 @@ function BeforeAfter(): ReactNode {
     }),
     [treated, control],
   );
-  const startPositions = useMemo(() => areas.flatMap(cornersOf), [areas]);
+  const startPositions = useMemo(() => [...areas, ...hotSpots].flatMap(cornersOf), [areas, hotSpots]);
   const near = settings.data?.centre ?? [0, 0];
   const grounds = [
-    { label: t('beforeAfter.treated'), ground: treated, set: setTreated },
-    { label: t('beforeAfter.control'), ground: control, set: setControl },
+    { label: t('beforeAfter.treated'), pick: treatedPick, ground: treated, set: setTreated },
+    { label: t('beforeAfter.control'), pick: controlPick, ground: control, set: setControl },
   ];
 
   return (
@@ -103,12 +130,12 @@ function BeforeAfter(): ReactNode {
           ) : (
             <>
               <form className="desk-section" onSubmit={send}>
-                {grounds.map(({ label, ground, set }) => (
+                {grounds.map(({ label, pick, ground, set }) => (
                   <GroundChooser
                     key={label}
                     label={label}
-                    areas={areas}
-                    titleOf={(area) => areaTitle(area).title}
+                    groups={groups}
+                    pick={pick}
                     ground={ground}
                     onChange={(next) => {
                       set(next);

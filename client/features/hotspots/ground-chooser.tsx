@@ -8,13 +8,31 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TypedPositions } from '../../ui/staff/typed-positions.tsx';
 
-export type Ground = AreaView['geometry'];
+type Ground = AreaView['geometry'];
 
-/** A place to count in: one of the priority areas, drawn on the map, or typed. */
+/** Places that are there already, under a heading. */
+export interface GroundGroup {
+  label: string;
+  grounds: readonly { id: string; label: string; geometry: Ground }[];
+}
+
+/** What somebody picked: nothing, the id of a place that is there, or `own` with what they drew or typed. */
+export interface GroundPick {
+  choice: string;
+  own?: Ground | undefined;
+}
+
+/** The outline of what was picked; undefined while there is none. */
+export function groundOf({ choice, own }: GroundPick, groups: readonly GroundGroup[]): Ground | undefined {
+  if (choice === 'own') return own;
+  return groups.flatMap(({ grounds }) => grounds).find(({ id }) => id === choice)?.geometry;
+}
+
+/** A place to count in: one that is there already, drawn on the map, or typed. */
 export function GroundChooser({
   label,
-  areas,
-  titleOf,
+  groups,
+  pick,
   ground,
   onChange,
   controls,
@@ -22,22 +40,22 @@ export function GroundChooser({
   onDrawing,
 }: {
   label: string;
-  areas: readonly AreaView[];
-  titleOf: (area: AreaView) => string;
+  groups: readonly GroundGroup[];
+  pick: GroundPick;
   ground: Ground | undefined;
-  onChange: (ground: Ground | undefined) => void;
+  onChange: (pick: GroundPick) => void;
   controls: MapControls | undefined;
   near: Position;
   /** Drawing begins: the map should be seen. */
   onDrawing: () => void;
 }): ReactNode {
   const { t } = useTranslation(['evidence', 'desk']);
-  const [choice, setChoice] = useState('');
   const [drawing, setDrawing] = useState(false);
   const start = useRef<Polygon>(undefined);
   start.current = ground?.type === 'Polygon' ? ground : undefined;
-  const change = useRef(onChange);
-  change.current = onChange;
+  const setOwn = (own: Ground | undefined): void => onChange({ choice: 'own', own });
+  const draw = useRef(setOwn);
+  draw.current = setOwn;
 
   useEffect(() => {
     if (!drawing || controls === undefined) return;
@@ -47,7 +65,7 @@ export function GroundChooser({
       session = await controls.draw({
         kind: 'area',
         start: start.current,
-        onChange: (polygon) => change.current(polygon),
+        onChange: (polygon) => draw.current(polygon),
       });
       if (over) session.stop();
     };
@@ -65,27 +83,28 @@ export function GroundChooser({
           <select
             {...attributes}
             className="field-control"
-            value={choice}
+            value={pick.choice}
             onChange={(event) => {
               const { value } = event.target;
-              setChoice(value);
               setDrawing(false);
-              onChange(areas.find(({ id }) => id === value)?.geometry);
+              onChange({ choice: value });
             }}
           >
             <option value="">{t('beforeAfter.choose')}</option>
             <option value="own">{t('beforeAfter.own')}</option>
-            <optgroup label={t('beforeAfter.areas')}>
-              {areas.map((area) => (
-                <option key={area.id} value={area.id}>
-                  {`${titleOf(area)} · ${t('desk:area.people', { marked: area.properties.nMarked, passed: area.properties.nPassed })}`}
-                </option>
-              ))}
-            </optgroup>
+            {groups.map((group) => (
+              <optgroup key={group.label} label={group.label}>
+                {group.grounds.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.label}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
           </select>
         )}
       </Field>
-      {choice === 'own' && (
+      {pick.choice === 'own' && (
         <>
           <Button
             icon={drawing ? Check : Pencil}
@@ -108,7 +127,7 @@ export function GroundChooser({
             onUse={(positions) => {
               setDrawing(false);
               const ring = [...positions, ...positions.slice(0, 1)];
-              onChange(polygonSchema.safeParse({ type: 'Polygon', coordinates: [ring] }).data);
+              setOwn(polygonSchema.safeParse({ type: 'Polygon', coordinates: [ring] }).data);
             }}
           />
         </>

@@ -23,6 +23,7 @@ import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { ImportIncidents } from './import-incidents.tsx';
 import { IncidentCounts } from './incident-counts.tsx';
 import { WithdrawDataset } from './withdraw-dataset.tsx';
+import { WithdrawnDatasets } from './withdrawn-datasets.tsx';
 import './incidents.css';
 
 const looks = ['reported-1', 'reported-2', 'reported-3', 'reported-4', 'reported-5'] as const;
@@ -89,6 +90,7 @@ function Incidents({ me }: { me: StaffMember }): ReactNode {
                 </section>
               </>
             )}
+            <WithdrawnDatasets />
           </>
         }
         detail={

@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Crosshair, Pencil, X } from 'lucide-react';
+import { Archive, ArchiveRestore, ChartColumn, Crosshair, Pencil, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/format.ts';
@@ -7,7 +7,7 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { HotSpotView } from '../../state/patrol-wire.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button, ButtonLink, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
@@ -111,6 +111,9 @@ export function HotSpotDetail({
         <Button icon={Crosshair} onClick={onLocate}>
           {t('detail.locate')}
         </Button>
+        <ButtonLink icon={ChartColumn} href={`/hotspots/before-after?place=${hotSpot.id}`}>
+          {t('detail.beforeAfter')}
+        </ButtonLink>
         <Button
           look="quiet"
           icon={retired === null ? Archive : ArchiveRestore}

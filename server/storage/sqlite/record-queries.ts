@@ -15,6 +15,7 @@ type RecordQueries = Pick<
   | 'participantByReceiptHash'
   | 'changesSince'
   | 'lastSequence'
+  | 'withdrawnDatasets'
 >;
 
 interface SinceParameters {
@@ -39,11 +40,13 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
   );
   const allOf = (also: string) =>
     database.prepare<[string], RecordRow>(
-      `select ${recordColumns} from records r where r.kind = ? and r.withdrawn = 0 ${also} order by r.id`,
+      `select ${recordColumns} from records r where r.kind = ? ${also} order by r.id`,
     );
-  const ofManyKind = allOf('');
+  const ofManyKind = allOf('and r.withdrawn = 0');
   // The same words as in the index, or SQLite does not see that the index fits.
-  const ofFewKind = allOf("and r.kind not in ('finding', 'rating')");
+  const few = "and r.kind not in ('finding', 'rating')";
+  const ofFewKind = allOf(`and r.withdrawn = 0 ${few}`);
+  const withdrawnOfFewKind = allOf(`and r.withdrawn = 1 ${few}`);
   const ofKindAndWalk = database.prepare<[string, string], RecordRow>(
     `select ${recordColumns} from records r where r.kind = ? and r.walk_id = ? and r.withdrawn = 0 order by r.id`,
   );
@@ -98,6 +101,8 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
       const rows = walkId === undefined ? ofKind.all(kind) : ofKindAndWalk.all(kind, walkId);
       return rows.flatMap((row) => onlyKind(kind, row) ?? []);
     },
+    withdrawnDatasets: async () =>
+      withdrawnOfFewKind.all('dataset').flatMap((row) => only('dataset', row) ?? []),
     async walkByJoinCode(joinCode) {
       const code = joinCodeSchema.safeParse(joinCode);
       return code.success ? onlyKind('walk', byJoinCode.get(code.data)) : undefined;
