@@ -16,6 +16,7 @@ type RecordQueries = Pick<
   | 'participantByReceiptHash'
   | 'changesSince'
   | 'lastSequence'
+  | 'withdrawnDatasets'
 >;
 
 const records = `select ${recordColumns} from records r`;
@@ -77,6 +78,12 @@ export function createRecordQueries(database: PostgisDatabase): RecordQueries {
     async recordsSince(query): Promise<RecordsPage> {
       const { rows, more } = await pageOf(query);
       return { records: rows.map(recordOfRow), next: rows.at(-1)?.sequence ?? query.since, more };
+    },
+    async withdrawnDatasets() {
+      const rows = await database.rows<RecordRow>(
+        `${records} where r.kind = 'dataset' and r.withdrawn = 1 order by r.id`,
+      );
+      return rows.flatMap((row) => onlyKind('dataset', row) ?? []);
     },
     async recordsOfKind(kind, walkId) {
       // The same words as in the index, or the database does not see that the index fits.

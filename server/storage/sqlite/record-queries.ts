@@ -102,7 +102,7 @@ export function createRecordQueries(database: SqliteDatabase): RecordQueries {
       return rows.flatMap((row) => onlyKind(kind, row) ?? []);
     },
     withdrawnDatasets: async () =>
-      withdrawnOfFewKind.all('dataset').flatMap((row) => only('dataset', row) ?? []),
+      withdrawnOfFewKind.all('dataset').flatMap((row) => onlyKind('dataset', row) ?? []),
     async walkByJoinCode(joinCode) {
       const code = joinCodeSchema.safeParse(joinCode);
       return code.success ? onlyKind('walk', byJoinCode.get(code.data)) : undefined;
