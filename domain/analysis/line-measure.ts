@@ -15,7 +15,12 @@ export interface MeasuredLine {
   at(along: number): { place: Flat; direction: Flat };
   /** Undefined for a line without length. */
   beside(place: Flat): Beside | undefined;
+  /** Where along the line it comes by the place, each time that it does: within some metres of the nearest that it comes. */
+  passes(place: Flat): number[];
 }
+
+/** A street's width and the error of a drawing: a line that comes by twice need not come as near both times. */
+const samePassMetres = 20;
 
 /** Measures a line of at least one place; repeated places do no harm. */
 export function measureLine(places: readonly Flat[]): MeasuredLine {
@@ -31,8 +36,29 @@ export function measureLine(places: readonly Flat[]): MeasuredLine {
   }
   const only = places[0] ?? ([0, 0] as const);
 
+  /** Of each step its place nearest to another. */
+  function nearestOfSteps([x, y]: Flat): { along: number; away: number }[] {
+    return steps.map(({ from, direction, start, metres }) => {
+      const [dx, dy] = [x - from[0], y - from[1]];
+      const far = Math.max(0, Math.min(metres, dx * direction[0] + dy * direction[1]));
+      return { along: start + far, away: Math.hypot(dx - far * direction[0], dy - far * direction[1]) };
+    });
+  }
+
   return {
     metres: total,
+    passes(place) {
+      const all = nearestOfSteps(place);
+      const limit = Math.min(...all.map(({ away }) => away)) + samePassMetres;
+      const passes: { along: number; away: number }[] = [];
+      for (const step of all.filter(({ away }) => away <= limit)) {
+        const last = passes.at(-1);
+        // Steps one after the other that stay near are one pass, at the nearest of them.
+        if (last === undefined || step.along - last.along > 2 * limit) passes.push(step);
+        else if (step.away < last.away) passes[passes.length - 1] = step;
+      }
+      return passes.map(({ along }) => along);
+    },
     at(along) {
       let [low, high] = [0, steps.length - 1];
       while (low < high) {

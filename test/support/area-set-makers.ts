@@ -26,7 +26,7 @@ export function areaSetComputed(
       version,
       runId: areaNumber(2000 + version),
       runAt: noon,
-      codeVersion: 'areas-5',
+      codeVersion: 'areas-6',
       parameters: {
         radiusMetres: 40,
         minVoices: null,
