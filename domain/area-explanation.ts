@@ -29,19 +29,19 @@ const turnSchema = z
   .nullable();
 const chanceTurnSchema = z.strictObject({ people: z.int().min(1), mayBeChance: z.boolean() }).nullable();
 
-/** Counted by computing everything again without some people's marks, or with marks of some who passed in silence. */
-const whatIfSchema = z.strictObject({
+const turnsSchema = z.strictObject({ tried: z.int().min(0), band: turnSchema, chance: chanceTurnSchema });
+
+/**
+ * What would change an area's verdict: counted by computing again without some people's marks, or with marks of some
+ * who passed in silence.
+ */
+export const areaWhatIfSchema = z.strictObject({
   /** Without the marks of those who worry most, so many of them were tried. */
-  fewer: z.strictObject({ tried: z.int().min(0), band: turnSchema, chance: chanceTurnSchema }),
+  fewer: turnsSchema,
   /** With a mark of others who passed, as severe as the middle one of those who did mark. */
-  more: z.strictObject({ tried: z.int().min(0), band: turnSchema, chance: chanceTurnSchema }),
-  /** Had another walk said the same. */
-  anotherWalk: z.strictObject({
-    score: z.int().min(0).max(100),
-    band: z.enum(bands),
-    confidence: z.enum(confidences),
-  }),
+  more: turnsSchema,
 });
+export type AreaWhatIf = z.infer<typeof areaWhatIfSchema>;
 
 export const areaExplanationSchema = z.strictObject({
   /** The marks have changed since the area was computed: the counts here are of today. */
@@ -55,8 +55,12 @@ export const areaExplanationSchema = z.strictObject({
   /** People within the radius of its most surprising place; null where chance was not tested. */
   atStrongest: z.strictObject({ found: z.int(), expected: z.number() }).nullable(),
   untested: z.enum(untestedReasons).nullable(),
-  /** null: there are too many marks to compute it all again several times. */
-  whatIf: whatIfSchema.nullable(),
+  /** Had another walk said the same. */
+  anotherWalk: z.strictObject({
+    score: z.int().min(0).max(100),
+    band: z.enum(bands),
+    confidence: z.enum(confidences),
+  }),
   /** Cells of 25 m within 100 m of the area, and in how many of them nobody is known to have walked. */
   ground: z.strictObject({ cells: z.int(), notWalked: z.int() }),
   /** Open marks that nobody has assessed yet. */

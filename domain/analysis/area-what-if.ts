@@ -1,35 +1,18 @@
-import type { AreaParameters } from '../area.ts';
-import type { AreaExplanation } from '../area-explanation.ts';
+import type { PriorityArea } from '../area.ts';
+import type { AreaWhatIf } from '../area-explanation.ts';
 import { findingIdSchema, type ParticipantId } from '../ids.ts';
-import { type Band, bandOf } from '../priority.ts';
 import { type AnalysisInput, type AreaMark, compareText } from './area-input.ts';
-import { computeAreaRun } from './areas.ts';
+import { areaPeople } from './area-people.ts';
+import { type AreaVerdict, areaVerdict } from './area-verdict.ts';
+import { type Remember, rememberNothing } from './block-memo.ts';
 
-type Turns = NonNullable<AreaExplanation['whatIf']>['fewer'];
+type Turns = AreaWhatIf['fewer'];
 
 /** More people than this are not tried: who would have to change their mind are then too many for one sentence. */
 const peopleAtMost = 6;
 
-interface Verdict {
-  readonly band: Band | null;
-  readonly mayBeChance: boolean | null;
-}
-
-/** What becomes of the area when everything is computed again on this input. */
-function verdictOn(input: AnalysisInput, parameters: AreaParameters, members: ReadonlySet<string>): Verdict {
-  let [most, verdict]: [number, Verdict] = [0, { band: null, mayBeChance: null }];
-  for (const { properties } of computeAreaRun(input, parameters).areas) {
-    const shared = properties.findingIds.filter((id) => members.has(id)).length;
-    if (shared <= most) continue;
-    const { chance, score } = properties;
-    most = shared;
-    verdict = { band: bandOf(score), mayBeChance: chance.tested ? chance.mayBeChance : null };
-  }
-  return verdict;
-}
-
 /** Tries one more person at a time until both verdicts have turned, or there is nobody left to try. */
-function turnsOf(start: Verdict, people: number, verdictAt: (people: number) => Verdict): Turns {
+function turnsOf(start: AreaVerdict, people: number, verdictAt: (people: number) => AreaVerdict): Turns {
   let band: Turns['band'] = null;
   let chance: Turns['chance'] = null;
   let tried = 0;
@@ -63,40 +46,46 @@ function wouldBeMark(
 }
 
 /**
- * What would change an area's verdict, found by computing the whole again: without the marks of those who worry most,
- * one person after the other, and with a mark of each of some who passed and said nothing.
- * @param cluster the area's marks
- * @param silent people who passed and did not mark, with the walk they were on
+ * What would change an area's verdict, found by computing everything that the verdict follows from again: without the
+ * marks of those who worry most, one person after the other, and with a mark of each of some who passed and said nothing.
+ * @param onProgress told from time to time how much of 1 is done
+ * @param remember where redraws are kept: walks that cannot meet the area's are drawn once for all trials
+ * @returns null where none of the area's marks is left
  */
-export function whatWouldTurn(
+export function areaWhatIf(
+  area: PriorityArea,
   input: AnalysisInput,
-  parameters: AreaParameters,
-  cluster: readonly AreaMark[],
-  silent: readonly { readonly voice: ParticipantId; readonly walkId: AreaMark['walkId'] }[],
   onProgress?: (share: number) => void,
-): { fewer: Turns; more: Turns } {
-  const members = new Set<string>(cluster.map(({ id }) => id));
-  const start = verdictOn(input, parameters, members);
+  remember: Remember = rememberNothing,
+): AreaWhatIf | null {
+  const { parameters, findingIds } = area.properties;
+  const { cluster, silent } = areaPeople(area, input);
+  if (cluster.length === 0) return null;
+  const members = new Set<string>(findingIds);
   let done = 0;
-  const step = <Value>(value: Value): Value => {
-    onProgress?.(++done / (2 * peopleAtMost));
-    return value;
+  const verdictOf = (marks: readonly AreaMark[]): AreaVerdict => {
+    const tell = (share: number) => onProgress?.((done + share) / (1 + 2 * peopleAtMost));
+    const verdict = areaVerdict({ ...input, marks }, parameters, members, tell, remember);
+    done++;
+    tell(0);
+    return verdict;
   };
 
+  const start = verdictOf(input.marks);
   const worry = new Map<ParticipantId, number>();
   for (const { voice, severity, resolved } of cluster)
     worry.set(voice, Math.max(worry.get(voice) ?? 0, resolved ? 0 : severity));
   const voices = [...worry].sort(([a, x], [b, y]) => y - x || compareText(a, b)).map(([voice]) => voice);
   const fewer = turnsOf(start, voices.length - 1, (people) => {
     const quiet = new Set(voices.slice(0, people));
-    const marks = input.marks.filter(({ id, voice }) => !(members.has(id) && quiet.has(voice)));
-    return step(verdictOn({ ...input, marks }, parameters, members));
+    return verdictOf(input.marks.filter(({ id, voice }) => !(members.has(id) && quiet.has(voice))));
   });
+  done = 1 + peopleAtMost;
   const more = turnsOf(start, silent.length, (people) => {
     const added = silent
       .slice(0, people)
       .map(({ voice, walkId }) => wouldBeMark(cluster, voice, walkId, parameters.asOf));
-    return step(verdictOn({ ...input, marks: [...input.marks, ...added] }, parameters, members));
+    return verdictOf([...input.marks, ...added]);
   });
   return { fewer, more };
 }

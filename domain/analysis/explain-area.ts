@@ -4,17 +4,13 @@ import type { ParticipantId } from '../ids.ts';
 import { bandOf, confidenceOf, scoreOf, walksPart } from '../priority.ts';
 import { areaShape } from './area-geometry.ts';
 import { type AnalysisInput, type AreaMark, compareText } from './area-input.ts';
-import { whatWouldTurn } from './area-what-if.ts';
+import { areaPeople } from './area-people.ts';
 import { cellsWithin } from './covered-cells.ts';
 import { latticeBand, passedCell } from './hexagon-people.ts';
-import { nearPolygon } from './nearness.ts';
 import { peopleAtStrongest } from './null-model.ts';
-import { whoPassed } from './passed.ts';
 
 const groundCellMetres = 25;
 const groundWithinMetres = 100;
-/** Beyond this, computing everything again a dozen times would take longer than anybody waits. */
-const marksAtMostForWhatIf = 400;
 /** When nobody is known to have walked in so much of the ground around, the area may only end where the route did. */
 const notWalkedShare = 0.5;
 
@@ -47,7 +43,7 @@ function severitiesOf(cluster: readonly AreaMark[]): AreaExplanation['severities
   return [4, 3, 2, 1].map((severity) => ({ severity, people: all.filter((one) => one === severity).length }));
 }
 
-function anotherWalk({ properties }: PriorityArea): NonNullable<AreaExplanation['whatIf']>['anotherWalk'] {
+function anotherWalk({ properties }: PriorityArea): AreaExplanation['anotherWalk'] {
   const { components, nWalks, nPassed, chance } = properties;
   const score = scoreOf({ ...components, parts: { ...components.parts, walks: walksPart(nWalks + 1) } });
   const pFalseDiscovery = chance.tested ? chance.pFalseDiscovery : null;
@@ -79,44 +75,31 @@ function lacksOf(
 }
 
 /**
- * Why an area says what it says: who marked, who passed in silence, what chance puts there, what would turn the
- * verdict, where nobody walked and what is missing. Numbers of people, never who.
+ * Why an area says what it says: who marked, who passed in silence, what chance puts there, where nobody walked and
+ * what is missing. Numbers of people, never who.
  */
 export function explainArea(
   area: PriorityArea,
   { input, dataChanged, unanswered, walks }: AreaBackground,
-  onProgress?: (share: number) => void,
 ): AreaExplanation {
-  const { parameters, findingIds, chance, centre } = area.properties;
+  const { parameters, chance } = area.properties;
+  const { cluster, marked, passed } = areaPeople(area, input);
   const sorted = [...input.marks].sort((a, b) => compareText(a.id, b.id));
-  const members = new Set<string>(findingIds);
-  const numbers = sorted.flatMap(({ id }, index) => (members.has(id) ? [index] : []));
-  const cluster = numbers.flatMap((index) => sorted[index] ?? []);
-  const voices = new Set(cluster.map(({ voice }) => voice));
-  const near = nearPolygon(area.geometry, centre, parameters.passedWithinMetres);
-  const passed = new Set([...whoPassed(input.passers)(near), ...voices]);
-  const walkOf = new Map(input.passers.map(({ voice, walkId }) => [voice, walkId]));
-  const silent = [...passed].flatMap((voice) => {
-    const walkId = walkOf.get(voice);
-    return voices.has(voice) || walkId === undefined ? [] : [{ voice, walkId }];
-  });
-
+  const own = new Set(cluster.map(({ id }) => id));
+  const numbers = sorted.flatMap(({ id }, index) => (own.has(id) ? [index] : []));
   const strongest = peopleAtStrongest(sorted, input.passers, numbers, parameters);
   const inDark = new Set(cluster.filter((mark) => mark.inDark).map(({ voice }) => voice)).size;
   const ground = groundAround(area, input);
   const resolved = cluster.filter((mark) => mark.resolved).length;
-  const canTry = cluster.length > 0 && input.marks.length <= marksAtMostForWhatIf;
   return {
     dataChanged,
-    people: { marked: voices.size, passed: passed.size, silent: passed.size - voices.size },
+    people: { marked: marked.size, passed: passed.size, silent: passed.size - marked.size },
     severities: severitiesOf(cluster),
     inDark,
     marks: { open: cluster.length - resolved, resolved },
     atStrongest: strongest && { ...strongest, expected: Math.round(strongest.expected * 10) / 10 },
     untested: chance.tested ? null : chance.reason,
-    whatIf: canTry
-      ? { ...whatWouldTurn(input, parameters, cluster, silent, onProgress), anotherWalk: anotherWalk(area) }
-      : null,
+    anotherWalk: anotherWalk(area),
     ground,
     unanswered,
     lacks: lacksOf(area, { inDark, ground, unanswered }),

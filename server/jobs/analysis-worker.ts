@@ -2,5 +2,5 @@
 export { assessIncidentRisk, compareFelt } from './analyse-incidents.ts';
 export { analyseLayer } from './analyse-layer.ts';
 export { analyseWalk } from './analyse-walk.ts';
-export { explainKeptArea } from './explain-kept-area.ts';
+export { explainKeptArea, turnKeptArea } from './explain-kept-area.ts';
 export { readIncidentFile } from './read-files.ts';

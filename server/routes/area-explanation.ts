@@ -6,25 +6,52 @@ import type { KeptRecord } from '../../domain/record.ts';
 import { roleOf } from '../../domain/roles.ts';
 import type { Deps } from '../deps.ts';
 import { refuseUnlessMay, requireVerb } from '../http/authenticate.ts';
-import { jsonAnswer } from '../http/json-answer.ts';
+import { jsonAnswer, progressAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
+import { streamWork } from '../http/stream-work.ts';
 import { areaMaterial } from '../jobs/area-material.ts';
 import type { Store } from '../storage/store.ts';
 
 const getExplanation = createRoute({
   method: 'get',
   path: '/api/areas/{areaId}/explanation',
-  summary: 'Why an area says what it says, and what would change that',
+  summary: 'Why an area says what it says',
   description:
-    'Who marked and who passed in silence (numbers alone), what chance puts there, what would turn the verdict, where ' +
-    'nobody walked, and what is missing. Computed from the marks as they are now; `dataChanged` says where these are ' +
+    'Who marked and who passed in silence (numbers alone), what chance puts there, where nobody walked, and what is ' +
+    'missing. Computed from the marks as they are now; `dataChanged` says where these are ' +
     'no longer those of the area. The police get no number below three people.',
   tags: ['areas'],
   middleware: [requireVerb('area.read')] as const,
   request: { params: z.object({ areaId: areaIdSchema }) },
   responses: {
     200: jsonAnswer('The explanation', areaExplanationSchema),
+    ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'unknown-record'),
+  },
+});
+
+const getWhatIf = createRoute({
+  method: 'get',
+  path: '/api/areas/{areaId}/what-if',
+  summary: 'What would change the verdict on an area, with how far the computation is',
+  description:
+    'Everything that the verdict follows from is computed again, up to a dozen times: without the marks of the one, two ' +
+    '… six who worry most, and with a mark of as many who passed in silence. null where none of the marks of the area ' +
+    'is left. The computation ends when nobody waits for it any more.',
+  tags: ['areas'],
+  middleware: [requireVerb('area.read')] as const,
+  request: {
+    params: z.object({ areaId: areaIdSchema }),
+    query: z.object({
+      version: z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .optional()
+        .openapi({ description: 'Of the area that is shown. Changes nothing but the address.' }),
+    }),
+  },
+  responses: {
+    200: progressAnswer('how many people fewer or more would change the band, and whether it may be chance'),
     ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'unknown-record'),
   },
 });
@@ -53,15 +80,28 @@ export function areaExplanationRoutes({
   store,
   catalogue,
   workers,
-}: Pick<Deps, 'store' | 'catalogue' | 'workers'>) {
-  return newRouter().openapi(getExplanation, async (c) => {
-    const area = await requireArea(store, c.req.valid('param').areaId);
-    const reader = c.get('reader');
+  log,
+}: Pick<Deps, 'store' | 'catalogue' | 'workers' | 'log'>) {
+  /** @throws ProblemError for an area that is not there, and for one of a set to who may not ask for sets */
+  async function taskOf(areaId: AreaId, reader: Parameters<typeof refuseUnlessMay>[0]) {
+    const area = await requireArea(store, areaId);
     if (area.feature.properties.setId !== undefined) refuseUnlessMay(reader, 'area.ask');
-    const material = await areaMaterial(await walksOf(store, area), store);
-    const task = { ...material, categories: catalogue.categories, area: area.feature };
-    const explanation = await workers.run('explainKeptArea', task, { signal: c.req.raw.signal });
-    c.header('cache-control', 'no-store');
-    return c.json(roleOf(reader) === 'police' ? explanationForPolice(explanation) : explanation, 200);
-  });
+    const walkIds = await walksOf(store, area);
+    const material = await areaMaterial(walkIds, store);
+    return { walkIds, task: { ...material, categories: catalogue.categories, area: area.feature } };
+  }
+  return newRouter()
+    .openapi(getExplanation, async (c) => {
+      const reader = c.get('reader');
+      const { task } = await taskOf(c.req.valid('param').areaId, reader);
+      const explanation = await workers.run('explainKeptArea', task, { signal: c.req.raw.signal });
+      c.header('cache-control', 'no-store');
+      return c.json(roleOf(reader) === 'police' ? explanationForPolice(explanation) : explanation, 200);
+    })
+    .openapi(getWhatIf, async (c) => {
+      const { walkIds, task } = await taskOf(c.req.valid('param').areaId, c.get('reader'));
+      return streamWork(c, log, (options) =>
+        workers.run('turnKeptArea', task, { ...options, rememberOf: walkIds }),
+      );
+    });
 }

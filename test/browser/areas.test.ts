@@ -24,6 +24,10 @@ test('a planner sees why, decides another band, and computes areas over several 
   await page.getByRole('heading', { name: 'Vad som saknas' }).waitFor();
   expect(await page.locator('.area-explanation').innerText()).toMatch(/Slumpen skulle ge ungefär/);
   expect(await page.locator('.area-method').innerText()).toMatch(/SHA-256/);
+  await page.getByText('Framräknat genom att räkna om').waitFor();
+  expect(await page.locator('.area-explanation').innerText()).toMatch(
+    /Om (den|de \d+) som oroar sig mest inte/,
+  );
   // On paper nothing reaches below the area itself: there is no empty last page.
   await page.emulateMedia({ media: 'print' });
   const [paper, end] = await page.evaluate(() => [

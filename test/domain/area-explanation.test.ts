@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { AnalysisInput, AreaMark } from '../../domain/analysis/area-input.ts';
+import { areaVerdict } from '../../domain/analysis/area-verdict.ts';
+import { areaWhatIf } from '../../domain/analysis/area-what-if.ts';
 import { computeAreas } from '../../domain/analysis/areas.ts';
+import { type Figures, type Remember, rememberNothing } from '../../domain/analysis/block-memo.ts';
 import { explainArea } from '../../domain/analysis/explain-area.ts';
-import type { PriorityArea } from '../../domain/area.ts';
+import { areaParametersSchema, type PriorityArea } from '../../domain/area.ts';
 import { areaExplanationSchema, explanationForPolice } from '../../domain/area-explanation.ts';
+import { randomFrom } from '../../domain/random.ts';
 import { inputOf, mark, movedBy, passersOf, voiceNumber, walkNumber } from '../support/analysis-input.ts';
 import { areaOf } from '../support/area-makers.ts';
 
@@ -57,7 +61,7 @@ describe('the explanation of an area', () => {
 
   test('what would turn the verdict is what computing it all again without these people gives', () => {
     const area = areaIn(input);
-    const { fewer, more } = told.whatIf ?? {};
+    const { fewer, more } = areaWhatIf(area, input) ?? {};
     expect(fewer?.band).not.toBeNull();
     const people = fewer?.band?.people ?? 0;
     const without = (gone: number): AnalysisInput => ({
@@ -74,12 +78,70 @@ describe('the explanation of an area', () => {
     expect(more?.tried).toBeGreaterThan(0);
   });
 
+  test('each verdict is that of a whole computation, whether redraws are remembered or not', () => {
+    const shelf = new Map<string, Figures>();
+    const remember: Remember = (key, _walkIds, compute) => {
+      const figures = shelf.get(key) ?? compute();
+      shelf.set(key, figures);
+      return figures;
+    };
+    const random = randomFrom(5);
+    for (let trial = 0; trial < 12; trial++) {
+      const crowd = walk(random.integer(2, 8));
+      const more = Array.from({ length: 25 }, (_, n) =>
+        mark(500 + n, random.integer(0, 11), at(random.pick([300, 320, 1000, random.between(0, 2000)])), {
+          severity: random.pick([1, 2, 3, 4]),
+          resolved: random.chance(0.2),
+        }),
+      );
+      const given = { ...crowd, marks: [...crowd.marks, ...more] };
+      const parameters = areaParametersSchema.parse({ ...settings, minVoices: random.pick([null, 3, 4]) });
+      const areas = computeAreas(given, parameters);
+      const members = new Set<string>(
+        random
+          .shuffled(given.marks)
+          .slice(0, 12)
+          .map(({ id }) => id),
+      );
+      const sharedWith = ({ properties }: (typeof areas)[number]) =>
+        properties.findingIds.filter((id) => members.has(id)).length;
+      const [nearest] = areas.toSorted((a, b) => sharedWith(b) - sharedWith(a));
+      const chance = nearest?.properties.chance;
+      const isThere = nearest !== undefined && sharedWith(nearest) > 0;
+      const whole = {
+        band: isThere ? nearest.properties.band : null,
+        mayBeChance: isThere && chance?.tested === true ? chance.mayBeChance : null,
+      };
+      expect(areaVerdict(given, parameters, members, undefined, rememberNothing)).toEqual(whole);
+      expect(areaVerdict(given, parameters, members, undefined, remember)).toEqual(whole);
+    }
+    const area = areaIn(input);
+    expect(areaWhatIf(area, input, undefined, remember)).toEqual(areaWhatIf(area, input));
+    const once = shelf.size;
+    expect(areaWhatIf(area, input, undefined, remember)).toEqual(areaWhatIf(area, input));
+    expect(shelf.size).toBe(once);
+  });
+
+  test('it is there for many marks too, tells how far it is, and says nothing where the marks are gone', () => {
+    const many = Array.from({ length: 500 }, (_, n) => mark(1000 + n, n % 12, at(4 * n)));
+    const crowd = walk(5);
+    const marks = [...crowd.marks, ...many];
+    const given = inputOf(marks, { passers: crowd.passers });
+    const told: number[] = [];
+    const area = areaIn(crowd);
+    expect(areaWhatIf(area, given, (share) => told.push(share))?.fewer.tried).toBeGreaterThan(0);
+    expect(told.length).toBeGreaterThan(20);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBeLessThanOrEqual(1);
+    expect(areaWhatIf(area, inputOf(many))).toBeNull();
+  });
+
   test('more voices never lower a band, fewer never raise it', () => {
     const rank = { low: 0, medium: 1, high: 2 };
     for (const marking of [3, 4, 6, 8]) {
       const given = walk(marking);
       const { band } = areaIn(given).properties;
-      const { whatIf } = explain(given);
+      const whatIf = areaWhatIf(areaIn(given), given);
       if (whatIf?.more.band?.band) expect(rank[whatIf.more.band.band]).toBeGreaterThan(rank[band]);
       if (whatIf?.fewer.band?.band) expect(rank[whatIf.fewer.band.band]).toBeLessThan(rank[band]);
     }
@@ -92,12 +154,13 @@ describe('the explanation of an area', () => {
     expect(told.ground.notWalked).toBeGreaterThan(0);
     expect(told.ground.notWalked).toBeLessThan(told.ground.cells);
     expect(explain(walk(5, { inDark: true })).lacks).not.toContain('no-dark-walk');
-    expect(told.whatIf?.anotherWalk.score).toBeGreaterThan(areaIn(input).properties.score);
+    expect(told.anotherWalk.score).toBeGreaterThan(areaIn(input).properties.score);
   });
 
   test('gives the same in any order', () => {
     const turned = { ...input, marks: input.marks.toReversed(), passers: input.passers.toReversed() };
     expect(explain(turned, areaIn(input))).toEqual(told);
+    expect(areaWhatIf(areaIn(input), turned)).toEqual(areaWhatIf(areaIn(input), input));
   });
 
   test('tells the police no number below three', () => {
@@ -117,10 +180,10 @@ describe('the explanation of an area', () => {
 
   test('on a walk without route nothing is said of chance, and the rest is there', () => {
     const bare = { ...input, passers: input.passers.map((passer) => ({ ...passer, route: null })) };
-    const { atStrongest, untested, lacks, whatIf } = explain(bare);
+    const { atStrongest, untested, lacks } = explain(bare);
     expect(atStrongest).toBeNull();
     expect(untested).toBe('no-route');
     expect(lacks).toContain('not-tested');
-    expect(whatIf?.fewer.chance).toBeNull();
+    expect(areaWhatIf(areaIn(bare), bare)?.fewer.chance).toBeNull();
   });
 });

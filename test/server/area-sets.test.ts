@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { areaWhatIfSchema } from '../../domain/area-explanation.ts';
 import { keepAreaSnapshot, takeAreaSnapshot } from '../../server/jobs/area-snapshot.ts';
 import { areaSetNumber } from '../support/area-set-makers.ts';
 import { authored, findingAdded, joined, walkCreated, walkNumber } from '../support/change-makers.ts';
@@ -277,6 +278,16 @@ describe('the explanation of an area', () => {
     expect((await ask(ofWalk.id, 'public')).status).toBe(401);
     expect((await ask(ofWalk.id, 'participant')).status).toBe(403);
     expect((await ask(ofSet.id, 'police')).status).toBe(403);
+    const askWhatIf = (id: string, as: Persona) => server.ask('GET', `/api/areas/${id}/what-if`, { as });
+    expect((await askWhatIf(ofSet.id, 'police')).status).toBe(403);
+    for (const [id, as] of [
+      [ofSet.id, 'planner'],
+      [ofWalk.id, 'police'],
+    ] as const) {
+      const told = await readProgress(await askWhatIf(id, as));
+      expect(areaWhatIfSchema.parse(told.result).fewer.tried).toBeGreaterThan(0);
+      expect(told.shares.length).toBeGreaterThan(3);
+    }
     const planner = await (await ask(ofSet.id, 'planner')).json();
     expect(planner).toMatchObject({
       dataChanged: false,

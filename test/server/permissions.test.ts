@@ -89,6 +89,11 @@ const table: readonly Row[] = [
     `/api/areas/${areaNumber(9)}/explanation`,
     { ...staff, leader: 404, planner: 404, police: 404, admin: 404 },
   ],
+  [
+    'GET',
+    `/api/areas/${areaNumber(9)}/what-if`,
+    { ...staff, leader: 404, planner: 404, police: 404, admin: 404 },
+  ],
   ['GET', '/api/promises', staff],
   [
     'GET',

@@ -51,10 +51,7 @@ function Explained({ area, told }: { area: AreaView; told: Explanation }): React
       )}
       <Who told={told} />
       <ByChance area={area} told={told} />
-      <AreaWhatIf
-        told={told}
-        mayBeChance={area.properties.chance?.tested && area.properties.chance.mayBeChance}
-      />
+      <AreaWhatIf key={area.id} area={area} told={told} />
       <Steadiness area={area} />
       <h3>{t('ground.title')}</h3>
       <p>

@@ -1,42 +1,48 @@
-import type { ReactNode } from 'react';
+import { Calculator } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AreaExplanation } from '../../../domain/area-explanation.ts';
+import {
+  type AreaExplanation,
+  areaWhatIfSchema,
+  type AreaWhatIf as WhatIf,
+} from '../../../domain/area-explanation.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
+import { useComputed } from '../../state/use-computed.ts';
+import type { AreaView } from '../../state/wire.ts';
+import { Button } from '../button.tsx';
+import { ComputeState } from './compute-state.tsx';
 
-type WhatIf = NonNullable<AreaExplanation['whatIf']>;
+/** With so many marks it takes a second or a few; beyond, whoever wants to know it asks for it. */
+const marksComputedUnasked = 1000;
+
+const answerSchema = areaWhatIfSchema.nullable();
 
 /** What would turn an area's verdict, one sentence a way. */
-export function AreaWhatIf({
-  told: { whatIf },
-  mayBeChance,
-}: {
-  told: AreaExplanation;
-  mayBeChance: boolean | undefined;
-}): ReactNode {
+export function AreaWhatIf({ area, told }: { area: AreaView; told: AreaExplanation }): ReactNode {
   const { t } = useTranslation(['explain', 'desk']);
-  if (whatIf === null)
-    return (
-      <>
-        <h3>{t('whatIf.title')}</h3>
-        <p>{t('whatIf.tooMany')}</p>
-      </>
-    );
-  const { anotherWalk } = whatIf;
+  const { anotherWalk, basis } = told;
+  const [isAsked, setAsked] = useState(basis.marks <= marksComputedUnasked);
+  const address = `/api/areas/${area.id}/what-if?version=${area.properties.version ?? 0}`;
+  const computed = useComputed(isAsked ? address : undefined, answerSchema);
+  const { data } = computed;
   return (
     <>
       <h3>{t('whatIf.title')}</h3>
+      {!isAsked && (
+        <>
+          <p>{t('whatIf.many', { marks: formatNumber(basis.marks, currentLanguage()) })}</p>
+          <p>
+            <Button icon={Calculator} onClick={() => setAsked(true)}>
+              {t('whatIf.compute')}
+            </Button>
+          </p>
+        </>
+      )}
+      <ComputeState of={computed} />
+      {data === null && <p>{t('whatIf.gone')}</p>}
       <ul className="area-explanation-list">
-        <li>
-          <Fewer fewer={whatIf.fewer} />
-        </li>
-        <li>
-          <More more={whatIf.more} />
-        </li>
-        {mayBeChance === true && whatIf.more.chance !== null && (
-          <li>{t('whatIf.becomesReal', { count: whatIf.more.chance.people })}</li>
-        )}
-        {mayBeChance === false && whatIf.fewer.chance !== null && (
-          <li>{t('whatIf.becomesChance', { count: whatIf.fewer.chance.people })}</li>
-        )}
+        {data && <Turns whatIf={data} chance={area.properties.chance} />}
         <li>
           {t('whatIf.anotherWalk', {
             score: anotherWalk.score,
@@ -45,7 +51,34 @@ export function AreaWhatIf({
           })}
         </li>
       </ul>
-      <p className="desk-quiet">{t('whatIf.how')}</p>
+      {data && <p className="desk-quiet">{t('whatIf.how')}</p>}
+    </>
+  );
+}
+
+function Turns({
+  whatIf: { fewer, more },
+  chance,
+}: {
+  whatIf: WhatIf;
+  chance: AreaView['properties']['chance'];
+}): ReactNode {
+  const { t } = useTranslation('explain');
+  const mayBeChance = chance?.tested === true ? chance.mayBeChance : undefined;
+  return (
+    <>
+      <li>
+        <Fewer fewer={fewer} />
+      </li>
+      <li>
+        <More more={more} />
+      </li>
+      {mayBeChance === true && more.chance !== null && (
+        <li>{t('whatIf.becomesReal', { count: more.chance.people })}</li>
+      )}
+      {mayBeChance === false && fewer.chance !== null && (
+        <li>{t('whatIf.becomesChance', { count: fewer.chance.people })}</li>
+      )}
     </>
   );
 }
