@@ -23,7 +23,10 @@ async function freePort(): Promise<number> {
 }
 
 /** The real server as a process of its own on loopback, with this database and no demo. @throws what it printed */
-export async function startBenchServer(databaseUrl: string): Promise<BenchServer> {
+export async function startBenchServer(
+  databaseUrl: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BenchServer> {
   const port = await freePort();
   const child = spawn(
     process.execPath,
@@ -36,6 +39,7 @@ export async function startBenchServer(databaseUrl: string): Promise<BenchServer
         HOST: '127.0.0.1',
         DATABASE_URL: databaseUrl,
         DEMO: 'off',
+        ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

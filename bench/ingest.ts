@@ -1,8 +1,10 @@
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { jobsFor } from '../server/jobs/index.ts';
+import { findPostgis } from '../server/launcher/postgis.mjs';
 import { loadCatalogue } from '../server/load-catalogue.ts';
 import { openStore } from '../server/storage/open-store.ts';
+import { startPostgisCluster } from '../test/support/postgis-cluster.ts';
 import { inBenchFolder } from './bench-folder.ts';
 import { startBenchServer } from './bench-server.ts';
 import { type Benchmark, benchmarkLine, median } from './benchmark.ts';
@@ -55,7 +57,9 @@ function send(port: number, agent: Agent, token: string, body: string): Promise<
 }
 
 /** Milliseconds until every batch of every connection is answered. @throws unless everything was accepted */
-async function ingestOverHttp(port: number, agent: Agent, senders: readonly Sender[]): Promise<number> {
+async function ingestOverHttp(port: number, senders: readonly Sender[]): Promise<number> {
+  // New for each run: a server ends connections that nobody used while the others had their turn.
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const queues = senders.map(({ walk, batches }) => ({
     token: walk.token,
     bodies: batches.map((changes) => JSON.stringify({ changes })),
@@ -69,6 +73,7 @@ async function ingestOverHttp(port: number, agent: Agent, senders: readonly Send
     }),
   );
   const elapsed = performance.now() - startedAt;
+  agent.destroy();
   const all = answers.flat();
   const accepted = all.reduce((sum, answer) => sum + answer.split('"verdict":"applied"').length - 1, 0);
   if (accepted !== changesPerRun)
@@ -86,30 +91,46 @@ async function makeWalks(databaseUrl: string): Promise<MarkingWalk[]> {
   return walks;
 }
 
+/** A server of ours on a database, and walks in it. */
+async function startSide(databaseUrl: string, environment: Readonly<Record<string, string>> = {}) {
+  const walks = await makeWalks(databaseUrl);
+  return { walks, server: await startBenchServer(databaseUrl, environment) };
+}
+
 /** The runs of each, one after the other in turn, so that all meet the same machine and disk. */
 async function measureInTurn(folder: string) {
-  const databaseUrl = `sqlite:${join(folder, 'lykta.sqlite')}`;
-  const walks = await makeWalks(databaseUrl);
+  const cluster = findPostgis() === undefined ? undefined : await startPostgisCluster();
+  await cluster?.waitForDisk();
+  await cluster?.ask('create database lykta');
+  const file = await startSide(`sqlite:${join(folder, 'lykta.sqlite')}`);
+  const postgis = cluster && (await startSide(cluster.address('lykta'), { DATA_FOLDER: folder }));
   const sameRows = insertsOfSameRows(join(folder, 'same-rows.sqlite'));
   const oneTable = insertsOfOneTable(join(folder, 'one-table.sqlite'));
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const server = await startBenchServer(databaseUrl);
-  const times = { overHttp: [] as number[], sameRows: [] as number[], oneTable: [] as number[] };
+  const times = {
+    overHttp: [] as number[],
+    postgis: [] as number[],
+    sameRows: [] as number[],
+    oneTable: [] as number[],
+  };
   try {
     for (let run = 0; run < warmUps + runs; run += 1) {
-      const senders = makeSenders(walks, run);
+      const senders = makeSenders(file.walks, run);
       const batches = senders.flatMap((sender) => sender.batches);
-      const overHttp = await ingestOverHttp(server.port, agent, senders);
+      const overHttp = await ingestOverHttp(file.server.port, senders);
+      const inPostgis =
+        postgis && (await ingestOverHttp(postgis.server.port, makeSenders(postgis.walks, run)));
       const [same, one] = [sameRows.insert(batches), oneTable.insert(batches)];
       if (run < warmUps) continue;
       times.overHttp.push(overHttp);
+      if (inPostgis !== undefined) times.postgis.push(inPostgis);
       times.sameRows.push(same);
       times.oneTable.push(one);
     }
   } finally {
-    agent.destroy();
     for (const raw of [sameRows, oneTable]) raw.close();
-    await server.stop();
+    await file.server.stop();
+    await postgis?.server.stop();
+    await cluster?.stop();
   }
   return times;
 }
@@ -124,7 +145,7 @@ export const ingest: Benchmark = {
     const times = await inBenchFolder(measureInTurn);
     const perSecond = (milliseconds: number) => Math.round((changesPerRun / milliseconds) * 1000);
     const medianMs = median(times.overHttp);
-    const line = (name: string, against: string, againstMs: number) =>
+    const line = (name: string, against: string, againstMs: number, how = 'raw') =>
       benchmarkLine({
         bench: 'ingest',
         case: name,
@@ -132,10 +153,12 @@ export const ingest: Benchmark = {
         against,
         againstMs,
         runs,
-        note: `${changesPerRun} changes; ${perSecond(medianMs)} a second over HTTP, ${perSecond(againstMs)} raw`,
+        note: `${changesPerRun} changes; ${perSecond(medianMs)} a second over HTTP, ${perSecond(againstMs)} ${how}`,
       });
     const name = `${batchSize}x${connections}`;
     yield line(name, 'better-sqlite3, same rows', median(times.sameRows));
     yield line(`${name}-one-table`, 'better-sqlite3, one table', median(times.oneTable));
+    if (times.postgis.length > 0)
+      yield line(`${name}-postgis`, 'the same server on PostGIS', median(times.postgis), 'in PostgreSQL');
   },
 };

@@ -5,6 +5,7 @@ import { UsageFault } from '../import/import-request.ts';
 import { areaSetCommand } from './area-set-command.ts';
 import { areasCommand } from './areas-command.ts';
 import { say } from './command-context.ts';
+import { copyStoreCommand } from './copy-store-command.ts';
 import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
 import { importStreetsCommand } from './import-streets-command.ts';
@@ -39,6 +40,7 @@ for (const command of [
   importStreetsCommand(),
   promisesCommand(),
   verifyLedgerCommand(),
+  copyStoreCommand(),
 ])
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
 program.exitOverride();

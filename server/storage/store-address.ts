@@ -46,6 +46,12 @@ export function addressWithoutPassword(databaseUrl: string): string {
   return url.href;
 }
 
+/** What a store is called in words. @throws Error as `readStoreAddress` does */
+export function nameOfAddress(databaseUrl: string): string {
+  const address = readStoreAddress(databaseUrl);
+  return address.engine === 'sqlite' ? address.path : addressWithoutPassword(address.url);
+}
+
 /** Where files beside a store in PostgreSQL live: secrets made at the first start, photos, streets. */
 const folderBesideServers = 'data';
 

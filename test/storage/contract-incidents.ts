@@ -9,7 +9,7 @@ import type { Store } from '../../server/storage/store.ts';
 import { changeNumber, leader, noon, system } from '../support/change-makers.ts';
 import type { Bench } from './contract.ts';
 
-const datasetNumber = (number: number) =>
+export const datasetNumber = (number: number) =>
   datasetIdSchema.parse(`0193588c-2e00-8a6b-8000-${String(number).padStart(12, '0')}`);
 
 function added(dataset: number, change: number): ChangeOf<'incident-dataset-added'> {
@@ -30,7 +30,7 @@ function added(dataset: number, change: number): ChangeOf<'incident-dataset-adde
   };
 }
 
-function incident(number: number, more: Partial<Incident> = {}): Incident {
+export function incident(number: number, more: Partial<Incident> = {}): Incident {
   return {
     key: Uint8Array.from({ length: 16 }, (_, index) => (number * 31 + index) % 256),
     position: [17.6 + number / 1000, 57.25],
@@ -43,7 +43,7 @@ function incident(number: number, more: Partial<Incident> = {}): Incident {
   };
 }
 
-const add = (
+export const addIncidents = (
   store: Store,
   incidents: readonly Incident[],
   { dataset = 1, change = 1, author = system as Author } = {},
@@ -55,13 +55,13 @@ export function incidentsContract(bench: Bench): void {
     test('come in with one change, and the same rows again bring nothing', async () => {
       const store = await bench.open();
       const rows = [incident(1), incident(2), incident(3)];
-      expect(await add(store, rows)).toMatchObject({
+      expect(await addIncidents(store, rows)).toMatchObject({
         verdict: { verdict: 'applied' },
         accepted: 3,
         duplicates: 0,
       });
-      expect(await add(store, rows, { change: 2 })).toEqual({ verdict: null, accepted: 0, duplicates: 3 });
-      expect(await add(store, [...rows, incident(4)], { change: 3 })).toMatchObject({
+      expect(await addIncidents(store, rows, { change: 2 })).toEqual({ verdict: null, accepted: 0, duplicates: 3 });
+      expect(await addIncidents(store, [...rows, incident(4)], { change: 3 })).toMatchObject({
         accepted: 1,
         duplicates: 3,
       });
@@ -77,7 +77,7 @@ export function incidentsContract(bench: Bench): void {
 
     test('of a change that is refused are not kept', async () => {
       const store = await bench.open();
-      const refused = await add(store, [incident(1)], { author: leader });
+      const refused = await addIncidents(store, [incident(1)], { author: leader });
       expect(refused).toMatchObject({
         verdict: { verdict: 'refused', problem: { code: 'not-allowed' } },
         accepted: 0,
@@ -91,8 +91,8 @@ export function incidentsContract(bench: Bench): void {
       const rows = Array.from({ length: 40 }, (_, number) =>
         incident(number, { position: [17.6 + number / 100, 57.25], occurredAt: number === 7 ? null : noon }),
       );
-      await add(store, rows);
-      await add(store, [incident(1), incident(2)], { dataset: 2, change: 2 });
+      await addIncidents(store, rows);
+      await addIncidents(store, [incident(1), incident(2)], { dataset: 2, change: 2 });
       expect(await store.withdrawnDatasets()).toEqual([]);
       const points = await store.incidentPoints(all);
       expect([...points.longitude].sort()).toEqual(rows.map(({ position }) => position[0]).sort());
@@ -110,7 +110,7 @@ export function incidentsContract(bench: Bench): void {
       expect(await store.withdrawnDatasets()).toMatchObject([
         { id: datasetNumber(1), withdrawn: { at: noon, reason: 'A trial' } },
       ]);
-      const late = await add(store, [incident(99)], { change: 3 });
+      const late = await addIncidents(store, [incident(99)], { change: 3 });
       expect(late).toMatchObject({ verdict: { verdict: 'refused' }, accepted: 0 });
       let rounds = 0;
       while (await store.dropIncidents(datasetNumber(1), 15)) rounds += 1;
@@ -123,20 +123,20 @@ export function incidentsContract(bench: Bench): void {
 
     test('are no findings and no records', async () => {
       const store = await bench.open();
-      await add(store, [incident(1), incident(2)]);
+      await addIncidents(store, [incident(1), incident(2)]);
       expect((await store.findings({ limit: 10 })).matched).toBe(0);
       expect(await store.recordsOfKind('finding')).toEqual([]);
     });
 
     test('are counted by each filter, and by weekday and hour', async () => {
       const store = await bench.open();
-      await add(store, [
+      await addIncidents(store, [
         incident(1, { weekday: 0, hour: 3, type: 'theft' }),
         incident(2, { weekday: 0, hour: 23, type: 'assault', masked: true }),
         incident(3, { weekday: 6, hour: null, type: null }),
         incident(4, { weekday: null, hour: null, occurredAt: null }),
       ]);
-      await add(store, [incident(5)], { dataset: 2, change: 2 });
+      await addIncidents(store, [incident(5)], { dataset: 2, change: 2 });
       const counts = await store.incidentCounts(all);
       expect(counts).toMatchObject({ matched: 4, withWeekday: 3, withHour: 2, masked: 1 });
       expect([counts.firstAt, counts.lastAt]).toEqual([
@@ -164,7 +164,7 @@ export function incidentsContract(bench: Bench): void {
     test('are in the tile where they lie: by place close up, by square from afar, the same with and without a filter', async () => {
       const store = await bench.open();
       const here: Incident['position'] = [17.61, 57.25];
-      await add(store, [
+      await addIncidents(store, [
         incident(1, { position: here }),
         incident(2, { position: here }),
         incident(3, { position: here, type: 'assault' }),

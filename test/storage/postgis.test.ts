@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
@@ -10,6 +11,12 @@ import { jobsFor } from '../../server/jobs/index.ts';
 import { findPostgis, postgisPackage } from '../../server/launcher/postgis.mjs';
 import { loadCatalogue } from '../../server/load-catalogue.ts';
 import { loadTemplates } from '../../server/load-templates.ts';
+import { copyAccounts } from '../../server/people/copy-accounts.ts';
+import { createAuth } from '../../server/people/create-auth.ts';
+import { createOneTimeLinks } from '../../server/people/one-time-links.ts';
+import { createPeople } from '../../server/people/people.ts';
+import { copyStore } from '../../server/storage/copy-store.ts';
+import { openAccounts } from '../../server/storage/open-accounts.ts';
 import { openStore } from '../../server/storage/open-store.ts';
 import { migrate } from '../../server/storage/postgis/migrate.ts';
 import { openPostgisDatabase } from '../../server/storage/postgis/open-database.ts';
@@ -21,10 +28,15 @@ import {
   walkCreated,
   walkNumber,
 } from '../support/change-makers.ts';
+import { makeTestSource } from '../support/make-test-deps.ts';
 import { type PostgisCluster, startPostgisCluster } from '../support/postgis-cluster.ts';
 import { admin, promiseMade } from '../support/promise-makers.ts';
+import { runCli } from '../support/run-cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { prepare, storeContract, words } from './contract.ts';
+import { addIncidents, incident } from './contract-incidents.ts';
 import { answersOf } from './engine-answers.ts';
+import { fillWholeStore, wholeStore } from './whole-store.ts';
 
 const settings: StoreSettings = { catalogue: testCatalogue, jobsFor: () => [] };
 const template = 'lykta_template';
@@ -232,6 +244,46 @@ describe.runIf(isHere)('storage in PostgreSQL', () => {
       await store.close();
     });
   });
+
+  test('everything moves from a file and back, and answers as before; nothing is copied into what is not empty', async () => {
+    const folder = await temporaryFolder();
+    const job = { name: 'n', key: 'k', afterMilliseconds: 0, atMostMilliseconds: 0 };
+    const [file, back] = [join(folder, 'first.sqlite'), join(folder, 'back.sqlite')];
+    const address = cluster.address(await emptyDatabase());
+    const first = await openStore(file, settings);
+    await fillWholeStore(first);
+    const before = await wholeStore(first);
+    await first.close();
+    const accounts = openAccounts(file);
+    const auth = await createAuth({
+      database: accounts.database,
+      secret: 's'.repeat(32),
+      publicUrl: 'http://x',
+    });
+    const people = await createPeople(auth, await createOneTimeLinks(auth, makeTestSource()));
+    await people.add({ name: 'Ada', email: 'ada@kommun.example', role: 'leader', organisationId: null });
+    await accounts.close();
+
+    const moved = await runCli('', ['copy-store', file, address, '--json']);
+    expect(moved.stderr).toContain(' incidents  ');
+    expect(moved.json()).toMatchObject({ accounts: [{ table: 'user', rows: 1 }, {}, {}, {}] });
+    await expect(copyStore(file, address)).rejects.toThrow('holds something already');
+    await expect(copyAccounts(file, address)).rejects.toThrow('there are accounts already');
+    await copyStore(address, back);
+
+    for (const kept of [address, back]) {
+      const store = await openStore(kept, { ...settings, jobsFor: () => [job] });
+      expect(await wholeStore(store), kept).toEqual(before);
+      // What comes next goes on after what was there.
+      await prepare(store, [authored(walkCreated(700))]);
+      expect(await addIncidents(store, [incident(1)], { dataset: 3, change: 3 })).toMatchObject({
+        accepted: 1,
+      });
+      expect(await store.lastSequence()).toBe(before.changes + 2);
+      expect((await store.findings({ limit: 9, box: [17, 57, 18, 58] })).matched).toBe(2);
+      await store.close();
+    }
+  }, 60_000);
 
   test('answers as SQLite does, byte for byte, to everything about the whole demo', async () => {
     const reference = {

@@ -70,6 +70,13 @@ export async function startPostgisCluster(): Promise<PostgisCluster> {
     await made.connect();
     return made;
   };
+  const end = () => {
+    process.off('exit', end);
+    control('-m', 'immediate', 'stop');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // Also where a fault ends the process before anybody says stop.
+  process.once('exit', end);
   let client = await connect();
   return {
     address,
@@ -97,8 +104,7 @@ export async function startPostgisCluster(): Promise<PostgisCluster> {
     },
     async stop() {
       await client.end();
-      control('-m', 'immediate', 'stop');
-      rmSync(folder, { recursive: true, force: true });
+      end();
     },
   };
 }

@@ -14,6 +14,7 @@ export async function migrate(
   database: PostgisDatabase,
   migrations: readonly Migration[] = migrationsIn(folder),
 ): Promise<readonly string[]> {
+  await reach(database);
   return database.transact('migrating', async (session) => {
     await refuseOtherEncoding(database.name, session);
     await usePostgis(database.name, session);
@@ -66,5 +67,15 @@ async function usePostgis(name: string, session: Session): Promise<void> {
       `PostGIS could not be added to the database ${name} (${error instanceof Error ? error.message : error}); ` +
         'let an administrator of the database run: create extension postgis',
     );
+  });
+}
+
+/** @throws Error in words for people when the database does not answer */
+async function reach(database: PostgisDatabase): Promise<void> {
+  await database.rows('select 1').catch((error: unknown) => {
+    // A host with several addresses refuses with several errors and no message of its own.
+    const all = error instanceof AggregateError ? error.errors : [error];
+    const said = all.map((one) => (one instanceof Error ? one.message : String(one))).join('; ');
+    throw new Error(`the database ${database.name} cannot be used: ${said}`, { cause: error });
   });
 }

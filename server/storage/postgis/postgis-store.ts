@@ -42,16 +42,6 @@ async function checkHealth(database: PostgisDatabase): Promise<HealthRow> {
   return row;
 }
 
-/** @throws Error in words for people when the database does not answer */
-async function reach(database: PostgisDatabase): Promise<void> {
-  await database.rows('select 1').catch((error: unknown) => {
-    // A host with several addresses refuses with several errors and no message of its own.
-    const all = error instanceof AggregateError ? error.errors : [error];
-    const said = all.map((one) => (one instanceof Error ? one.message : String(one))).join('; ');
-    throw new Error(`the database ${database.name} cannot be used: ${said}`, { cause: error });
-  });
-}
-
 /**
  * The storage port on a database of PostgreSQL with PostGIS. Several processes may share it: commits wait for each
  * other in the database. Brings the database up to date.
@@ -60,7 +50,6 @@ async function reach(database: PostgisDatabase): Promise<void> {
 export async function createPostgisStore(databaseUrl: string, settings: StoreSettings): Promise<Store> {
   const database = openPostgisDatabase(databaseUrl);
   try {
-    await reach(database);
     await migrate(database);
   } catch (error) {
     await database.close();
