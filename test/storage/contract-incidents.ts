@@ -60,7 +60,11 @@ export function incidentsContract(bench: Bench): void {
         accepted: 3,
         duplicates: 0,
       });
-      expect(await addIncidents(store, rows, { change: 2 })).toEqual({ verdict: null, accepted: 0, duplicates: 3 });
+      expect(await addIncidents(store, rows, { change: 2 })).toEqual({
+        verdict: null,
+        accepted: 0,
+        duplicates: 3,
+      });
       expect(await addIncidents(store, [...rows, incident(4)], { change: 3 })).toMatchObject({
         accepted: 1,
         duplicates: 3,
