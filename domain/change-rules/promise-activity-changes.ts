@@ -7,6 +7,7 @@ import { activityPropertySchemas } from '../promise/promise-activity.ts';
 import { countsByHand } from '../promise/promise-item.ts';
 import { freshRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
+import { forgottenWords } from '../without-words.ts';
 import { employerOf, requireItem, requireOwner, sideOf } from './promise-rule-parts.ts';
 import {
   type ChangeRule,
@@ -109,11 +110,12 @@ export const promiseActivityWithdrawn: ChangeRule<ChangeOf<'promise-activity-wit
       );
     const by = authorName(context.author);
     // The words go with it: a note may have to be forgotten, and then it must not stand in the tombstone.
-    const forgotten = { ...properties, note: '–', place: null };
+    const forgotten = { ...properties, note: forgottenWords, place: null };
     const emptied = { ...activity, feature: { ...activity.feature, properties: forgotten } };
     return {
       verdict: 'applied',
       writes: [withdrawRecord(emptied, { at, by, reason })],
+      forgets: [activity.createdBy],
       ledger: [
         {
           ...{ event: 'activity-withdrawn', promiseId, subjectId: activityId, forgets: true },

@@ -33,6 +33,8 @@ export type Outcome =
       writes: readonly AnyRecord[];
       /** What is written down for good, in order; see promise/ledger.ts. */
       ledger?: readonly LedgerNote[];
+      /** Ids of earlier changes whose words the log forgets too; see without-words.ts. */
+      forgets?: readonly ChangeId[];
     }
   | { verdict: 'refused'; problem: Problem };
 

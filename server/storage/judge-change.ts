@@ -7,6 +7,7 @@ import { type Problem, problem } from '../../domain/problem.ts';
 import type { LedgerNote } from '../../domain/promise/ledger.ts';
 import type { AnyRecord, KeptRecord, RecordKind } from '../../domain/record.ts';
 import { noTemplates } from '../../domain/templates.ts';
+import { withoutWords } from '../../domain/without-words.ts';
 import type { LedgerSaid } from './ledger-book.ts';
 import type { JobRequest, StoreSettings, Verdict } from './store.ts';
 
@@ -41,6 +42,8 @@ export interface JudgeRows {
   log(entry: LogEntry): number | undefined;
   add(record: AnyRecord, sequence: number): void;
   replace(record: AnyRecord, sequence: number): void;
+  /** The log forgets the words of these changes, at the word of another. Those that are not in the log are left out. */
+  forgetWords(changeIds: readonly string[], forgottenBy: string): void;
   addToLedger(notes: readonly LedgerNote[], said: LedgerSaid): void;
   /** @param now milliseconds since 1970 */
   askForJob(request: JobRequest, now: number): void;
@@ -99,7 +102,7 @@ export function createJudge(rows: JudgeRows, settings: StoreSettings): Judge {
     const earlier = rows.logged(id);
     if (earlier === undefined) return undefined;
     // Whoever brings it: a leader may hand in from a rescue file what the phone delivers later by itself.
-    const isSame = sameContent(earlier.content, change);
+    const isSame = sameContent(earlier.content, change) || sameContent(earlier.content, withoutWords(change));
     return isSame
       ? { id, verdict: 'duplicate', sequence: earlier.sequence }
       : { id, verdict: 'refused', problem: alreadyUsed(id) };
@@ -147,6 +150,7 @@ export function createJudge(rows: JudgeRows, settings: StoreSettings): Judge {
       else rows.replace(written, sequence);
       seen.set(written.id, written);
     }
+    if (outcome.forgets !== undefined) rows.forgetWords(outcome.forgets, id);
     if (outcome.ledger !== undefined && by !== undefined)
       rows.addToLedger(outcome.ledger, { at: receivedAt, changeId: id, by });
     for (const request of settings.jobsFor(change)) askOnce(request, receivedAt);

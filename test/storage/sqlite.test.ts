@@ -23,6 +23,7 @@ import {
   walkNumber,
 } from '../support/change-makers.ts';
 import { walkEdited } from '../support/process-makers.ts';
+import { activityNumber } from '../support/promise-makers.ts';
 import { storeContract } from './contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lykta-store-'));
@@ -251,6 +252,69 @@ describe('the SQLite file', () => {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     database.close();
   });
+});
+
+test('the words of a withdrawn note are nowhere in the files, and none come back after the process was killed', async () => {
+  const path = newFile();
+  const script = fileURLToPath(new URL('../support/forget-until-killed.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let forgotten = 0;
+  for await (const line of createInterface({ input: child.stdout })) {
+    forgotten = Number(line);
+    if (forgotten === 60) child.kill('SIGKILL');
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  expect(child.signalCode).toBe('SIGKILL');
+
+  const store = await openStore(path, settings);
+  const noted = (await store.changesSince(0, 1_000_000)).filter(({ content }) =>
+    content.includes('promise-activity-noted'),
+  );
+  // What was acknowledged is forgotten, and the one that was under way is whole or forgotten, never half.
+  expect(noted.length).toBeGreaterThanOrEqual(forgotten);
+  const texts = noted.map(({ content }) => (JSON.parse(content) as { note: string }).note);
+  expect(texts.slice(0, forgotten)).toEqual(Array.from({ length: forgotten }, () => '–'));
+  for (const [index, text] of texts.slice(forgotten).entries())
+    expect(['–', `Anna Andersson ${forgotten + index + 1}`]).toContain(text);
+  for (let number = 1; number <= forgotten; number += 1)
+    expect(JSON.stringify(await store.record(activityNumber(number)))).not.toContain('Andersson');
+  await store.close();
+  const bytes = readFileSync(path.replace('sqlite:', '')).toString('latin1');
+  const left = [...bytes.matchAll(/Anna Andersson (\d+)\b/g)].filter(
+    (found) => Number(found[1]) <= forgotten,
+  );
+  expect(left.map(([words]) => words)).toEqual([]);
+});
+
+test('the log is edited in no other way, and notes withdrawn before are forgotten when the database is brought up to date', () => {
+  const database = openSqliteDatabase(newFile());
+  migrate(database, knownMigrations().slice(0, 8));
+  const insert = database.prepare('insert into changes values (?, ?, ?, null, ?, ?, ?)');
+  const add = (sequence: number, kind: string, content: object) =>
+    insert.run(sequence, `c${sequence}`, kind, 'a', 't', JSON.stringify(content));
+  add(1, 'promise-activity-noted', {
+    activityId: 'x',
+    note: 'Anna Andersson',
+    place: 'Hamngatan 3',
+    amount: 1,
+  });
+  add(2, 'promise-activity-noted', { activityId: 'y', note: 'På rasten', place: null, amount: 1 });
+  add(3, 'promise-activity-withdrawn', { activityId: 'x', reason: 'fel' });
+  migrate(database);
+  const rows = database.prepare<[], { content: string; forgotten_by: string | null }>(
+    'select content, forgotten_by from changes order by sequence',
+  );
+  const [first, second] = rows.all();
+  expect(JSON.parse(first?.content ?? '')).toEqual({ activityId: 'x', note: '–', place: null, amount: 1 });
+  expect([first?.forgotten_by, second?.forgotten_by]).toEqual(['c3', null]);
+  for (const edit of [
+    "update changes set content = '{}' where sequence = 2",
+    "update changes set forgotten_by = 'c3', author = 'b' where sequence = 2",
+    "update changes set content = '{}', forgotten_by = 'c3' where sequence = 1",
+    'delete from changes where sequence = 2',
+  ])
+    expect(() => database.exec(edit)).toThrow('append-only');
+  database.close();
 });
 
 test('the address of a follower who stopped is nowhere in the files any more', async () => {

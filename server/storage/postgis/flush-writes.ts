@@ -1,3 +1,4 @@
+import { forgottenContent } from '../forgotten-content.ts';
 import { type RecordValues, valuesOfRecord } from '../record-row.ts';
 import { askForJobs } from './job-rows.ts';
 import type { Session } from './open-database.ts';
@@ -99,6 +100,21 @@ async function writeLedger(session: Session, write: LedgerWrite): Promise<void> 
     ]);
 }
 
+/** After the log was written: what is forgotten may be of the same transaction. */
+async function forgetWords(
+  session: Session,
+  { id, forgottenBy }: PendingWrites['forgotten'][number],
+): Promise<void> {
+  const [row] = await session.rows<{ content: string }>(
+    'select content from changes where id = $1 and forgotten_by is null',
+    [id],
+  );
+  if (row === undefined) return;
+  await session.write('update changes set content = $1, forgotten_by = $2 where id = $3', [
+    ...[forgottenContent(row.content), forgottenBy, id],
+  ]);
+}
+
 /** Writes what was collected, in the transaction of the session. */
 export async function flushWrites(session: Session, pending: PendingWrites): Promise<void> {
   if (pending.log.length === 0) return;
@@ -110,6 +126,7 @@ export async function flushWrites(session: Session, pending: PendingWrites): Pro
   const { source, names, values } = unnested(logColumns, rows);
   await session.write(`insert into changes (${names}) select ${names} from ${source}`, values);
   await writeRecords(session, [...pending.records.values()]);
+  for (const each of pending.forgotten) await forgetWords(session, each);
   for (const write of pending.ledger) await writeLedger(session, write);
   await askForJobs(session, pending.jobs);
 }

@@ -21,6 +21,8 @@ export type LedgerWrite = { forgets: string } | ({ subjectId: string } & ReturnT
 export interface PendingWrites {
   readonly log: readonly (LogEntry & { sequence: number })[];
   readonly records: ReadonlyMap<string, WrittenRecord>;
+  /** Logged changes whose words are forgotten. */
+  readonly forgotten: readonly { id: string; forgottenBy: string }[];
   readonly ledger: readonly LedgerWrite[];
   readonly jobs: readonly JobAsked[];
 }
@@ -35,6 +37,7 @@ export function collectWrites(read: ReadAhead): { rows: JudgeRows; pending: Pend
   const log: (LogEntry & { sequence: number })[] = [];
   const ownLog = new Map<string, LoggedRow>();
   const records = new Map<string, WrittenRecord>();
+  const forgotten: { id: string; forgottenBy: string }[] = [];
   const ledger: LedgerWrite[] = [];
   const jobs: JobAsked[] = [];
   /** Who claims what among the records written here: by secret, then by record. */
@@ -86,6 +89,9 @@ export function collectWrites(read: ReadAhead): { rows: JudgeRows; pending: Pend
       claim(before?.record, record);
       records.set(record.id, { record, sequence, number: before?.number });
     },
+    forgetWords(changeIds, forgottenBy) {
+      forgotten.push(...changeIds.map((id) => ({ id, forgottenBy })));
+    },
     addToLedger(notes: readonly LedgerNote[], said: LedgerSaid) {
       for (const note of notes) {
         if (note.forgets) ledger.push({ forgets: note.subjectId });
@@ -98,5 +104,5 @@ export function collectWrites(read: ReadAhead): { rows: JudgeRows; pending: Pend
       jobs.push({ name, key, due_at: now + afterMilliseconds, latest_at: now + atMostMilliseconds });
     },
   };
-  return { rows, pending: { log, records, ledger, jobs } };
+  return { rows, pending: { log, records, forgotten, ledger, jobs } };
 }

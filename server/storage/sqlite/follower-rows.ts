@@ -1,4 +1,5 @@
 import type { Follower, FollowerStore } from '../follower-store.ts';
+import { erase } from './erase.ts';
 import type { JobRows } from './job-rows.ts';
 import type { SqliteDatabase } from './open-database.ts';
 
@@ -43,16 +44,6 @@ export function createFollowerRows(database: SqliteDatabase, jobs: JobRows): Fol
     'delete from followers where id = ? and confirmed_at is null',
   );
 
-  /** Deleted addresses are overwritten in the file too, not only unlinked. */
-  function erase(work: () => void): void {
-    database.pragma('secure_delete = ON');
-    try {
-      work();
-    } finally {
-      database.pragma('secure_delete = OFF');
-    }
-  }
-
   return {
     async addFollower({ id, email, subject, language, linkHash, askedAt }, forgetting) {
       database
@@ -75,7 +66,7 @@ export function createFollowerRows(database: SqliteDatabase, jobs: JobRows): Fol
         if (others.length === 0) for (const newsId of knownNewsIds) claim.run(newsId, null, id);
         for (const other of others) remove.run(other);
       });
-      erase(() => work.immediate());
+      erase(database, () => work.immediate());
     },
     followers: async () => confirmed.all().map(followerOf),
     async claimNews(followerId, newsIds, linkHash) {
@@ -87,7 +78,7 @@ export function createFollowerRows(database: SqliteDatabase, jobs: JobRows): Fol
     async releaseNews(linkHash) {
       release.run(linkHash);
     },
-    forgetFollower: async (id) => erase(() => remove.run(id)),
-    forgetUnconfirmed: async (id) => erase(() => removeUnconfirmed.run(id)),
+    forgetFollower: async (id) => erase(database, () => void remove.run(id)),
+    forgetUnconfirmed: async (id) => erase(database, () => void removeUnconfirmed.run(id)),
   };
 }

@@ -1,4 +1,6 @@
+import { forgottenContent } from '../forgotten-content.ts';
 import type { JudgeRows, LogEntry, LoggedRow } from '../judge-change.ts';
+import { erase } from './erase.ts';
 import type { JobRows } from './job-rows.ts';
 import { createLedgerRows } from './ledger-rows.ts';
 import type { SqliteDatabase } from './open-database.ts';
@@ -11,6 +13,9 @@ export function createJudgeRows(database: SqliteDatabase, jobs: JobRows): JudgeR
     `insert into changes (id, kind, walk_id, author, received_at, content)
      values (@id, @kind, @walkId, @author, @receivedAt, @content) on conflict (id) do nothing`,
   );
+  const forget = database.prepare<[string, string, string]>(
+    'update changes set content = ?, forgotten_by = ? where id = ? and forgotten_by is null',
+  );
   const ledger = createLedgerRows(database);
   return {
     ...createRecordWriter(database),
@@ -18,6 +23,13 @@ export function createJudgeRows(database: SqliteDatabase, jobs: JobRows): JudgeR
     log(entry) {
       const { changes, lastInsertRowid } = log.run(entry);
       return changes === 0 ? undefined : Number(lastInsertRowid);
+    },
+    forgetWords(changeIds, forgottenBy) {
+      for (const id of changeIds) {
+        const row = logged.get(id);
+        if (row !== undefined)
+          erase(database, () => forget.run(forgottenContent(row.content), forgottenBy, id));
+      }
     },
     addToLedger: ledger.add,
     askForJob: jobs.ask,

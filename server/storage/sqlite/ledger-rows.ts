@@ -6,6 +6,7 @@ import {
   type LedgerWords,
   linesOfLedger,
 } from '../ledger-book.ts';
+import { erase } from './erase.ts';
 import type { SqliteDatabase } from './open-database.ts';
 
 export interface LedgerRows {
@@ -35,7 +36,7 @@ export function createLedgerRows(database: SqliteDatabase): LedgerRows {
   return {
     add(notes, said) {
       for (const note of notes) {
-        if (note.forgets) forget.run(note.subjectId);
+        if (note.forgets) erase(database, () => forget.run(note.subjectId));
         const { entry, words: kept } = entryOfNote(note, said, last.get());
         addEntry.run(entry.number, said.changeId, note.subjectId, entry.hash, JSON.stringify(entry));
         for (const one of kept) addWords.run(one);
