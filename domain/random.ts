@@ -59,15 +59,15 @@ export function randomFrom(seed: number): Random {
 }
 
 /**
- * Fills the array with the first numbers that `randomFrom(seed).next()` would give: for many millions of drawings,
- * where a call for each would cost more than the drawing.
+ * Fills the array with the words of 32 bits whose 2^32nd parts are the first numbers that `randomFrom(seed).next()`
+ * would give: for many millions of drawings, where a call for each would cost more than the drawing.
  */
-export function fillRandom(seed: number, values: Float64Array): void {
+export function fillRandom(seed: number, words: Uint32Array): void {
   let state = seed | 0;
-  for (let index = 0; index < values.length; index++) {
+  for (let index = 0; index < words.length; index++) {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    values[index] = ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    words[index] = mixed ^ (mixed >>> 14);
   }
 }

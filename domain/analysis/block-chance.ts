@@ -57,14 +57,14 @@ export function blockChance(
     if (made === undefined) throw new Error('a block with marks has lines');
     return made;
   };
-  const drawing = once(() => prepareRedraws(layout(), { ...settings, seed }));
+  const drawing = once(() => prepareRedraws(layout(), { ...settings, seed }, surprise));
   const expected = once(() => first(recall('expected', () => [expectedVoices(layout(), radiusMetres)])));
   const surprise = once(() => surpriseOf(layout(), expected()));
   const nearNow = once(() => {
     const { voices, span, x, y } = layout();
-    const neighbours = voiceNeighbours(voices, voiceCount, radiusMetres, span);
-    neighbours.count(x, y);
-    return neighbours.voicesNear;
+    const neighbours = voiceNeighbours({ voices, ...span }, radiusMetres);
+    neighbours.place(x, y);
+    return neighbours.voicesNear();
   });
   const placeOf = once(
     () => new Map([...layout().indexes].map((index, mark) => [block.indexes[index] ?? -1, mark])),
@@ -90,7 +90,7 @@ export function blockChance(
       const near = mostNear();
       const [strengths = new Float64Array(0), greatest = new Float64Array(redraws).fill(noStrength)] =
         near.some((people) => people >= level)
-          ? recall(`areas ${level}`, () => drawing().areasAt(level, near, surprise()))
+          ? recall(`areas ${level}`, () => drawing().areasAt(level, near))
           : [];
       const made = { strengths, greatest };
       areas.set(level, made);

@@ -16,13 +16,13 @@ export interface FlatStay {
   readonly seconds: number;
 }
 
+/** Of each knot: x, y, and x and y of the unit vector to the left of the line as it first came along there. */
+export const valuesPerKnot = 4;
+
 /** A walked line by the share of the time spent on it, 0 to 1 in `dwellKnots` steps. */
 export interface DwellLine {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** The unit vector to the left of the line, as it first came along there, at each knot. */
-  readonly leftX: Float64Array;
-  readonly leftY: Float64Array;
+  /** In metres, `valuesPerKnot` of each knot, one knot after the other. */
+  readonly knots: Float64Array;
   /** The knot at or before the point so many metres along. */
   knotAt(along: number): number;
 }
@@ -54,25 +54,19 @@ export function dwellLine(
     const inBin = (target - before) / (seconds[bin] ?? 1);
     alongs[knot] = (bin + Math.max(0, Math.min(1, inBin))) * width;
   }
-  const [x, y, leftX, leftY] = [0, 1, 2, 3].map(() => new Float64Array(dwellKnots + 1)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (const [knot, along] of alongs.entries()) {
+  const knots = new Float64Array((dwellKnots + 1) * valuesPerKnot);
+  for (let knot = 0; knot <= dwellKnots; knot++) {
+    const along = alongs[knot] as number;
     const { place, direction } = line.at(along);
-    x[knot] = place[0];
-    y[knot] = place[1];
     const side = sideAt(along);
-    leftX[knot] = -side * direction[1];
-    leftY[knot] = side * direction[0];
+    const at = knot * valuesPerKnot;
+    knots[at] = place[0];
+    knots[at + 1] = place[1];
+    knots[at + 2] = -side * direction[1];
+    knots[at + 3] = side * direction[0];
   }
   return {
-    x,
-    y,
-    leftX,
-    leftY,
+    knots,
     knotAt(along) {
       let [low, high] = [0, dwellKnots - 1];
       while (low < high) {

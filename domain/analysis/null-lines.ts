@@ -1,7 +1,8 @@
 import type { ParticipantId } from '../ids.ts';
 import { type AreaMark, compareText, type Passer } from './area-input.ts';
-import { type DwellLine, dwellKnots, dwellLine } from './dwell-line.ts';
+import { type DwellLine, dwellKnots, dwellLine, valuesPerKnot } from './dwell-line.ts';
 import { measureLine } from './line-measure.ts';
+import { countNear, pathOf } from './places-on-path.ts';
 import { type Plane, planeAround } from './plane.ts';
 import { streetSides } from './street-sides.ts';
 
@@ -102,34 +103,47 @@ export function routedMarks(
   };
 }
 
-/** The plane with the long side of the routes along x, where marks are sorted. */
+/** So many directions are tried, over half a turn. */
+const directionsTried = 16;
+/** A street this much across the sorted direction costs no more than others: all its marks look alike from there. */
+const leastRun = 0.1;
+
+/**
+ * The plane turned so that the routes run along x as far as they can: marks are sorted by x, and those of a street that
+ * lies across would all look near each other. Distances and sides stay as they are.
+ */
 function lengthwise(plane: Plane, passers: readonly Passer[]): Plane {
-  const places = passers.flatMap(({ route }) => route?.coordinates.map(plane.toFlat) ?? []);
-  const extent = (axis: 0 | 1) => {
-    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const place of places) {
-      low = Math.min(low, place[axis]);
-      high = Math.max(high, place[axis]);
+  const directions = Array.from({ length: directionsTried }, (_, step) => (step * Math.PI) / directionsTried);
+  const costs = directions.map(() => 0);
+  for (const { route } of passers) {
+    const places = (route?.coordinates ?? []).map(plane.toFlat);
+    for (const [index, [toX, toY]] of places.entries()) {
+      const [fromX, fromY] = places[index - 1] ?? [toX, toY];
+      const metres = Math.hypot(toX - fromX, toY - fromY);
+      const heading = Math.atan2(toY - fromY, toX - fromX);
+      for (const [step, direction] of directions.entries())
+        costs[step] =
+          (costs[step] ?? 0) + metres / Math.max(leastRun, Math.abs(Math.cos(heading - direction)));
     }
-    return high - low;
-  };
-  if (extent(0) >= extent(1)) return plane;
-  // A quarter of a turn: distances and sides stay as they are.
+  }
+  const direction = directions[costs.indexOf(Math.min(...costs))] ?? 0;
+  const [cos, sin] = [Math.cos(direction), Math.sin(direction)];
   return {
     toFlat(position) {
       const [east, north] = plane.toFlat(position);
-      return [north, -east];
+      return [east * cos + north * sin, north * cos - east * sin];
     },
-    toPosition: ([x, y]) => plane.toPosition([-y, x]),
+    toPosition: ([x, y]) => plane.toPosition([x * cos - y * sin, x * sin + y * cos]),
   };
 }
 
 function spanOf(lines: readonly DwellLine[]): { west: number; east: number } {
   let [west, east] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { x } of lines)
-    for (const value of x) {
-      west = Math.min(west, value);
-      east = Math.max(east, value);
+  for (const { knots } of lines)
+    for (let at = 0; at < knots.length; at += valuesPerKnot) {
+      const x = knots[at] as number;
+      if (x < west) west = x;
+      if (x > east) east = x;
     }
   return { west, east };
 }
@@ -162,23 +176,22 @@ export function expectedVoices(
   const knotsPerValue = dwellKnots / perLine;
   const groups = peopleByLineAndMarks(lineOf, voices, voiceCount);
   const values = new Float64Array(lines.length * perLine);
-  const limit = radiusMetres * radiusMetres;
-  const middles = lines.map(({ x, y }) => {
-    const at = (values: Float64Array) =>
-      Float64Array.from({ length: perLine }, (_, value) => values[(value + 0.5) * knotsPerValue] ?? 0);
-    return { x: at(x), y: at(y) };
+  const middles = lines.map(({ knots }) => {
+    const x = new Float64Array(perLine);
+    const y = new Float64Array(perLine);
+    for (let value = 0; value < perLine; value++) {
+      const at = (value + 0.5) * knotsPerValue * valuesPerKnot;
+      x[value] = knots[at] as number;
+      y[value] = knots[at + 1] as number;
+    }
+    return pathOf(x, y);
   });
   for (const [from, here] of middles.entries())
     for (const [to, there] of middles.entries()) {
       const people = groups.get(to);
       if (people === undefined) continue;
       for (let value = 0; value < perLine; value++) {
-        let near = 0;
-        for (let other = 0; other < perLine; other++) {
-          const dx = (here.x[value] ?? 0) - (there.x[other] ?? 0);
-          const dy = (here.y[value] ?? 0) - (there.y[other] ?? 0);
-          if (dx * dx + dy * dy <= limit) near++;
-        }
+        const near = countNear(there, here.x[value] as number, here.y[value] as number, radiusMetres);
         const away = 1 - near / perLine;
         let expected = 0;
         for (const [marks, count] of people) expected += count * (1 - away ** marks);

@@ -1,6 +1,6 @@
-import { fillRandom, randomFrom } from '../random.ts';
+import { randomFrom } from '../random.ts';
 import type { Surprise } from './area-strength.ts';
-import { dwellKnots } from './dwell-line.ts';
+import { drawMarks, drawnMarks, knotDrawn } from './draw-marks.ts';
 import type { RoutedMarks } from './null-lines.ts';
 import { voiceNeighbours } from './voice-neighbours.ts';
 
@@ -13,49 +13,70 @@ export interface NullSettings {
 /** Where a redraw has no area there is no strength; all strengths are 0 or more. */
 export const noStrength = -1;
 
-/** All redraws, each from a seed of its own so that it can be drawn once more. */
-export function prepareRedraws(routed: RoutedMarks, { radiusMetres, redraws, seed }: NullSettings) {
-  const { lineOf, asideOf, voices, voiceCount } = routed;
-  const count = voices.length;
-  const knots = joinLines(routed);
-  const x = new Float64Array(count);
-  const y = new Float64Array(count);
-  const knotOf = new Uint16Array(count);
-  const drawn = new Float64Array(count);
-  const neighbours = voiceNeighbours(voices, voiceCount, radiusMetres, routed.span);
-  const { voicesNear } = neighbours;
+/** After so many redraws the people that will be asked for can be guessed. */
+const redrawsBeforeGuess = 50;
+
+/** The areas of some redraws when a core needs so many people. */
+interface AreasAt {
+  readonly level: number;
+  /** Redraws before this one are not among them. */
+  readonly from: number;
+  readonly strengths: number[];
+  /** By redraw the greatest strength, `noStrength` where it has no area. */
+  readonly greatest: Float64Array;
+}
+
+/**
+ * All redraws, each from a seed of its own so that it can be drawn once more.
+ * @param surprise asked for when it is first needed
+ */
+export function prepareRedraws(
+  routed: RoutedMarks,
+  { radiusMetres, redraws, seed }: NullSettings,
+  surprise: () => Surprise,
+) {
+  const { lineOf, voices, span } = routed;
+  const drawn = drawnMarks(routed);
+  const neighbours = voiceNeighbours({ voices, ...span }, radiusMetres);
   const random = randomFrom(seed);
   const seeds = Uint32Array.from({ length: redraws }, () => random.integer(0, 4_294_967_295));
+  let guessed: AreasAt | undefined;
 
-  /** Draws all marks and counts the people around them. Nothing is allocated for a mark. */
   function draw(run: number): void {
-    fillRandom(seeds[run] as number, drawn);
-    for (let mark = 0; mark < count; mark++) {
-      const along = (drawn[mark] as number) * dwellKnots;
-      const knot = along | 0;
-      const part = along - knot;
-      const at = (lineOf[mark] as number) * (dwellKnots + 1) + knot;
-      const aside = asideOf[mark] as number;
-      const fromX = knots.x[at] as number;
-      const fromY = knots.y[at] as number;
-      x[mark] = fromX + part * ((knots.x[at + 1] as number) - fromX) + aside * (knots.leftX[at] as number);
-      y[mark] = fromY + part * ((knots.y[at + 1] as number) - fromY) + aside * (knots.leftY[at] as number);
-      knotOf[mark] = knot;
-    }
-    neighbours.count(x, y);
+    drawMarks(drawn, seeds[run] as number);
+    neighbours.place(drawn.x, drawn.y);
+  }
+
+  function strengthHere(): (mark: number, people: number) => number {
+    const strengthOf = surprise();
+    return (mark, people) => strengthOf(lineOf[mark] as number, knotDrawn(drawn, mark), people);
   }
 
   return {
-    /** The most people around one mark, by redraw. */
+    /**
+     * The most people around one mark, by redraw. What half of the redraws have at most is the number of people that
+     * will probably be asked for next, so the areas that need more are found on the way.
+     */
     countMost(onProgress?: (share: number) => void): Float64Array {
       const mostNear = new Float64Array(redraws);
       const reportEvery = Math.max(1, Math.ceil(redraws / 20));
+      const strengthAt = strengthHere();
+      let probable = Number.POSITIVE_INFINITY;
       for (let run = 0; run < redraws; run++) {
+        if (run === redrawsBeforeGuess) {
+          probable = (mostNear.slice(0, run).sort()[run / 2] ?? 0) + 1;
+          guessed = { level: probable, from: run, strengths: [], greatest: noAreas(redraws) };
+        }
         draw(run);
-        let most = 0;
-        for (let mark = 0; mark < count; mark++)
-          if ((voicesNear[mark] as number) > most) most = voicesNear[mark] as number;
+        const most = neighbours.mostNear();
         mostNear[run] = most;
+        if (most >= probable && guessed !== undefined)
+          guessed.greatest[run] = neighbours.addStrengths(
+            probable,
+            strengthAt,
+            guessed.strengths,
+            noStrength,
+          );
         if (run % reportEvery === 0) onProgress?.(run / redraws);
       }
       return mostNear;
@@ -65,30 +86,21 @@ export function prepareRedraws(routed: RoutedMarks, { radiusMetres, redraws, see
      * of them, `noStrength` where there is no area.
      * @param mostNear of `countMost`: redraws without an area need not be drawn again
      */
-    areasAt(level: number, mostNear: Float64Array, surprise: Surprise): [Float64Array, Float64Array] {
-      const strengths: number[] = [];
-      const greatest = new Float64Array(redraws).fill(noStrength);
-      const strengthAt = (mark: number, people: number) =>
-        surprise(lineOf[mark] as number, knotOf[mark] as number, people);
-      for (let run = 0; run < redraws; run++) {
+    areasAt(level: number, mostNear: Float64Array): [Float64Array, Float64Array] {
+      const known = guessed?.level === level ? guessed : undefined;
+      const strengths = [...(known?.strengths ?? [])];
+      const greatest = known?.greatest.slice() ?? noAreas(redraws);
+      const strengthAt = strengthHere();
+      for (let run = 0; run < (known?.from ?? redraws); run++) {
         if ((mostNear[run] as number) < level) continue;
         draw(run);
-        for (const strength of neighbours.greatestByCluster(level, strengthAt)) {
-          strengths.push(strength);
-          if (strength > (greatest[run] as number)) greatest[run] = strength;
-        }
+        greatest[run] = neighbours.addStrengths(level, strengthAt, strengths, noStrength);
       }
       return [Float64Array.from(strengths).sort(), greatest];
     },
   };
 }
 
-/** The knots of all lines one after the other. */
-function joinLines({ lines }: RoutedMarks) {
-  const join = (name: 'x' | 'y' | 'leftX' | 'leftY') => {
-    const all = new Float64Array(lines.length * (dwellKnots + 1));
-    for (const [index, line] of lines.entries()) all.set(line[name], index * (dwellKnots + 1));
-    return all;
-  };
-  return { x: join('x'), y: join('y'), leftX: join('leftX'), leftY: join('leftY') };
+function noAreas(redraws: number): Float64Array {
+  return new Float64Array(redraws).fill(noStrength);
 }

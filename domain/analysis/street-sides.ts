@@ -1,4 +1,5 @@
 import type { MeasuredLine } from './line-measure.ts';
+import { nextNear } from './places-on-path.ts';
 
 const stepMetres = 5;
 const stepsAtMost = 2000;
@@ -19,16 +20,15 @@ export function streetSides(line: MeasuredLine): (along: number) => 1 | -1 {
   const east = new Float64Array(count);
   const north = new Float64Array(count);
   const sides = new Int8Array(count);
-  const limit = sameStreetMetres * sameStreetMetres;
+  const path = { x, y, stepMetres: step };
   for (let here = 0; here < count; here++) {
     const middle = (here + 0.5) * step;
     [x[here], y[here]] = line.at(middle).place;
     [east[here], north[here]] = directionAround(line, middle);
     sides[here] = 1;
     for (let before = 0; before < here; before++) {
-      const dx = (x[here] as number) - (x[before] as number);
-      const dy = (y[here] as number) - (y[before] as number);
-      if (dx * dx + dy * dy > limit) continue;
+      before = nextNear(path, before, x[here] as number, y[here] as number, sameStreetMetres);
+      if (before >= here) break;
       const cosine =
         (east[here] as number) * (east[before] as number) +
         (north[here] as number) * (north[before] as number);

@@ -4,7 +4,7 @@ import type { AreaMark, Passer } from '../../domain/analysis/area-input.ts';
 import { surpriseOf } from '../../domain/analysis/area-strength.ts';
 import { computeAreas } from '../../domain/analysis/areas.ts';
 import { blockSeed } from '../../domain/analysis/block-chance.ts';
-import { dwellKnots } from '../../domain/analysis/dwell-line.ts';
+import { dwellKnots, valuesPerKnot } from '../../domain/analysis/dwell-line.ts';
 import { nullBlocks } from '../../domain/analysis/null-blocks.ts';
 import {
   expectedVoices,
@@ -64,19 +64,21 @@ const byId = (marks: readonly AreaMark[]) => [...marks].sort((a, b) => (a.id < b
 /** Where the marks of a block lie in each redraw, drawn as the model does. */
 function* drawings(routed: RoutedMarks, seed: number, redraws: number) {
   const random = randomFrom(seed);
-  const drawn = new Float64Array(routed.voices.length);
+  const drawn = new Uint32Array(routed.voices.length);
   for (let run = 0; run < redraws; run++) {
     fillRandom(random.integer(0, 4_294_967_295), drawn);
-    yield [...drawn].map((share, n) => {
+    yield [...drawn].map((word, n) => {
+      const share = word / 2 ** 32;
       const line = routed.lines[routed.lineOf[n] ?? 0];
       const knot = Math.floor(share * dwellKnots);
       const part = share * dwellKnots - knot;
       const aside = routed.asideOf[n] ?? 0;
-      const at = (values: Float64Array | undefined, left: Float64Array | undefined) => {
-        const from = values?.[knot] ?? 0;
-        return from + part * ((values?.[knot + 1] ?? 0) - from) + aside * (left?.[knot] ?? 0);
+      const value = (knot: number, which: number) => line?.knots[knot * valuesPerKnot + which] ?? 0;
+      const at = (axis: 0 | 1) => {
+        const from = value(knot, axis);
+        return from + part * (value(knot + 1, axis) - from) + aside * value(knot, 2 + axis);
       };
-      return { x: at(line?.x, line?.leftX), y: at(line?.y, line?.leftY), knot };
+      return { x: at(0), y: at(1), knot };
     });
   }
 }
