@@ -1,7 +1,7 @@
 import type { MeasuredLine } from './line-measure.ts';
 import { nextNear } from './places-on-path.ts';
 
-const stepMetres = 5;
+const stepMetres = 10;
 const stepsAtMost = 2000;
 /** Passes of a line this near each other are of one street; within a street's width and the error of a phone. */
 const sameStreetMetres = 15;
@@ -45,9 +45,9 @@ export function streetSides(line: MeasuredLine): (along: number) => 1 | -1 {
 
 /** From some metres before to some metres after, so that a shaking track does not turn; where it turns back, there. */
 function directionAround(line: MeasuredLine, along: number): readonly [number, number] {
-  const from = line.at(along - 2 * stepMetres).place;
-  const to = line.at(along + 2 * stepMetres).place;
+  const from = line.at(along - stepMetres).place;
+  const to = line.at(along + stepMetres).place;
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const metres = Math.hypot(dx, dy);
-  return metres < 2 * stepMetres ? line.at(along).direction : [dx / metres, dy / metres];
+  return metres < stepMetres ? line.at(along).direction : [dx / metres, dy / metres];
 }

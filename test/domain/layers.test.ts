@@ -5,6 +5,8 @@ import { density } from '../../domain/analysis/density.ts';
 import { exposure } from '../../domain/analysis/exposure.ts';
 import { giStar } from '../../domain/analysis/gi-star.ts';
 import { giStarScores, hexagonNeighbours } from '../../domain/analysis/gi-star-scores.ts';
+import { hexagonAt } from '../../domain/analysis/hexagon-grid.ts';
+import { latticeBand } from '../../domain/analysis/hexagon-people.ts';
 import { analyses } from '../../domain/analysis/index.ts';
 import { kernelDensity } from '../../domain/analysis/kernel-density.ts';
 import { type Kernel, kernelGrid } from '../../domain/analysis/kernel-grid.ts';
@@ -12,8 +14,9 @@ import { mergePlaces } from '../../domain/analysis/merge-places.ts';
 import { repeatPlaces } from '../../domain/analysis/repeat-places.ts';
 import { weekdayHours } from '../../domain/analysis/weekday-hours.ts';
 import { randomFrom } from '../../domain/random.ts';
+import { twoSidedP } from '../../domain/statistics/normal-tail.ts';
 import { wilsonInterval } from '../../domain/statistics/wilson-interval.ts';
-import { inputOf, mark, movedBy, passersOf, walkNumber } from '../support/analysis-input.ts';
+import { inputOf, mark, movedBy, passersOf, voiceNumber, walkNumber } from '../support/analysis-input.ts';
 
 const town: [number, number] = [16.447, 57.265];
 
@@ -27,8 +30,7 @@ describe('the figures of independent programs', () => {
       (_, i) => ((i * i * 7 + i * 3) % 11) + (hot.includes(i) ? 30 : 0),
     );
     const scores = giStarScores(values, hexagonNeighbours(rows, columns));
-    // g <- expand.grid(col=0:7,row=0:8); x <- g$col+ifelse(g$row%%2==1,.5,0); y <- g$row*sqrt(3)/2
-    // localG(values, nb2listw(include.self(dnearneigh(cbind(x,y),0,1.01)),style="B"))[c(1,2,8,9,20,...)]
+    // Rscript test/statistics/reference.R
     const spdep = {
       0: 0.125283450892679,
       1: -0.513785484651235,
@@ -47,8 +49,7 @@ describe('the figures of independent programs', () => {
       expect(Math.abs((scores[Number(cell)] ?? 0) - score)).toBeLessThan(1e-12);
   });
 
-  // i <- 0:39; x <- (i*i*37)%%997; y <- (i*i*i*13+i*71)%%991; X <- ppp(x,y,window=owin(c(-100,1100),c(-100,1100)))
-  // densityfun(X,sigma=60,edge=FALSE)(gx,gy); sum(evaluate2Dkernel("quartic",gx-x,gy-y,sigma=150/sqrt(8)))
+  // Rscript test/statistics/reference.R
   test.each<[Kernel, number, number[]]>([
     ['gaussian', 60, [7.51452494884322e-5, 3.42994497589048e-5, 1.58034929777709e-5, 1.03988261532785e-5]],
     ['quartic', 150, [7.64791730785823e-5, 3.32552990515928e-5, 1.62140212176082e-5, 1.22316709732793e-5]],
@@ -187,6 +188,113 @@ describe('surfaces', () => {
       for (const { properties } of features.filter(({ properties: { nMarked } }) => nMarked === null))
         expect(properties, analysis.id).toMatchObject({ fewerThan: 3, nPassed: null, marked: null });
     }
+  });
+
+  test('Gi* says hot or cold just where the corrected p of its z-score does', () => {
+    // Three people at each marked cell, more around one of them, so that every z-score is shown.
+    const centres = Array.from({ length: 60 }, (_, n) =>
+      movedBy(town, 100 * (n % 10), 100 * Math.floor(n / 10)),
+    );
+    const marks = centres.flatMap((at, n) => {
+      const people = [23, 24, 33, 34].includes(n) ? 12 : n === 7 ? 6 : 3;
+      return Array.from({ length: people }, (_, voice) => mark(100 * n + voice, 100 * n + voice, at));
+    });
+    const route = {
+      type: 'LineString' as const,
+      coordinates: [0, 1, 2, 3, 4, 5].flatMap((row) =>
+        [0, 900].map((east) => movedBy(town, row % 2 === 0 ? east : 900 - east, 100 * row)),
+      ),
+    };
+    const input = inputOf(marks, { passers: passersOf(marks, route) });
+    const cells = giStar.run(input, {}).collection.features.map(({ properties }) => properties);
+    const pValues = cells.map(({ z }) => twoSidedP(Number(z)));
+    const sorted = pValues.toSorted((a, b) => a - b);
+    const corrected = (p: number) =>
+      Math.min(
+        ...sorted.flatMap((other, rank) => (other >= p ? [(other * sorted.length) / (rank + 1)] : [])),
+      );
+    const seen = new Set<unknown>();
+    for (const [index, { z, level }] of cells.entries()) {
+      const p = corrected(pValues[index] ?? 1);
+      // z is rounded to hundredths.
+      if ([0.1, 0.05, 0.01].some((limit) => Math.abs(p / limit - 1) < 0.1)) continue;
+      const steps =
+        p > 0.1 ? 'ordinary' : Number(z) < 0 ? 'cold' : p > 0.05 ? 'hot_90' : p > 0.01 ? 'hot_95' : 'hot_99';
+      expect(level).toBe(steps);
+      seen.add(level);
+    }
+    expect(seen).toContain('hot_99');
+    expect(seen).toContain('ordinary');
+    expect(
+      giStar.run(
+        inputOf(marks.filter(({ position }) => centres.slice(0, 30).includes(position as never))),
+        {},
+      ).refused,
+    ).toBeUndefined();
+    expect(
+      giStar.run(
+        inputOf(marks.filter(({ position }) => centres.slice(0, 29).includes(position as never))),
+        {},
+      ).refused,
+    ).toBeDefined();
+  });
+
+  test('one or two people at an hour are no number, three are', () => {
+    const at = (first: number, people: number, recordedAt: string) =>
+      Array.from({ length: people }, (_, n) => mark(first + n, first + n, town, { recordedAt }));
+    const marks = [
+      ...at(0, 2, '2026-11-16T09:10:00Z'),
+      ...at(10, 1, '2026-11-17T09:10:00Z'),
+      ...at(20, 3, '2026-11-18T09:10:00Z'),
+    ];
+    const values = weekdayHours.run(inputOf(marks), {}).table?.rows.map((row) => row.values[10]);
+    expect(values).toEqual([null, null, 3, 0, 0, 0, 0]);
+    for (const layer of [repeatPlaces, darkSpots]) {
+      const two = at(0, 2, '2026-11-16T19:10:00Z').map((one, n) => ({
+        ...one,
+        inDark: true,
+        walkId: walkNumber(1 + n),
+      }));
+      const [cell] = layer.run(inputOf(two), {}).collection.features;
+      expect(cell?.properties, layer.id).toMatchObject({
+        nMarked: null,
+        nPassed: null,
+        fewerThan: 3,
+        marked: null,
+      });
+    }
+  });
+
+  test('a lamp counts from the edge of a cell, and cells hang on the degree that most marks lie in', () => {
+    const dark = Array.from({ length: 3 }, (_, n) => mark(n, n, town, { inDark: true }));
+    const centre = hexagonAt(town, 50).centre;
+    const level = (metres: number) =>
+      darkSpots.run({ ...inputOf(dark), lamps: [movedBy(centre, metres, 0)] }, {}).collection.features[0]
+        ?.properties.level;
+    expect([level(54), level(56)]).toEqual(['lamp_near', 'no_lamp']);
+    const seam = [57.0003, 57.0004, 56.9999].map((latitude, n) => mark(n, n, [16.4, latitude]));
+    expect(latticeBand(seam, [])).toBe(57);
+    expect(latticeBand(seam.slice(1), [])).toBe(56);
+    expect(
+      latticeBand(
+        [],
+        [
+          {
+            voice: seam[0]?.voice ?? voiceNumber(1),
+            walkId: walkNumber(1),
+            positions: [],
+            route: {
+              type: 'LineString',
+              coordinates: [
+                [16.4, 68.2],
+                [16.4, 68.3],
+                [16.4, 69.1],
+              ],
+            },
+          },
+        ],
+      ),
+    ).toBe(68);
   });
 
   test('every layer gives the same in any order, and no number below three people', () => {

@@ -16,6 +16,7 @@ function expectClose(ours: number, theirs: number, relative = 1e-12): void {
   expect(Math.abs(ours - theirs)).toBeLessThanOrEqual(relative * Math.abs(theirs) + 1e-300);
 }
 
+// All of them at once: Rscript test/statistics/reference.R
 describe('the same figures as R 4.2.2 gives', () => {
   // Rscript -e 'options(digits=17); prop.test(6,12,correct=FALSE)$conf.int' and so on
   test.each([
