@@ -5,6 +5,7 @@ import { cluster } from './cluster.ts';
 import { densityBench } from './density.ts';
 import { forecast } from './forecast.ts';
 import { giStarBench } from './gi-star.ts';
+import { incremental } from './incremental.ts';
 import { ingest } from './ingest.ts';
 import { nullModel } from './null-model.ts';
 import { patrol } from './patrol.ts';
@@ -16,6 +17,7 @@ import { tilesBench } from './tiles.ts';
 export const benchmarks: readonly Benchmark[] = [
   cluster,
   nullModel,
+  incremental,
   giStarBench,
   densityBench,
   forecast,
