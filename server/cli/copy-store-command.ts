@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { UsageFault } from '../import/import-request.ts';
-import { copyAccounts } from '../people/copy-accounts.ts';
+import { copyAccounts, refuseAccounts } from '../people/copy-accounts.ts';
 import { copyStore } from '../storage/copy-store.ts';
 import { nameOfAddress } from '../storage/store-address.ts';
 import { jsonOption, print, say } from './command-context.ts';
@@ -26,7 +26,7 @@ export function copyStoreCommand(): Command {
     .addOption(jsonOption())
     .addHelpText('after', help)
     .action(async (from: string, to: string, { json }: { json?: true }) => {
-      const tables = await inWords(() => copyStore(from, to));
+      const tables = await inWords(() => copyStore(from, to, () => refuseAccounts(to)));
       for (const { table, rows, sha256 } of tables) say(`${String(rows).padStart(9)} ${table}  ${sha256}`);
       const accounts = await inWords(() => copyAccounts(from, to));
       for (const { table, rows } of accounts) say(`${String(rows).padStart(9)} ${table}`);

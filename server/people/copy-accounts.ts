@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openAccounts } from '../storage/open-accounts.ts';
+import { nameOfAddress } from '../storage/store-address.ts';
 import { createAuth } from './create-auth.ts';
 
 /** Each after those that it points to. Links that were sent and not used go along, and so do sessions. */
@@ -22,6 +23,20 @@ async function openTables(databaseUrl: string) {
   return { adapter, rowsOf, close: accounts.close };
 }
 
+/** @throws Error in words for people when somebody signs in there, or has a link to */
+export async function refuseAccounts(databaseUrl: string): Promise<void> {
+  const { rowsOf, close } = await openTables(databaseUrl);
+  try {
+    for (const model of models)
+      if ((await rowsOf(model)).length > 0)
+        throw new Error(
+          `${nameOfAddress(databaseUrl)} holds accounts or links to them already; copy into an empty one`,
+        );
+  } finally {
+    await close();
+  }
+}
+
 /** How many rows of each kind there are. */
 export interface AccountSum {
   table: string;
@@ -30,7 +45,7 @@ export interface AccountSum {
 
 /**
  * Copies those who sign in, with their passwords' hashes, sessions and open links, to a database that has none.
- * @throws Error in words for people when it has some, or when what arrived is not what was sent
+ * @throws Error in words for people when what arrived is not what was sent
  */
 export async function copyAccounts(from: string, to: string): Promise<readonly AccountSum[]> {
   const source = await openTables(from);
@@ -40,8 +55,6 @@ export async function copyAccounts(from: string, to: string): Promise<readonly A
   });
   try {
     const sums: AccountSum[] = [];
-    for (const model of models)
-      if ((await target.rowsOf(model)).length > 0) throw new Error('there are accounts already');
     for (const model of models) {
       const rows = await source.rowsOf(model);
       for (const data of rows) await target.adapter.create({ model, data, forceAllowId: true });

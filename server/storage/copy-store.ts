@@ -83,9 +83,14 @@ async function copyTables(source: TableReader, target: TableWriter): Promise<rea
  * Copies a store whole, on whichever engines: the log, what it adds up to, jobs, recorded incidents, ledger, followers.
  * All is read back and compared before anything is kept. Accounts and files are no part of it.
  * @param to the address of an empty store
+ * @param isEmptyBeside throws where something else that is to be copied too is there already; asked before any copying
  * @throws Error in words for people when the source is not there, or the target is not empty or cannot be used
  */
-export async function copyStore(from: string, to: string): Promise<readonly TableSum[]> {
+export async function copyStore(
+  from: string,
+  to: string,
+  isEmptyBeside: () => Promise<void> = async () => undefined,
+): Promise<readonly TableSum[]> {
   const address = readStoreAddress(from);
   if (address.engine === 'sqlite' && !existsSync(address.path))
     throw new Error(`there is no database at ${address.path}`);
@@ -93,6 +98,7 @@ export async function copyStore(from: string, to: string): Promise<readonly Tabl
   try {
     const target = await openTables(to);
     try {
+      await isEmptyBeside();
       return await source.read((reader) =>
         target.write(async (writer) => {
           await refuseFull(writer, nameOfAddress(to));

@@ -11,7 +11,7 @@ import { jobsFor } from '../../server/jobs/index.ts';
 import { findPostgis, postgisPackage } from '../../server/launcher/postgis.mjs';
 import { loadCatalogue } from '../../server/load-catalogue.ts';
 import { loadTemplates } from '../../server/load-templates.ts';
-import { copyAccounts } from '../../server/people/copy-accounts.ts';
+import { refuseAccounts } from '../../server/people/copy-accounts.ts';
 import { createAuth } from '../../server/people/create-auth.ts';
 import { createOneTimeLinks } from '../../server/people/one-time-links.ts';
 import { createPeople } from '../../server/people/people.ts';
@@ -268,7 +268,7 @@ describe.runIf(isHere)('storage in PostgreSQL', () => {
     expect(moved.stderr).toContain(' incidents  ');
     expect(moved.json()).toMatchObject({ accounts: [{ table: 'user', rows: 1 }, {}, {}, {}] });
     await expect(copyStore(file, address)).rejects.toThrow('holds something already');
-    await expect(copyAccounts(file, address)).rejects.toThrow('there are accounts already');
+    await expect(refuseAccounts(address)).rejects.toThrow('holds accounts or links to them already');
     await copyStore(address, back);
 
     for (const kept of [address, back]) {
