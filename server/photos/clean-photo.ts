@@ -7,13 +7,38 @@ export type CleanPhoto =
   | { kind: 'clean'; bytes: Uint8Array; width: number; height: number }
   | { kind: 'refused'; reason: Exclude<PhotoRefusal, 'lost'> };
 
-/** Only these readers are reachable, whatever the bytes say they are: no SVG, PDF or other program-like format. */
-const readers = ['Jpeg', 'Png', 'Webp', 'Heif', 'Tiff'];
+/**
+ * Only these readers are reachable, whatever the bytes say they are: no PDF or other program-like format. SVG is for the
+ * documents, whose maps are drawn from it: what is blocked here is blocked in the whole process, not in this thread.
+ */
+const readers = ['Jpeg', 'Png', 'Webp', 'Heif', 'Tiff', 'Svg'];
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: readers.map((reader) => `VipsForeignLoad${reader}Buffer`) });
 // Every photo is another one, and requests need a processor too.
 sharp.cache(false);
 sharp.concurrency(1);
+
+/**
+ * How files of those kinds begin, each as hexadecimal digits by its place. All of them say by bytes that no text has, or
+ * by the very words that its reader asks for, that they are nothing else: an SVG never gets as far as its reader.
+ */
+const beginnings: readonly Readonly<Record<number, string>>[] = [
+  { 0: 'ffd8ff' },
+  { 0: '89504e470d0a1a0a' },
+  { 0: '52494646', 8: '57454250' },
+  { 0: '0000', 4: '66747970' },
+  { 0: '49492a00' },
+  { 0: '4d4d002a' },
+  { 0: '49492b00' },
+  { 0: '4d4d002b' },
+];
+
+function beginsAsPhoto(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 16)).toString('hex');
+  return beginnings.some((parts) =>
+    Object.entries(parts).every(([at, digits]) => start.startsWith(digits, 2 * Number(at))),
+  );
+}
 
 const tooMuch = { limitInputPixels: photoLimits.pixelsAtMost, failOn: 'none' } as const;
 
@@ -34,7 +59,7 @@ async function openUpright(bytes: Uint8Array, isHeic: boolean): Promise<Sharp> {
  * as sRGB. What is left of a photo that breaks off is kept.
  */
 export async function cleanPhoto(bytes: Uint8Array): Promise<CleanPhoto> {
-  if (bytes.length === 0) return { kind: 'refused', reason: 'not-a-photo' };
+  if (!beginsAsPhoto(bytes)) return { kind: 'refused', reason: 'not-a-photo' };
   // Only the header is read here, so the pixels can be counted before any memory is taken for them.
   const header = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
     .metadata()

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
+import { mapPng } from '../../../server/documents/map-image.ts';
 import { cleanPhoto } from '../../../server/photos/clean-photo.ts';
 import { createPhotoCleaner } from '../../../server/photos/photo-cleaner.ts';
 import { markedPicture, meanDifference, phoneJpeg, tracesIn, webpChunks } from '../../support/photo-files.ts';
@@ -46,12 +47,25 @@ describe('what is refused', () => {
       'an SVG, which is a program',
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
     ],
+    ...['<svgftypheic', '    ftypheic', 'RIFF....WEB', 'II*.', '\x1f\x8b'].map((start): [string, Buffer] => [
+      `an SVG that begins with ${JSON.stringify(start)}`,
+      Buffer.from(
+        `${start}                        <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`,
+        'latin1',
+      ),
+    ]),
     ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj')],
     ['an HTML page behind the first bytes of a GIF', Buffer.from('GIF89a<script>alert(1)</script>')],
     ['a film', Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1')],
     ['the first bytes of a JPEG and no more', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
   ])('%s', async (_, bytes) => {
     expect(await cleanPhoto(bytes)).toEqual({ kind: 'refused', reason: 'not-a-photo' });
+  });
+
+  test('an SVG behind the words of another kind is read by that kind’s reader alone', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+    const behind = Buffer.from(`RIFF....WEBPVP8 ${svg}`);
+    await expect(cleanPhoto(behind)).resolves.toMatchObject({ kind: 'refused' });
   });
 
   test('a GIF, because it may be a film', async () => {
@@ -188,6 +202,13 @@ async function turnedAgainst(orientation: number): Promise<Buffer> {
   const [angle, mirror] = against[orientation - 1] ?? [0, false];
   return turn(angle, mirror);
 }
+
+test('documents draw their maps also after a photo was cleaned', async () => {
+  await cleaned(await phoneJpeg());
+  const shapes = [{ path: 'M0 0h10v10z', fill: '#204060' }];
+  const map = await sharp(await mapPng({ width: 30, height: 20, shapes, hasGround: false })).metadata();
+  expect([map.format, map.width]).toEqual(['png', 83]);
+});
 
 describe('the thread that cleans', () => {
   const cleaner = createPhotoCleaner();
