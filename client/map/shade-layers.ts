@@ -50,7 +50,7 @@ function shadeLayers(colours: MapColours): LayerSpecification[] {
       paint: {
         'fill-color': fill,
         // A hatched area can be chosen too, so it is there without being seen.
-        'fill-opacity': ['match', ['get', 'look'], 'unknown', 0, 'quiet', 0.55, 'few', 0.6, 0.74],
+        'fill-opacity': ['match', ['get', 'look'], 'unknown', 0, 'quiet', 0.7, 'few', 0.6, 0.74],
       },
     },
     {

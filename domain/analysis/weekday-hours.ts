@@ -64,8 +64,8 @@ export const weekdayHours = defineAnalysis({
       table,
       notes: [
         {
-          sv: `${all} personer. Tomma fält: en eller två personer, utan siffra.`,
-          en: `${all} people. Empty fields: one or two people, without a number.`,
+          sv: `${all} personer. Streckade fält: en eller två personer, utan siffra.`,
+          en: `${all} people. Hatched fields: one or two people, without a number.`,
         },
       ],
     };

@@ -37,8 +37,9 @@ export function FeltScreen(): ReactNode {
 
 /** Five steps of a number by its part of the largest of its own side; 0 is pale. */
 function lookOf(side: Side, value: number | null, most: number): ShadeLook {
+  if (value === null) return 'few';
   if (value === 0) return 'quiet';
-  const step = value === null ? 1 : Math.min(5, 1 + Math.floor((value / Math.max(1, most)) * 5));
+  const step = Math.min(5, 1 + Math.floor((value / Math.max(1, most)) * 5));
   return (
     ([1, 2, 3, 4, 5] as const)
       .map((each) => `${side}-${each}` as const)

@@ -24,6 +24,8 @@ export function ForecastFigures({
   const language = currentLanguage();
   const number = (value: number, decimals = 1) => formatNumber(value, language, decimals);
   const percent = (share: number, decimals = 1) => number(100 * share, decimals);
+  // The number and its sign are one word.
+  const inPercent = (share: number) => `${percent(share)}\u00a0%`;
   const range = ({ low, high }: Figure, show: (value: number) => string) => `${show(low)}–${show(high)}`;
   // The shares are 0.5, 1, 2.5, 5 and 10 %, as near as whole cells come.
   const headline = risk.scores[1];
@@ -65,17 +67,20 @@ export function ForecastFigures({
           <tbody>
             {risk.scores.map((score) => (
               <tr key={score.layer.cells}>
-                <th scope="row">{percent(score.layer.areaShare)} %</th>
+                <th scope="row">{inPercent(score.layer.areaShare)}</th>
                 <td>
-                  {percent(score.layer.hitRate.value)} %<small>{range(score.layer.hitRate, percent)}</small>
+                  {inPercent(score.layer.hitRate.value)}
+                  <small>{range(score.layer.hitRate, percent)}</small>
                 </td>
                 {!isPlain && (
                   <td>
-                    {percent(score.plain.hitRate.value)} %<small>{range(score.plain.hitRate, percent)}</small>
+                    {inPercent(score.plain.hitRate.value)}
+                    <small>{range(score.plain.hitRate, percent)}</small>
                     <small>
                       {t('forecast.difference', {
                         value: `${score.difference.value > 0 ? '+' : ''}${percent(score.difference.value)}`,
-                        range: range(score.difference, percent),
+                        low: percent(score.difference.low),
+                        high: percent(score.difference.high),
                       })}
                     </small>
                   </td>

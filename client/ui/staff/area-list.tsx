@@ -6,6 +6,7 @@ import { bands, confidences } from '../../../domain/priority.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { useCatalogue } from '../../state/staff-queries.ts';
 import type { AreaView } from '../../state/wire.ts';
+import { shareRange } from './share-range.ts';
 import './area-list.css';
 
 interface AreaListProps {
@@ -106,8 +107,7 @@ function AreaRow({
           {what !== title && <span>{what}</span>}
           <span className="area-row-people">
             {t('area.people', { marked: nMarked, passed: nPassed })}
-            {marked !== null &&
-              `, ${t('explain:likely', { low: Math.round(marked.low * 100), high: Math.round(marked.high * 100) })}`}
+            {marked !== null && `, ${t('explain:likely', { range: shareRange(marked, currentLanguage()) })}`}
           </span>
           {chance?.tested === true && chance.mayBeChance && <span>{t('explain:mayBeChance')}</span>}
         </span>

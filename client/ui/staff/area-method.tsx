@@ -7,6 +7,7 @@ import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { AreaView } from '../../state/wire.ts';
 import { Button } from '../button.tsx';
+import { shareRange } from './share-range.ts';
 
 type Row =
   | 'method'
@@ -48,10 +49,7 @@ export function AreaMethod({
   if (parameters === null) return null;
   const metres = (value: number) => t('method.metres', { metres: formatNumber(value, language) });
   const voices = minVoices ?? parameters.minVoices ?? 3;
-  const likely =
-    marked === null
-      ? ''
-      : `, ${t('likely', { low: Math.round(marked.low * 100), high: Math.round(marked.high * 100) })}`;
+  const likely = marked === null ? '' : `, ${t('likely', { range: shareRange(marked, language) })}`;
   const rows: readonly (readonly [Row, string | undefined])[] = [
     ['method', t('method.method')],
     ['radius', metres(parameters.radiusMetres)],

@@ -65,7 +65,8 @@ export function StaffMap({ startPositions, waiting = false, children, ...rest }:
       view={box === undefined ? { centre: settings.centre, zoom: settings.zoom } : { box }}
       icons={known?.icons}
       onReady={(ready) => {
-        fitted.current = box !== undefined;
+        // The view that it began with is not trusted: places may have come since, and the page may have been laid out anew.
+        fitted.current = false;
         setControls(ready);
         onReady?.(ready);
       }}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { LayerRow } from './layer-look.ts';
+import { shareRange } from './share-range.ts';
 
 /** What a cell or an outline may say of people: counts, or that they are too few to be told. */
 type CellFigures = Omit<LayerRow['properties'], 'level' | 'cell'>;
@@ -21,7 +22,7 @@ export function useCellWords(): {
     if (nPassed === 0) return t('cell.nobody');
     const said = t('desk:area.people', { marked: nMarked, passed: nPassed });
     if (marked === null || marked === undefined) return said;
-    return `${said}, ${t('explain:likely', { low: percentOf(marked.low), high: percentOf(marked.high) })}`;
+    return `${said}, ${t('explain:likely', { range: shareRange(marked, language) })}`;
   };
   const long = ({ nMarked, nPassed, fewerThan, marked, nWalks, z }: CellFigures): readonly string[] => {
     const lines: string[] = [];
