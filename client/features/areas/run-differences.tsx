@@ -4,6 +4,7 @@ import type { AreaTrait } from '../../../domain/analysis/area-differences.ts';
 import { shownBand } from '../../../domain/area.ts';
 import type { AreaBriefView } from '../../state/area-queries.ts';
 import type { AreaView } from '../../state/wire.ts';
+import { useCellWords } from '../../ui/staff/use-cell-words.ts';
 
 interface Difference {
   id: string;
@@ -28,25 +29,16 @@ export function RunDifferences({
     names.get(id) === undefined
       ? t('runs.area', { number: index + 1 })
       : t('desk:area.near', { place: names.get(id) });
-  const brief = ({ band, score, nMarked, nPassed }: AreaBriefView): string =>
-    t('runs.brief', {
-      band: t(`desk:band.${band}`),
-      score,
-      people: t('desk:area.people', { marked: nMarked, passed: nPassed }),
-    });
+  const words = useCellWords();
+  const brief = ({ band, score, ...people }: Pick<AreaBriefView, 'band' | 'score' | 'nMarked' | 'nPassed'>) =>
+    t('runs.brief', { band: t(`desk:band.${band}`), score, people: words.short(people) });
   if (differences === null)
     return (
       <ul className="areas-differences">
         {areas.map(({ id, properties }, index) => (
           <li key={id}>
             <b>{nameOf(id, index)}</b>
-            <span>
-              {t('runs.brief', {
-                band: t(`desk:band.${shownBand(properties)}`),
-                score: properties.score,
-                people: t('desk:area.people', { marked: properties.nMarked, passed: properties.nPassed }),
-              })}
-            </span>
+            <span>{brief({ ...properties, band: shownBand(properties) })}</span>
           </li>
         ))}
       </ul>

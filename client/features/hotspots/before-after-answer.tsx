@@ -4,6 +4,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { BeforeAfterView } from '../../state/incident-queries.ts';
 import { Notice } from '../../ui/notice.tsx';
+import '../../ui/staff/figure-table.css';
 
 /** The counts, and the difference with its interval, or what would be needed to say one. */
 export function BeforeAfterAnswer({ answer, days }: { answer: BeforeAfterView; days: number }): ReactNode {

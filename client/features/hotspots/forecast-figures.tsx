@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { RiskView } from '../../state/incident-queries.ts';
+import '../../ui/staff/figure-table.css';
 
 interface Figure {
   value: number;

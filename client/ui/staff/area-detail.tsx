@@ -13,6 +13,7 @@ import { CategoryIcon } from '../category-icon.tsx';
 import { AreaExplanation } from './area-explanation.tsx';
 import { useAreaTitle } from './area-list.tsx';
 import { ScoreBreakdown } from './score-breakdown.tsx';
+import { useCellWords } from './use-cell-words.ts';
 import './area-detail.css';
 
 /** Fewer people than this are not told as a number to those outside the municipality. */
@@ -45,6 +46,7 @@ export function AreaDetail({
     area.properties;
   const { marked, chance, override } = area.properties;
   const band = shownBand(area.properties);
+  const words = useCellWords();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows to each newly opened area
   useEffect(() => heading.current?.focus({ preventScroll: true }), [area.id]);
@@ -130,7 +132,7 @@ export function AreaDetail({
                 <span className="area-categories-people">
                   {hideFew && people < fewestShown
                     ? t('area.few')
-                    : t('area.people', { marked: people, passed: nPassed })}
+                    : words.short({ nMarked: people, nPassed })}
                 </span>
               </li>
             );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { wilsonInterval } from '../../../domain/statistics/wilson-interval.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { LayerRow } from './layer-look.ts';
@@ -21,8 +22,9 @@ export function useCellWords(): {
     if (typeof nMarked !== 'number' || typeof nPassed !== 'number') return '';
     if (nPassed === 0) return t('cell.nobody');
     const said = t('desk:area.people', { marked: nMarked, passed: nPassed });
-    if (marked === null || marked === undefined) return said;
-    return `${said}, ${t('explain:likely', { range: shareRange(marked, language) })}`;
+    if (marked === null || nMarked > nPassed) return said;
+    const range = shareRange(marked ?? wilsonInterval(nMarked, nPassed), language);
+    return `${said}, ${t('explain:likely', { range })}`;
   };
   const long = ({ nMarked, nPassed, fewerThan, marked, nWalks, z }: CellFigures): readonly string[] => {
     const lines: string[] = [];
