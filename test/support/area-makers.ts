@@ -37,7 +37,7 @@ export function areaOf(
         seed: 1,
         asOf: noon,
       },
-      codeVersion: 'areas-6',
+      codeVersion: 'areas-7',
       minVoices: 3,
       marked: { low: 0.409275, high: 0.928521 },
       chance: { tested: true, p: 0.004, pFalseDiscovery: 0.008, mayBeChance: false, expectedAreas: 0.3 },

@@ -26,7 +26,7 @@ export function areaSetComputed(
       version,
       runId: areaNumber(2000 + version),
       runAt: noon,
-      codeVersion: 'areas-6',
+      codeVersion: 'areas-7',
       parameters: {
         radiusMetres: 40,
         minVoices: null,
