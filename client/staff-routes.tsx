@@ -30,6 +30,12 @@ const routes: readonly AppRoute[] = [
     })),
   },
   {
+    path: '/hotspots/lamps',
+    component: lazy(async () => ({
+      default: (await import('./features/lamps/lamps-screen.tsx')).LampsScreen,
+    })),
+  },
+  {
     path: '/hotspots/forecast',
     component: lazy(async () => ({
       default: (await import('./features/hotspots/risk-screen.tsx')).RiskScreen,

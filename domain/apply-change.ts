@@ -33,6 +33,7 @@ import {
 } from './change-rules/group-changes.ts';
 import { groupRouteSet } from './change-rules/group-route-change.ts';
 import { hotSpotAdded, hotSpotEdited, hotSpotRetired } from './change-rules/hot-spot-changes.ts';
+import { lampsImported, lampsWithdrawn } from './change-rules/lamp-changes.ts';
 import { organisationAdded } from './change-rules/organisation-changes.ts';
 import { paperRatingCorrected } from './change-rules/paper-rating-change.ts';
 import { participantJoined } from './change-rules/participant-changes.ts';
@@ -145,6 +146,8 @@ const rules: ChangeRules<ChangeKind> = {
   'follow-up-published': followUpPublished,
   'follow-up-moved': followUpMoved,
   'incident-dataset-withdrawn': incidentDatasetWithdrawn,
+  'lamps-imported': lampsImported,
+  'lamps-withdrawn': lampsWithdrawn,
 };
 
 function ruleOf<Kind extends ChangeKind>(kind: Kind): ChangeRule<ChangeOf<Kind>> {

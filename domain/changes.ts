@@ -18,6 +18,7 @@ import { followUpMovedChangeSchemas } from './change-rules/follow-up-moved-chang
 import { groupChangeSchemas } from './change-rules/group-changes.ts';
 import { groupRouteChangeSchemas } from './change-rules/group-route-change.ts';
 import { hotSpotChangeSchemas } from './change-rules/hot-spot-changes.ts';
+import { lampChangeSchemas } from './change-rules/lamp-changes.ts';
 import { organisationChangeSchemas } from './change-rules/organisation-changes.ts';
 import { paperRatingChangeSchemas } from './change-rules/paper-rating-change.ts';
 import { participantChangeSchemas } from './change-rules/participant-changes.ts';
@@ -60,6 +61,7 @@ const changeSchemas = {
   ...protocolDraftChangeSchemas,
   ...protocolChangeSchemas,
   ...datasetChangeSchemas,
+  ...lampChangeSchemas,
   ...hotSpotChangeSchemas,
   ...patrolShiftChangeSchemas,
   ...patrolVisitChangeSchemas,
@@ -161,6 +163,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeSchemas['follow-up-published'],
   changeSchemas['follow-up-moved'],
   changeSchemas['incident-dataset-withdrawn'],
+  changeSchemas['lamps-imported'],
+  changeSchemas['lamps-withdrawn'],
 ]);
 
 /** Checks one change from outside. `prefix` is the JSON Pointer of the change in what was sent. */

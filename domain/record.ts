@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import type { WalkGroup } from './group.ts';
 import type { ChangeId, WalkId } from './ids.ts';
 import type { Dataset } from './incident/dataset.ts';
+import type { LampSet } from './lamp/lamp-set.ts';
 import type { FieldVersions } from './merge.ts';
 import type { Organisation } from './organisation.ts';
 import type { Participant } from './participant.ts';
@@ -38,6 +39,7 @@ export interface EntityByKind {
   action: Action;
   protocol: Protocol;
   dataset: Dataset;
+  'lamp-set': LampSet;
   hotspot: HotSpot;
   'patrol-shift': PatrolShift;
   'patrol-visit': PatrolVisit;
@@ -63,6 +65,7 @@ export const recordKinds = [
   'action',
   'protocol',
   'dataset',
+  'lamp-set',
   'hotspot',
   'patrol-shift',
   'patrol-visit',

@@ -74,6 +74,9 @@ const table = {
   'export.findings': municipality,
   'export.areas': staff,
   'export.actions': municipality,
+  'lamp.read': staff,
+  // Of the administrators only those of the municipality; see change-rules/lamp-changes.ts.
+  'lamp.add': ['planner', 'admin', 'system'],
   // Of the administrators only those of the police; see incident/handles-incidents.ts and patrol/police-of.ts.
   'incident.read': ['police', 'admin'],
   'incident.add': ['police', 'admin', 'system'],

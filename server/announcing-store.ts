@@ -15,6 +15,9 @@ export function announcingStore(store: Store, announcements: Announcements): Sto
     async addIncidents(change, incidents) {
       return await store.addIncidents(change, incidents).finally(newest.forget);
     },
+    async replaceLamps(change, lamps) {
+      return await store.replaceLamps(change, lamps).finally(newest.forget);
+    },
     async commit(changes, options) {
       const verdicts = await store.commit(changes, options).finally(newest.forget);
       const moved = new Map<WalkId, { sequence: number; kinds: Set<ChangeKind> }>();
@@ -90,6 +93,12 @@ function boundTo(store: Store): Store {
     dropIncidents: (datasetId, rows) => store.dropIncidents(datasetId, rows),
     withdrawnDatasets: () => store.withdrawnDatasets(),
     incidentTile: (tile, filters) => store.incidentTile(tile, filters),
+    replaceLamps: (change, lamps) => store.replaceLamps(change, lamps),
+    lampCounts: (lampSetIds) => store.lampCounts(lampSetIds),
+    lampPoints: (lampSetIds, box) => store.lampPoints(lampSetIds, box),
+    brokenLamps: (lampSetIds, limit) => store.brokenLamps(lampSetIds, limit),
+    lampTile: (tile, lampSetIds) => store.lampTile(tile, lampSetIds),
+    dropLamps: (lampSetId, rows, isWithdrawn) => store.dropLamps(lampSetId, rows, isWithdrawn),
     addFollower: (follower, forgetting) => store.addFollower(follower, forgetting),
     followerByLink: (linkHash) => store.followerByLink(linkHash),
     confirmFollower: (id, at, knownNewsIds) => store.confirmFollower(id, at, knownNewsIds),

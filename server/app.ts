@@ -40,6 +40,7 @@ import { incidentImportRoutes } from './routes/incident-import.ts';
 import { incidentTilesRoutes } from './routes/incident-tiles.ts';
 import { incidentsRoutes } from './routes/incidents.ts';
 import { joinRoutes } from './routes/join.ts';
+import { lampsRoutes } from './routes/lamps.ts';
 import { layersRoutes } from './routes/layers.ts';
 import { meRoutes } from './routes/me.ts';
 import { serveOpenApi } from './routes/openapi.ts';
@@ -101,7 +102,7 @@ export function createApp(deps: Deps) {
       ),
   });
   // Files of incidents are larger. Their own limit comes after the question whether who sends them may.
-  const hasOwnLimit = (path: string) => path === '/api/incidents' || path === '/api/incidents/preview';
+  const hasOwnLimit = (path: string) => /^\/api\/(incidents|lamps)(\/preview)?$/.test(path);
   app.use((c, next) => (hasOwnLimit(c.req.path) ? next() : refuseLarge(c, next)));
   app.use('/api/*', authenticate(deps));
   serveClientFiles(app, deps.clientFolder);
@@ -138,6 +139,7 @@ export function createApp(deps: Deps) {
   app.route('/', incidentImportRoutes(deps));
   app.route('/', incidentAnalysesRoutes(deps));
   app.route('/', incidentTilesRoutes(deps));
+  app.route('/', lampsRoutes(deps));
   app.route('/', patrolRecordsRoutes(deps));
   app.route('/', patrolWindowsRoutes(deps));
   app.route('/', patrolPlansRoutes(deps));

@@ -10,7 +10,7 @@ const code = filesUnder('client').map((file) => file.code);
 
 /** Words that only the staff read, one name a namespace; all others are the participants' and in every language. */
 const staffNamespaces = new Set(
-  'actions areas closing comparison desk evidence explain findings hotspots import incidents live meeting-three moderation paper patrol plan process promises protocol rescue results rewalk set-up sign-in staff templates walks'
+  'actions areas closing comparison desk evidence explain findings hotspots import incidents lamps live meeting-three moderation paper patrol plan process promises protocol rescue results rewalk set-up sign-in staff templates walks'
     .split(' ')
     .map((name) => `${name}.json`),
 );

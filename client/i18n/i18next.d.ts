@@ -13,6 +13,7 @@ import hotspots from './locales/sv/hotspots.json' with { type: 'json' };
 import importWords from './locales/sv/import.json' with { type: 'json' };
 import incidents from './locales/sv/incidents.json' with { type: 'json' };
 import join from './locales/sv/join.json' with { type: 'json' };
+import lamps from './locales/sv/lamps.json' with { type: 'json' };
 import live from './locales/sv/live.json' with { type: 'json' };
 import marking from './locales/sv/marking.json' with { type: 'json' };
 import meetingThree from './locales/sv/meeting-three.json' with { type: 'json' };
@@ -60,6 +61,7 @@ declare module 'i18next' {
       import: typeof importWords;
       incidents: typeof incidents;
       join: typeof join;
+      lamps: typeof lamps;
       live: typeof live;
       marking: typeof marking;
       'meeting-three': typeof meetingThree;

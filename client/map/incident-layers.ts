@@ -1,12 +1,8 @@
-import type {
-  ExpressionSpecification,
-  Map as GlMap,
-  LayerSpecification,
-  VectorTileSource,
-} from 'maplibre-gl';
+import type { ExpressionSpecification, Map as GlMap, LayerSpecification } from 'maplibre-gl';
 import type { MapColours } from './colours.ts';
 import { labelFont } from './font-names.ts';
 import { incidentSource, incidentSteps, placesFromZoom } from './incident-steps.ts';
+import { showTiles } from './show-tiles.ts';
 
 const squaresPerSide = 64;
 const tilePixels = 512;
@@ -87,21 +83,7 @@ function layersOf(colours: MapColours): LayerSpecification[] {
   ];
 }
 
-/** Puts the tiles into the map, changes their address, or takes them out. A style that is new has none. */
+/** Puts the tiles into the map, changes their address, or takes them out. */
 export function showIncidents(map: GlMap, path: string | undefined, colours: MapColours): void {
-  const source = map.getSource<VectorTileSource>(incidentSource);
-  if (path === undefined) {
-    if (source === undefined) return;
-    for (const { id } of layersOf(colours)) map.removeLayer(id);
-    map.removeSource(incidentSource);
-    return;
-  }
-  // The worker that fetches them knows no page to be relative to.
-  const tiles = [`${location.origin}${path}`];
-  if (source !== undefined) {
-    source.setTiles(tiles);
-    return;
-  }
-  map.addSource(incidentSource, { type: 'vector', tiles, minzoom: 0, maxzoom: placesFromZoom });
-  for (const layer of layersOf(colours)) map.addLayer(layer);
+  showTiles(map, incidentSource, path, layersOf(colours));
 }

@@ -1,6 +1,7 @@
 import type { Map as GlMap } from 'maplibre-gl';
 import type { MapColours } from './colours.ts';
 import { showIncidents } from './incident-layers.ts';
+import { showLamps } from './lamp-layers.ts';
 import type { MapData } from './map-data.ts';
 import { showShades } from './shade-layers.ts';
 
@@ -11,4 +12,5 @@ import { showShades } from './shade-layers.ts';
 export function showLateLayers(map: GlMap, data: MapData, colours: MapColours): void {
   if (data.shades !== undefined) showShades(map, colours);
   showIncidents(map, data.incidentTiles, colours);
+  showLamps(map, data.lampTiles, colours);
 }

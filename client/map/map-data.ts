@@ -13,6 +13,8 @@ export interface MapData {
   shades?: readonly ShadedShape[];
   /** The path of the vector tiles of recorded incidents, with {z}, {x} and {y} in it. */
   incidentTiles?: string | undefined;
+  /** The same of street lamps. */
+  lampTiles?: string | undefined;
   routes?: readonly RouteLine[];
   stops?: readonly StopMark[];
   /** The walk's own area, drawn as a dashed outline. */

@@ -189,7 +189,7 @@ export class MapOwner implements MapControls {
       if (saysTheSame(before, this.#collections[source])) continue;
       if (this.#styled) this.#map.getSource<GeoJSONSource>(source)?.setData(this.#collections[source]);
     }
-    const lists = ['shades', 'incidentTiles'] as const;
+    const lists = ['shades', 'incidentTiles', 'lampTiles'] as const;
     if (lists.some((list) => previous[list] !== data[list])) this.#showLate();
   }
 
@@ -253,8 +253,9 @@ export class MapOwner implements MapControls {
   }
 
   #showLate(): void {
-    const { shades, incidentTiles } = this.#data;
-    if (!this.#styled || (shades ?? incidentTiles ?? this.#late) === undefined) return;
+    const { shades, incidentTiles, lampTiles } = this.#data;
+    const any = shades ?? incidentTiles ?? lampTiles ?? this.#late;
+    if (!this.#styled || any === undefined) return;
     this.#late ??= import('./late-layers.ts');
     this.#late.then(
       ({ showLateLayers }) => {

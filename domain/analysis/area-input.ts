@@ -1,6 +1,7 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { LineString, Polygon, Position } from '../geo.ts';
 import type { FindingId, ParticipantId, WalkId } from '../ids.ts';
+import type { KnownLamp } from '../lamp/lamps-near.ts';
 
 /** One mark of an unsafe place, as much of it as the analyses need: no text, no photo. */
 export interface AreaMark {
@@ -49,7 +50,7 @@ export interface AnalysisInput {
   /** What the walks are about, walked or not. */
   readonly extents?: readonly Polygon[];
   /** Street lamps, where somebody has given them. */
-  readonly lamps?: readonly Position[];
+  readonly lamps?: readonly KnownLamp[];
 }
 
 /** By UTF-16 code units: the same on every machine, unlike localeCompare. */

@@ -26,10 +26,6 @@ export const findingFields = [
 ] as const;
 export type FindingField = (typeof findingFields)[number];
 
-export function isFindingField(name: string): name is FindingField {
-  return findingFields.some((field) => field === name);
-}
-
 /** Other names, the surest first; compared without capitals, spaces and marks. */
 const otherNames: { readonly [Field in FindingField]: readonly string[] } = {
   id: [],

@@ -7,10 +7,6 @@ export const incidentFields = [...placeFields, 'occurredAt', 'hour', 'type', 're
 export type IncidentField = (typeof incidentFields)[number];
 export type IncidentColumns = Partial<Record<IncidentField, string>>;
 
-export function isIncidentField(name: string): name is IncidentField {
-  return incidentFields.some((field) => field === name);
-}
-
 /**
  * Names in the systems that such files come from, the surest first. Where a system writes both the time and the hour,
  * the hour is the local one, so it goes before that of the time.

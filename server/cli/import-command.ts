@@ -1,16 +1,17 @@
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { BoundingBox } from '../../domain/geo.ts';
-import { findingFields, isFindingField } from '../../domain/import/finding-fields.ts';
+import { findingFields } from '../../domain/import/finding-fields.ts';
 import { isTimeZone, readTime } from '../../domain/import/read-value.ts';
-import { incidentFields, isIncidentField } from '../../domain/incident/incident-fields.ts';
+import { incidentFields } from '../../domain/incident/incident-fields.ts';
 import { importFindings } from '../import/import-findings.ts';
 import { keepIncidents, understandIncidents } from '../import/import-incidents.ts';
-import { type ImportReport, UsageFault } from '../import/import-request.ts';
+import { UsageFault } from '../import/import-request.ts';
 import { readImportFile } from '../import/read-import-file.ts';
 import { fileTold, knownSystems } from '../import/read-uploaded-file.ts';
-import { databaseOption, jsonOption, print, say, withStore } from './command-context.ts';
-import { writeRefusedRows } from './refused-rows.ts';
+import { databaseOption, jsonOption, print, withStore } from './command-context.ts';
+import { mapOption, mappingOf, readArea, readDelimiter } from './import-options.ts';
+import { tellRefused } from './tell-refused.ts';
 
 interface ImportOptions {
   kind: 'finding' | 'incident';
@@ -28,43 +29,6 @@ interface ImportOptions {
   refused?: string;
   database: string;
   json?: true;
-}
-
-const noMappings: ReadonlyMap<string, string> = new Map();
-
-function readMapping(text: string, before: ReadonlyMap<string, string>): Map<string, string> {
-  const at = text.lastIndexOf('=');
-  if (at < 1) throw new InvalidArgumentError('Write it as COLUMN=FIELD, as in --map Längd=longitude.');
-  return new Map([...before, [text.slice(0, at), text.slice(at + 1).trim()]]);
-}
-
-/** Which fields there are depends on the kind, which is known only when all options are read. */
-function mappingOf<Field extends string>(
-  map: ReadonlyMap<string, string>,
-  isField: (name: string) => name is Field,
-  fields: readonly Field[],
-): ReadonlyMap<string, Field> {
-  return new Map(
-    [...map].map(([column, field]) => {
-      if (isField(field)) return [column, field] as const;
-      throw new UsageFault(`There is no field "${field}". Fields: ${fields.join(', ')}.`);
-    }),
-  );
-}
-
-function readArea(text: string): BoundingBox {
-  const [west, south, east, north, ...more] = text.split(',').map(Number);
-  if (west === undefined || south === undefined || east === undefined || north === undefined)
-    throw new InvalidArgumentError('Write it as WEST,SOUTH,EAST,NORTH in degrees.');
-  if (more.length > 0 || !(west < east && south < north))
-    throw new InvalidArgumentError('Write it as WEST,SOUTH,EAST,NORTH in degrees.');
-  return [west, south, east, north];
-}
-
-function readDelimiter(text: string): string {
-  const delimiter = { tab: '\t', '\\t': '\t', comma: ',', semicolon: ';' }[text] ?? text;
-  if (delimiter.length !== 1) throw new InvalidArgumentError('It must be one character, or the word "tab".');
-  return delimiter;
 }
 
 function readTimeZone(text: string): string {
@@ -111,11 +75,7 @@ export function importCommand(): Command {
     .option('--dataset <name>', 'of incidents: the name of the data set, which is made where it is missing')
     .option('--area <box>', 'of incidents: refuse rows outside WEST,SOUTH,EAST,NORTH', readArea)
     .option('--name <name>', 'the name of a new walk (default: the name of the file)')
-    .addOption(
-      new Option('--map <column=field>', 'which field a column is; may be given many times')
-        .argParser(readMapping)
-        .default(noMappings, 'by name'),
-    )
+    .addOption(mapOption())
     .option('--delimiter <character>', 'what separates the cells (default: recognised)', readDelimiter)
     .option('--decimal-comma', 'numbers are written as 59,33 (default: recognised)')
     .option('--category <category>', 'for rows without a category')
@@ -141,7 +101,7 @@ async function takeFindings(path: string, options: ImportOptions, command: Comma
     command.error(`error: --recorded-at "${recordedAtText}" is not a time as in 2026-11-23T17:32`);
   const request = {
     ...{ path, walk, timeZone, keepGood },
-    map: mappingOf(options.map, isFindingField, findingFields),
+    map: mappingOf(options.map, findingFields),
     ...(name === undefined ? {} : { name }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(decimalComma === undefined ? {} : { decimalComma }),
@@ -149,7 +109,7 @@ async function takeFindings(path: string, options: ImportOptions, command: Comma
     ...(recordedAt === undefined ? {} : { recordedAt }),
   };
   const report = await withStore(options.database, (context) => importFindings(context, request));
-  await tell(report, path, { keepGood, refused: sideFile });
+  await tellRefused(report, path, { keepGood, refused: sideFile });
   const { walkId, accepted, duplicates } = report;
   if (json) print(JSON.stringify({ walkId, accepted, refused: report.refused.length, duplicates }));
   else
@@ -163,7 +123,7 @@ async function takeIncidents(path: string, options: ImportOptions): Promise<void
   const { dataset, area, timeZone, delimiter, decimalComma, json, refused: sideFile } = options;
   if (dataset === undefined || dataset.trim() === '')
     throw new UsageFault('say into which data set with --dataset NAME');
-  const map = mappingOf(options.map, isIncidentField, incidentFields);
+  const map = mappingOf(options.map, incidentFields);
   const { source: file, bytes } = await readImportFile(path, {
     systems: knownSystems,
     ...(delimiter === undefined ? {} : { delimiter }),
@@ -181,7 +141,7 @@ async function takeIncidents(path: string, options: ImportOptions): Promise<void
   const { datasetId, accepted, duplicates } = report;
   const refused = rows.refused.map((row) => ({ ...row, reason: row.reason.en }));
   const notes = rows.notes.map(({ en }) => en);
-  await tell({ refused, columns: file.columns, notes, walkName: dataset }, path, {
+  await tellRefused({ refused, columns: file.columns, notes, walkName: dataset }, path, {
     keepGood: true,
     refused: sideFile,
   });
@@ -191,20 +151,4 @@ async function takeIncidents(path: string, options: ImportOptions): Promise<void
       `${accepted} accepted, ${refused.length} refused, ${duplicates} already there; data set ${datasetId}`,
     );
   if (refused.length > 0) process.exitCode = 1;
-}
-
-/** A list longer than this is read in the side file, not on the screen. */
-const linesSaid = 200;
-
-async function tell(
-  { refused, columns, notes, walkName }: Pick<ImportReport, 'refused' | 'columns' | 'notes' | 'walkName'>,
-  path: string,
-  { keepGood, refused: sideFile }: { keepGood: boolean; refused: string | undefined },
-): Promise<void> {
-  say(`${basename(path)} -> ${walkName} (${notes.join(', ')})`);
-  if (refused.length === 0) return;
-  for (const { line, reason } of refused.slice(0, linesSaid)) say(`line ${line}: ${reason}`);
-  if (refused.length > linesSaid) say(`and ${refused.length - linesSaid} more`);
-  say(`Refused rows are in ${await writeRefusedRows(sideFile, path, columns, refused)}`);
-  if (!keepGood) say('Nothing was kept. Mend the rows, or take the others with --keep-good.');
 }

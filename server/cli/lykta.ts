@@ -8,6 +8,7 @@ import { say } from './command-context.ts';
 import { copyStoreCommand } from './copy-store-command.ts';
 import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
+import { importLampsCommand } from './import-lamps-command.ts';
 import { importStreetsCommand } from './import-streets-command.ts';
 import { promisesCommand } from './promises-command.ts';
 import { verifyLedgerCommand } from './verify-ledger-command.ts';
@@ -38,6 +39,7 @@ for (const command of [
   exportCommand(),
   walksCommand(),
   importStreetsCommand(),
+  importLampsCommand(),
   promisesCommand(),
   verifyLedgerCommand(),
   copyStoreCommand(),

@@ -17,7 +17,7 @@ const clientRoutes = [
   /^\/(hotspots|findings|areas|actions|staff|disclosures)$/,
   /^\/patrol(\/(dosage|counts|shifts(\/[^/]+(\/sheet)?)?|run\/[^/]+))?$/,
   /^\/walks\/[^/]+\/(protocol|paper|meeting-3|rewalk|comparison|closing(\/notes)?)$/,
-  /^\/hotspots\/(layers|forecast|side-by-side|before-after)$/,
+  /^\/hotspots\/(layers|lamps|forecast|side-by-side|before-after)$/,
   /^\/incidents$/,
   /^\/templates(\/[^/]+)?$/,
   /^\/promises(\/[^/]+)?$/,

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { ProblemError, problem } from '../../domain/problem.ts';
+import { UsageFault } from '../import/import-request.ts';
 import type { FileFault, FileTold, UploadedFile } from '../import/read-uploaded-file.ts';
 import type { AppEnv } from './app-env.ts';
 import { boxSchema } from './finding-filters.ts';
@@ -120,6 +121,17 @@ export function fileProblem({ kind, detail, words, columns }: FileFault): Proble
       ...(columns.length === 0 ? {} : { columns: [...columns] }),
     }),
   );
+}
+
+/** Runs what keeps rows; what is wrong with them becomes a problem. */
+export async function withFileFaults<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UsageFault)) throw error;
+    const { message: detail, words, columns } = error;
+    throw fileProblem({ kind: 'unfit', detail, words, columns });
+  }
 }
 
 /** The part of an answer that is the same for any file. */

@@ -3,7 +3,8 @@ import type { AnalysisResult } from '../../domain/analysis/analysis.ts';
 import { findAnalysis } from '../../domain/analysis/index.ts';
 import { analysisInputOf, type RecordsForAnalysis } from '../../domain/analysis/input-of-records.ts';
 import { buildCatalogue, type Category } from '../../domain/catalogue.ts';
-import type { Position } from '../../domain/geo.ts';
+import type { LampPoints } from '../../domain/lamp/lamp-points.ts';
+import type { KnownLamp } from '../../domain/lamp/lamps-near.ts';
 
 /** Which marks count; everybody who walked counts as a passer, whatever they marked. */
 export interface MarkFilters {
@@ -20,7 +21,7 @@ export interface AnalyseLayerTask {
   records: RecordsForAnalysis;
   categories: readonly Category[];
   filters: MarkFilters;
-  lamps: readonly Position[];
+  lamps: LampPoints;
   progressPort?: Pick<MessagePort, 'postMessage'>;
 }
 
@@ -31,7 +32,19 @@ export function analyseLayer(task: AnalyseLayerTask): AnalysisResult {
   if (layer === undefined) throw new Error(`there is no layer ${layerId}`);
   const input = analysisInputOf(records, buildCatalogue(categories));
   const marks = input.marks.filter((mark) => fitsFilters(mark, filters));
-  return layer.run({ ...input, marks, lamps }, parameters, (share) => progressPort?.postMessage(share));
+  return layer.run({ ...input, marks, lamps: lampsOf(lamps) }, parameters, (share) =>
+    progressPort?.postMessage(share),
+  );
+}
+
+function lampsOf({ longitude, latitude, working }: LampPoints): KnownLamp[] {
+  return Array.from(longitude, (east, index) => {
+    const state = working[index];
+    return {
+      position: [east, latitude[index] ?? 0] as const,
+      working: state === 1 ? true : state === 0 ? false : null,
+    };
+  });
 }
 
 export function fitsFilters(

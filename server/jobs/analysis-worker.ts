@@ -3,4 +3,4 @@ export { assessIncidentRisk, compareFelt } from './analyse-incidents.ts';
 export { analyseLayer } from './analyse-layer.ts';
 export { analyseWalk } from './analyse-walk.ts';
 export { explainKeptArea, turnKeptArea } from './explain-kept-area.ts';
-export { readIncidentFile } from './read-files.ts';
+export { readIncidentFile, readLampFile } from './read-files.ts';

@@ -3,6 +3,7 @@ import {
   datasetIdSchema,
   findingIdSchema,
   followUpIdSchema,
+  lampSetIdSchema,
   photoIdSchema,
   walkIdSchema,
 } from '../../domain/ids.ts';
@@ -10,11 +11,21 @@ import type { Job, JobRequest } from '../storage/store.ts';
 import { cleanReceivedPhoto } from './clean-photo.ts';
 import { computeWalkAreas } from './compute-areas.ts';
 import { dropIncidentsOfDataset } from './drop-incidents.ts';
+import { dropLampsOfSet } from './drop-lamps.ts';
 import { dropWithdrawnPhoto } from './drop-photo.ts';
 import { forgetFollower } from './forget-follower.ts';
 import { gatherFollowUp } from './gather-follow-up.ts';
 import { issueJoinCode } from './issue-join-code.ts';
-import type { DatasetJob, FindingJob, FollowUpJob, JobDeps, PhotoJob, ReminderJob, WalkJob } from './job.ts';
+import type {
+  DatasetJob,
+  FindingJob,
+  FollowUpJob,
+  JobDeps,
+  LampSetJob,
+  PhotoJob,
+  ReminderJob,
+  WalkJob,
+} from './job.ts';
 import { noteRewalk } from './note-rewalk.ts';
 import { remindersOf, remindFollowUp, remindMissedFollowUp } from './remind-follow-up.ts';
 import { tellFollowersJob } from './tell-followers.ts';
@@ -37,6 +48,9 @@ const photoJobs = {
 const datasetJobs = {
   'drop-incidents': dropIncidentsOfDataset,
 } as const satisfies Record<string, DatasetJob>;
+const lampSetJobs = {
+  'drop-lamps': dropLampsOfSet,
+} as const satisfies Record<string, LampSetJob>;
 const followUpJobs = {
   'gather-follow-up': gatherFollowUp,
   'tell-followers-of-promise': tellFollowersJob,
@@ -45,7 +59,14 @@ const reminderJobs = {
   'remind-follow-up': remindFollowUp,
   'remind-missed-follow-up': remindMissedFollowUp,
 } as const satisfies Record<string, ReminderJob>;
-const jobs = { ...walkJobs, ...findingJobs, ...photoJobs, ...datasetJobs, ...followUpJobs } as const;
+const jobs = {
+  ...walkJobs,
+  ...findingJobs,
+  ...photoJobs,
+  ...datasetJobs,
+  ...lampSetJobs,
+  ...followUpJobs,
+} as const;
 
 type JobName = keyof typeof jobs;
 
@@ -132,6 +153,8 @@ const reactions: { readonly [Kind in ChangeKind]: readonly JobName[] } = {
   'follow-up-published': ['tell-followers-of-promise'],
   'follow-up-moved': [],
   'incident-dataset-withdrawn': ['drop-incidents'],
+  'lamps-imported': ['drop-lamps'],
+  'lamps-withdrawn': ['drop-lamps'],
 };
 
 /** The jobs that a change asks for, each once a walk, finding, photo or data set. */
@@ -150,6 +173,7 @@ export function jobsFor(change: Change): readonly JobRequest[] {
 function subjectOf(name: JobName, change: Change): string | undefined {
   if (Object.hasOwn(photoJobs, name)) return 'photoId' in change ? change.photoId : undefined;
   if (Object.hasOwn(datasetJobs, name)) return 'datasetId' in change ? change.datasetId : undefined;
+  if (Object.hasOwn(lampSetJobs, name)) return 'lampSetId' in change ? change.lampSetId : undefined;
   if (Object.hasOwn(findingJobs, name)) return 'findingId' in change ? change.findingId : undefined;
   if (Object.hasOwn(followUpJobs, name)) return 'followUpId' in change ? change.followUpId : undefined;
   return walkOfChange(change) ?? undefined;
@@ -165,12 +189,14 @@ export async function runJob({ name, key }: Job, deps: JobDeps, signal: AbortSig
   const ofFinding = named<FindingJob>(findingJobs, name);
   const ofPhoto = named<PhotoJob>(photoJobs, name);
   const ofDataset = named<DatasetJob>(datasetJobs, name);
+  const ofLampSet = named<LampSetJob>(lampSetJobs, name);
   const ofFollowUp = named<FollowUpJob>(followUpJobs, name);
   const reminder = named<ReminderJob>(reminderJobs, name);
   if (ofWalk !== undefined) await ofWalk.run(walkIdSchema.parse(key), deps, signal);
   else if (ofFinding !== undefined) await ofFinding.run(findingIdSchema.parse(key), deps, signal);
   else if (ofPhoto !== undefined) await ofPhoto.run(photoIdSchema.parse(key), deps, signal);
   else if (ofDataset !== undefined) await ofDataset.run(datasetIdSchema.parse(key), deps, signal);
+  else if (ofLampSet !== undefined) await ofLampSet.run(lampSetIdSchema.parse(key), deps, signal);
   else if (ofFollowUp !== undefined) await ofFollowUp.run(followUpIdSchema.parse(key), deps, signal);
   else if (reminder !== undefined) await reminder.run(key, deps, signal);
   // Asked for together with a request to follow, and by no change.

@@ -1,5 +1,13 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { DatasetId, FindingId, FollowUpId, IdSource, PhotoId, WalkId } from '../../domain/ids.ts';
+import type {
+  DatasetId,
+  FindingId,
+  FollowUpId,
+  IdSource,
+  LampSetId,
+  PhotoId,
+  WalkId,
+} from '../../domain/ids.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { People } from '../people/people.ts';
 import type { PhotoCleaner } from '../photos/photo-cleaner.ts';
@@ -51,6 +59,7 @@ export type WalkJob = JobAbout<WalkId>;
 export type FindingJob = JobAbout<FindingId>;
 export type PhotoJob = JobAbout<PhotoId>;
 export type DatasetJob = JobAbout<DatasetId>;
+export type LampSetJob = JobAbout<LampSetId>;
 export type FollowUpJob = JobAbout<FollowUpId>;
 /** About a follow-up and the day that it had when it was asked for; see remind-follow-up.ts. */
 export type ReminderJob = JobAbout<string>;

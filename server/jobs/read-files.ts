@@ -1,11 +1,16 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { Lamp } from '../../domain/lamp/lamp.ts';
 import { type IncidentFileReading, understandIncidents } from '../import/import-incidents.ts';
+import { type LampFileReading, understandLamps } from '../import/import-lamps.ts';
 import {
   type FileFault,
   type FileTold,
   readUploadedFile,
   type UploadedFile,
 } from '../import/read-uploaded-file.ts';
+
+/** Of a preview. */
+const rowsShown = 10;
 
 interface ReadIncidentsTask {
   file: UploadedFile;
@@ -26,8 +31,6 @@ export type IncidentFileAnswer =
     }
   | { told?: never; fault: FileFault };
 
-const rowsShown = 10;
-
 /** A file of recorded incidents, read in any thread. */
 export function readIncidentFile({
   file,
@@ -45,5 +48,29 @@ export function readIncidentFile({
     good: incidents.length,
     types: [...amounts].map(([name, amount]) => ({ name, amount })).sort((a, b) => b.amount - a.amount),
     incidents: withIncidents ? incidents : incidents.slice(0, rowsShown),
+  };
+}
+
+interface ReadLampsTask {
+  file: UploadedFile;
+  reading: LampFileReading;
+  /** Without them only the first rows are copied back. */
+  withLamps: boolean;
+}
+
+export type LampFileAnswer =
+  | { told: FileTold; good: number; broken: number; lamps: readonly Lamp[]; fault?: never }
+  | { told?: never; fault: FileFault };
+
+/** A file of street lamps, read in any thread. */
+export function readLampFile({ file, reading, withLamps }: ReadLampsTask): LampFileAnswer {
+  const answer = readUploadedFile(file, (source) => understandLamps(source, reading));
+  if (answer.fault !== undefined) return answer;
+  const { lamps } = answer.rows;
+  return {
+    told: answer.told,
+    good: lamps.length,
+    broken: lamps.filter(({ working }) => working === false).length,
+    lamps: withLamps ? lamps : lamps.slice(0, rowsShown),
   };
 }

@@ -16,8 +16,8 @@ import { listQuery } from '../http/query-values.ts';
 import { localizedTextShape } from '../http/shapes.ts';
 import { streamWork } from '../http/stream-work.ts';
 import type { AnalyseLayerTask } from '../jobs/analyse-layer.ts';
+import { type LampsForMarks, lampsForMarks } from '../lamps-for-marks.ts';
 import { recordsForLayers } from '../records-for-layers.ts';
-import { lampsOfTown } from '../town-ground.ts';
 
 const legendShape = z
   .custom<Legend>()
@@ -123,32 +123,40 @@ const getLayerWithProgress = createRoute({
   },
 });
 
+const noLamps: LampsForMarks = {
+  points: { longitude: new Float64Array(), latitude: new Float64Array(), working: new Int8Array() },
+  notes: [],
+};
+
 /** Layers of analyses: computed from marks in a thread of their own, and never a mark in them. */
 export function layersRoutes({
   store,
   catalogue,
   workers,
-  settings,
   log,
-}: Pick<Deps, 'store' | 'catalogue' | 'workers' | 'settings' | 'log'>) {
+}: Pick<Deps, 'store' | 'catalogue' | 'workers' | 'log'>) {
   const addresses: Readonly<Record<string, string>> = {
     'priority-areas': '/api/areas',
   };
   async function taskOf(
     layerId: string,
     query: z.infer<typeof layerRequest.query>,
-  ): Promise<AnalyseLayerTask> {
+  ): Promise<{ task: AnalyseLayerTask; notes: LampsForMarks['notes'] }> {
     const layer = asked.find(({ id }) => id === layerId);
     if (layer === undefined) throw new Error('the list of layers and the address disagree');
     const { walkId, category, from, to, ...rest } = query;
-    return {
+    const records = await recordsForLayers(store, walkId);
+    const { points, notes } =
+      layerId === 'dark-spots' ? await lampsForMarks(store, records.findings) : noLamps;
+    const task = {
       layerId,
       parameters: parametersOf(layer, rest),
-      records: await recordsForLayers(store, walkId),
+      records,
       categories: catalogue.categories,
       filters: { category, from, to },
-      lamps: layerId === 'dark-spots' && settings.basemap.kind === 'demo' ? lampsOfTown() : [],
+      lamps: points,
     };
+    return { task, notes };
   }
   return newRouter()
     .openapi(listLayers, (c) => {
@@ -163,25 +171,26 @@ export function layersRoutes({
       return c.json({ layers }, 200);
     })
     .openapi(getLayer, async (c) => {
-      const task = await taskOf(c.req.valid('param').layerId, c.req.valid('query'));
+      const { task, notes } = await taskOf(c.req.valid('param').layerId, c.req.valid('query'));
       const { signal } = c.req.raw;
-      const answer = answerOf(await workers.run('analyseLayer', task, { signal }));
+      const answer = answerOf(await workers.run('analyseLayer', task, { signal }), notes);
       c.header('cache-control', 'no-store');
       return c.json(answer, 200, { 'content-type': 'application/geo+json' });
     })
     .openapi(getLayerWithProgress, async (c) => {
-      const task = await taskOf(c.req.valid('param').layerId, c.req.valid('query'));
+      const { task, notes } = await taskOf(c.req.valid('param').layerId, c.req.valid('query'));
       return streamWork(c, log, async (options) =>
-        answerOf(await workers.run('analyseLayer', task, options)),
+        answerOf(await workers.run('analyseLayer', task, options), notes),
       );
     });
 }
 
-function answerOf({ collection, notes, refused, table }: AnalysisResult) {
+/** @param more what the layer itself cannot know: where its material comes from */
+function answerOf({ collection, notes, refused, table }: AnalysisResult, more: LampsForMarks['notes']) {
   return {
     ...collection,
     features: [...collection.features],
-    notes: [...notes],
+    notes: [...notes, ...more],
     ...(refused === undefined ? {} : { refused }),
     ...(table === undefined ? {} : { table }),
   };

@@ -82,6 +82,7 @@ function valuesForQueries(record: AnyRecord): Partial<RecordValues> {
     case 'area':
     case 'areaSet':
     case 'dataset':
+    case 'lamp-set':
     case 'hotspot':
     case 'patrol-shift':
     case 'patrol-visit':

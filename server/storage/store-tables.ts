@@ -70,6 +70,16 @@ export const storeTables: readonly StoreTable[] = [
     key: ['dataset', 'square'],
     columns: wholes('dataset', 'square', 'amount'),
   },
+  { name: 'lamp_versions', key: ['number'], columns: { ...wholes('number'), ...texts('lamp_set', 'state') } },
+  {
+    name: 'lamps',
+    key: ['version', 'place', 'ordinal'],
+    columns: {
+      ...wholes('version', 'place', 'ordinal', 'working'),
+      ...reals('longitude', 'latitude', 'height_metres'),
+      ...texts('type', 'inspected_on', 'reference'),
+    },
+  },
   {
     name: 'ledger',
     key: ['number'],

@@ -9,6 +9,7 @@ import type { AnyRecord, KeptRecord, RecordKind } from '../../domain/record.ts';
 import type { Templates } from '../../domain/templates.ts';
 import type { FollowerStore } from './follower-store.ts';
 import type { IncidentStore } from './incident-store.ts';
+import type { LampStore } from './lamp-store.ts';
 
 /** What became of one change. `sequence` is its place in the log, the cursor of everything that follows. */
 export type Verdict =
@@ -105,7 +106,7 @@ export interface LoggedAreaRun {
  * The storage port: whole operations with data in and data out, the same on every engine. There is no
  * transaction to hold on to from outside: what must move together is one operation.
  */
-export interface Store extends IncidentStore, FollowerStore {
+export interface Store extends IncidentStore, LampStore, FollowerStore {
   /** Judges and applies each change in order; log, records and jobs move in one durable transaction. */
   commit(changes: readonly AuthoredChange[], options?: CommitOptions): Promise<readonly Verdict[]>;
   record(id: string): Promise<SequencedRecord | undefined>;

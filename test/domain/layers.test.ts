@@ -155,13 +155,6 @@ describe('surfaces', () => {
     expect(place?.properties).toMatchObject({ level: 'two', nWalks: 2, nMarked: 4 });
     expect(repeatPlaces.run(inputOf(there), {}).refused?.en).toContain('at least two');
 
-    const levelWith = (lamps?: [number, number][]) =>
-      darkSpots
-        .run(lamps === undefined ? input : { ...input, lamps }, {})
-        .collection.features.map(({ properties }) => properties.level);
-    expect(levelWith()).toEqual(['dark']);
-    expect(levelWith([movedBy(town, 10, 0)])).toEqual(['lamp_near']);
-    expect(levelWith([movedBy(town, 400, 0)])).toEqual(['no_lamp']);
     expect(darkSpots.run(inputOf(there), {}).refused).toBeDefined();
 
     // Half past eleven on a Friday evening in UTC is Saturday in Sweden.
@@ -269,8 +262,10 @@ describe('surfaces', () => {
     const dark = Array.from({ length: 3 }, (_, n) => mark(n, n, town, { inDark: true }));
     const centre = hexagonAt(town, 50).centre;
     const level = (metres: number) =>
-      darkSpots.run({ ...inputOf(dark), lamps: [movedBy(centre, metres, 0)] }, {}).collection.features[0]
-        ?.properties.level;
+      darkSpots.run(
+        { ...inputOf(dark), lamps: [{ position: movedBy(centre, metres, 0), working: true }] },
+        {},
+      ).collection.features[0]?.properties.level;
     expect([level(54), level(56)]).toEqual(['lamp_near', 'no_lamp']);
     const seam = [57.0003, 57.0004, 56.9999].map((latitude, n) => mark(n, n, [16.4, latitude]));
     expect(latticeBand(seam, [])).toBe(57);

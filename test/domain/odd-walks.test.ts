@@ -53,7 +53,7 @@ function walk(
     passers,
     places: [{ position: place([10, 10]), functions: ['school_route'] }],
     extents: [{ type: 'Polygon', coordinates: [corners.map(place)] }],
-    lamps: [place([5, 5])],
+    lamps: [{ position: place([5, 5]), working: true }],
   };
 }
 

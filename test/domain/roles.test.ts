@@ -50,6 +50,8 @@ const expected: Record<Verb, string> = {
   'photo.read': '. . . x x x .',
   'photo.read-unmoderated': '. . . . x x .',
   'action.edit': '. . . x x x x',
+  'lamp.read': '. . x x x x .',
+  'lamp.add': '. . . x . x x',
   'incident.read': '. . x . . x .',
   'incident.add': '. . x . . x x',
   'patrol.read': '. . x . . x .',

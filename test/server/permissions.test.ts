@@ -121,6 +121,11 @@ const table: readonly Row[] = [
   ['GET', '/api/incidents/felt-and-reported', police],
   ['POST', '/api/incidents/before-and-after', { ...police, police: 422 }],
   ['GET', '/api/tiles/incidents/1/1/0.mvt', { ...police, police: 204 }],
+  ['GET', '/api/lamps', staff],
+  ['GET', '/api/tiles/lamps/1/1/0.mvt', { ...staff, leader: 204, planner: 204, police: 204, admin: 204 }],
+  ...['/api/lamps', '/api/lamps/preview'].map(
+    (path): Row => ['POST', path, { ...municipality, leader: 403, planner: 422, admin: 422 }],
+  ),
   ...['/api/patrol/hot-spots', '/api/patrol/shifts', '/api/patrol/counts'].map(
     (path): Row => ['GET', path, police],
   ),

@@ -8,6 +8,7 @@ import { findingsContract } from './contract-findings.ts';
 import { followersContract } from './contract-followers.ts';
 import { incidentsContract } from './contract-incidents.ts';
 import { jobsContract } from './contract-jobs.ts';
+import { lampsContract } from './contract-lamps.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { mergeContract } from './contract-merge.ts';
 import { phonesContract } from './contract-phones.ts';
@@ -54,6 +55,7 @@ export function storeContract(engine: EngineUnderTest): void {
     jobsContract(bench);
     phonesContract(bench);
     incidentsContract(bench);
+    lampsContract(bench);
     ledgerContract(bench);
     followersContract(bench);
   });

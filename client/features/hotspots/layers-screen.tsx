@@ -5,6 +5,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { pickText } from '../../../domain/localized.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
+import { lampsQuery, lampTilesOf } from '../../state/lamp-queries.ts';
 import { type LayerView, layerResultSchema, layersQuery } from '../../state/layer-queries.ts';
 import { walkViews } from '../../state/record-views.ts';
 import { queryOf } from '../../state/staff-fetch.ts';
@@ -18,6 +19,7 @@ import { ComputeState } from '../../ui/staff/compute-state.tsx';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
 import { EvidenceTabs } from '../../ui/staff/evidence-tabs.tsx';
 import { HeatTable } from '../../ui/staff/heat-table.tsx';
+import { LampKey } from '../../ui/staff/lamp-key.tsx';
 import { LayerCard } from '../../ui/staff/layer-card.tsx';
 import { type LayerRow, layerRows, shadesOf } from '../../ui/staff/layer-look.ts';
 import { LayerRows } from '../../ui/staff/layer-rows.tsx';
@@ -93,7 +95,9 @@ function Layer({
     () => (data === undefined ? noRows : layerRows(layer.legend, data.features, language)),
     [data, layer, language],
   );
-  const mapData = useMemo<MapData>(() => ({ shades: shadesOf(rows) }), [rows]);
+  const lamps = useQuery({ ...lampsQuery, enabled: layer.id === 'dark-spots' });
+  const lampTiles = layer.id === 'dark-spots' ? lampTilesOf(lamps.data) : undefined;
+  const mapData = useMemo<MapData>(() => ({ shades: shadesOf(rows), lampTiles }), [rows, lampTiles]);
   const startPositions = useMemo(() => rows.flatMap(cornersOf), [rows]);
   const openCell = rows.find(({ id }) => id === cell.id);
 
@@ -180,6 +184,7 @@ function Layer({
           {data?.table === undefined && (
             <MapKey>
               <LayerLegend legend={layer.legend} />
+              {lampTiles !== undefined && <LampKey />}
             </MapKey>
           )}
           {openCell !== undefined && <LayerCard row={openCell} onClose={cell.close} />}

@@ -6,6 +6,7 @@ import './evidence-tabs.css';
 const tabs = [
   { name: 'areas', href: '/hotspots', police: false },
   { name: 'layers', href: '/hotspots/layers', police: false },
+  { name: 'lamps', href: '/hotspots/lamps', police: false },
   { name: 'forecast', href: '/hotspots/forecast', police: true },
   { name: 'sideBySide', href: '/hotspots/side-by-side', police: true },
   { name: 'beforeAfter', href: '/hotspots/before-after', police: true },

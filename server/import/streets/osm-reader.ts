@@ -2,6 +2,8 @@ import type { OsmTags } from '../../../domain/streets/foot-rules.ts';
 
 /** Takes what an extract holds, in the order of the file. */
 export interface OsmTaker {
+  /** The tags of points that are wanted; those of streets where left out. A reader may give more. */
+  pointTags?: readonly string[];
   /** The point ids of a way in order. */
   way(tags: OsmTags, points: readonly number[]): void;
   point(id: number, longitude: number, latitude: number, tags: OsmTags): void;

@@ -8,6 +8,8 @@ import { bytesOf, numberOf, protobufFields } from './protobuf-fields.ts';
 
 /** The format's own bounds: a header below 64 KiB, a block below 32 MiB. */
 const [maxHeaderBytes, maxBlockBytes] = [64 * 1024, 32 * 1024 * 1024];
+/** What streets need to know of their points. */
+const streetTags = ['barrier', 'access', 'foot'];
 const replicationTimestamp = 32;
 
 const tagsSchema = z.record(z.string(), z.string()).default({});
@@ -114,7 +116,7 @@ function takeElements(content: Uint8Array, pass: OsmPass, taker: OsmTaker): void
   let elements: readonly object[];
   try {
     elements = parse(Buffer.from(content), {
-      withTags: { node: ['barrier', 'access', 'foot'], way: true, relation: false },
+      withTags: { node: [...(taker.pointTags ?? streetTags)], way: true, relation: false },
     });
   } catch {
     throw damaged();

@@ -1,12 +1,10 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { positionFault } from '../../../domain/geo.ts';
 import { UnreadableFile } from '../../../domain/import/source-row.ts';
 import { collectStreets } from '../../../domain/streets/collect-streets.ts';
 import { type FootNetwork, footNetwork } from '../../../domain/streets/foot-network.ts';
-import type { OsmReader, OsmTaker } from './osm-reader.ts';
-import { readOsmPbf } from './read-osm-pbf.ts';
-import { readOsmXml } from './read-osm-xml.ts';
+import type { OsmTaker } from './osm-reader.ts';
+import { osmReaderFor } from './osm-reader-for.ts';
 
 /** A large municipality has some hundred thousand; more than this is a country, and would fill the memory. */
 const maxReferences = 4_000_000;
@@ -23,7 +21,7 @@ export async function readStreets(
   importedAt: string,
   mostReferences = maxReferences,
 ): Promise<FootNetwork> {
-  const reader = await readerFor(path);
+  const reader = await osmReaderFor(path);
   const collector = collectStreets();
   let sourceDate: string | null = null;
   const taker: OsmTaker = {
@@ -55,21 +53,3 @@ export async function readStreets(
 
 const withoutStreets = () =>
   new UnreadableFile('The extract has no streets or paths for feet. Nothing was changed.');
-
-async function readerFor(path: string): Promise<OsmReader> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
-    const start = buffer.subarray(0, bytesRead);
-    if (start[0] === 0x1f && start[1] === 0x8b)
-      return (name, pass, taker) => readOsmXml(name, pass, taker, { packed: true });
-    if (start.includes('OSMHeader')) return readOsmPbf;
-    if (/^(\uFEFF)?\s*</.test(start.toString('utf8')))
-      return (name, pass, taker) => readOsmXml(name, pass, taker, { packed: false });
-    throw new UnreadableFile(
-      'The file is no OpenStreetMap extract: it is neither .osm.pbf nor .osm nor .osm.gz.',
-    );
-  } finally {
-    await file.close();
-  }
-}

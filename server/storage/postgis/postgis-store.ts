@@ -8,6 +8,7 @@ import { createIncidentPoints } from './incident-points.ts';
 import { createIncidentQueries } from './incident-queries.ts';
 import { createIncidentDropper, writeIncidents } from './incident-writer.ts';
 import { createJobRows } from './job-rows.ts';
+import { createLampQueries, createLampWriter } from './lamp-rows.ts';
 import { createLedgerQuery } from './ledger-query.ts';
 import { migrate } from './migrate.ts';
 import { openPostgisDatabase, type PostgisDatabase, type Session } from './open-database.ts';
@@ -66,6 +67,8 @@ export async function createPostgisStore(databaseUrl: string, settings: StoreSet
     ...createIncidentQueries(database),
     ...createIncidentPoints(database),
     ...createIncidentDropper(database),
+    ...createLampQueries(database),
+    ...createLampWriter(database, queue),
     ...createFollowerRows(database),
     ...createJobRows(database),
     ...createLedgerQuery(database),

@@ -11,6 +11,7 @@ const numbered = [
   ['jobs', 'id'],
   ['incident_datasets', 'number'],
   ['incident_types', 'number'],
+  ['lamp_versions', 'number'],
 ] as const;
 
 function tableWriter(session: Session): TableWriter {

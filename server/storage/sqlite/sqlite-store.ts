@@ -10,6 +10,7 @@ import { createIncidentQueries } from './incident-queries.ts';
 import { createIncidentDropper, createIncidentWriter } from './incident-writer.ts';
 import { createJobRows } from './job-rows.ts';
 import { createJudgeRows } from './judge-rows.ts';
+import { createLampQueries, createLampWriter } from './lamp-rows.ts';
 import { createLedgerRows } from './ledger-rows.ts';
 import { migrate } from './migrate.ts';
 import { openSqliteDatabase, type SqliteDatabase } from './open-database.ts';
@@ -49,6 +50,7 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
   const findings = createFindingsQuery(database);
   const addIncidents = createIncidentWriter(database);
   const dropIncidents = createIncidentDropper(database);
+  const lampWriter = createLampWriter(database, queue);
   const writeAndCount = createHealthCheck(database);
 
   return {
@@ -57,6 +59,7 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
     ...createPhoneQueries(database),
     ...createIncidentQueries(database),
     ...createIncidentPoints(database),
+    ...createLampQueries(database),
     ...createFollowerRows(database, jobs),
     commit: (changes, options = {}) => queue.commit(changes, options).finally(log.wrote),
     async addIncidents(change, incidents) {
@@ -71,6 +74,8 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
       const kept = verdict !== null && verdict.verdict !== 'refused';
       return { verdict, accepted: kept ? accepted : 0, duplicates: incidents.length - accepted };
     },
+    replaceLamps: (change, lamps) => lampWriter.replaceLamps(change, lamps).finally(log.wrote),
+    dropLamps: (...asked) => lampWriter.dropLamps(...asked).finally(log.wrote),
     async dropIncidents(datasetId, rows) {
       const more = dropIncidents(datasetId, rows);
       log.wrote();
