@@ -4,8 +4,10 @@ import type { Language } from '../../domain/localized.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import type { EntityByKind } from '../../domain/record.ts';
 import type { Deps } from '../deps.ts';
+import { mapPicture } from './map-picture.ts';
 import type { PaperKit } from './paper-kit.ts';
-import { stopsOf, walkMap } from './print-protocol.ts';
+import { stopsOf } from './print-protocol.ts';
+import { type PrintedGround, sourceLine } from './printed-ground.ts';
 
 /** As many as a walk is meant to have at most: two groups of eight. */
 const peopleUnlessSaid = 16;
@@ -19,11 +21,12 @@ interface Material {
   language: Language;
   /** The server's address, for the codes on the stickers. */
   origin: string;
+  ground: PrintedGround;
 }
 
 /** What the kit of a walk holds: its own template's words, or those of the usual method where it has none. */
 export function paperKit(
-  { walk, checkpoints, groups, people, language, origin }: Material,
+  { walk, checkpoints, groups, people, language, origin, ground }: Material,
   deps: Pick<Deps, 'settings' | 'catalogue' | 'source' | 'templates' | 'observables'>,
 ): PaperKit {
   const { properties } = walk;
@@ -47,7 +50,11 @@ export function paperKit(
     timeZone: 'Europe/Stockholm',
   });
   const mapOf = (route: EntityByKind['walk']['properties']['route']) =>
-    walkMap({ route: route?.coordinates ?? [], stops, marks: [] }, { width: 523, height: 520 }, deps);
+    mapPicture(
+      { route: route?.coordinates ?? [], stops, marks: [] },
+      { width: 523, height: 520 },
+      ground.features,
+    );
   const numbered = stops.map(({ number, name }) => ({ number, name }));
   const ownWays = [...groups]
     .sort((a, b) => a.properties.order - b.properties.order)
@@ -72,6 +79,6 @@ export function paperKit(
     strips: people ?? Math.max(properties.headcount ?? 0, peopleUnlessSaid),
     typingAddress: `${origin}/walks/${walk.id}/paper`,
     language,
-    source: `${deps.settings.name} · Lykta · ${today}`,
+    source: sourceLine(deps.settings.name, [today], ground),
   };
 }

@@ -4,11 +4,9 @@ import { protocolDocument } from '../../domain/protocol/document-model.ts';
 import type { Protocol } from '../../domain/protocol.ts';
 import type { EntityByKind } from '../../domain/record.ts';
 import type { Deps } from '../deps.ts';
-import { townGround } from '../town-ground.ts';
-import { type MapContent, type MapPicture, mapPicture } from './map-picture.ts';
+import { type MapContent, mapPicture } from './map-picture.ts';
+import { type PrintedGround, sourceLine } from './printed-ground.ts';
 import type { PrintedProtocol } from './printed-protocol.ts';
-
-type Place = Pick<Deps, 'settings'>;
 
 /** The numbered stops of a walk in the order of its route. */
 export function stopsOf(checkpoints: readonly EntityByKind['checkpoint'][]) {
@@ -21,16 +19,6 @@ export function stopsOf(checkpoints: readonly EntityByKind['checkpoint'][]) {
     }));
 }
 
-/** The map on paper, with the streets where the installation's ground is one that we can draw. */
-export function walkMap(
-  content: MapContent,
-  size: { width: number; height: number },
-  { settings }: Place,
-): MapPicture | undefined {
-  const ground = settings.basemap.kind === 'demo' ? townGround().features : [];
-  return mapPicture(content, size, ground);
-}
-
 /** The last part of a row's number, as 14 of KB-2026-1-014. */
 function shortNumber(no: string): number {
   return Number(no.slice(no.lastIndexOf('-') + 1));
@@ -41,11 +29,12 @@ interface Material {
   checkpoints: readonly EntityByKind['checkpoint'][];
   protocol: Protocol;
   previous: Protocol | undefined;
+  ground: PrintedGround;
 }
 
 /** Everything that the printed protocol shows, of records and settings. */
 export function printProtocol(
-  { walk, checkpoints, protocol, previous }: Material,
+  { walk, checkpoints, protocol, previous, ground }: Material,
   language: Language,
   deps: Pick<Deps, 'settings' | 'catalogue' | 'source'>,
 ): PrintedProtocol {
@@ -61,7 +50,7 @@ export function printProtocol(
   return {
     document,
     stops: stops.map(({ number, name }) => ({ number, name })),
-    map: walkMap(content, { width: 780, height: 430 }, deps),
-    source: `${deps.settings.name} · Lykta · ${prefix} version ${version} · ${today}`,
+    map: mapPicture(content, { width: 780, height: 430 }, ground.features),
+    source: sourceLine(deps.settings.name, [`${prefix} version ${version}`, today], ground),
   };
 }

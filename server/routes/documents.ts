@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { createDocumentWriter } from '../documents/document-writer.ts';
 import { paperKit } from '../documents/print-paper-kit.ts';
 import { printProtocol } from '../documents/print-protocol.ts';
+import { printedGround } from '../documents/printed-ground.ts';
 import { featuresOfWalk } from '../features-of-walk.ts';
 import { requireVerb } from '../http/authenticate.ts';
 import { newRouter } from '../http/new-router.ts';
@@ -81,7 +82,7 @@ const getPaperKit = createRoute({
 
 /** Documents of a walk for the municipality's own files. */
 export function documentsRoutes(
-  deps: Pick<Deps, 'store' | 'catalogue' | 'settings' | 'source' | 'templates' | 'observables'>,
+  deps: Pick<Deps, 'store' | 'catalogue' | 'settings' | 'source' | 'templates' | 'observables' | 'streets'>,
 ) {
   const { store } = deps;
   const documents = createDocumentWriter();
@@ -91,10 +92,13 @@ export function documentsRoutes(
     const { feature: walk } = await requireWalk(store, walkId, c.get('reader'));
     const checkpoints = await featuresOfWalk(store, 'checkpoint', walkId);
     const groups = await featuresOfWalk(store, 'group', walkId);
-    const kit = paperKit(
-      { walk, checkpoints, groups, people, language, origin: originOf(c, deps.settings.publicUrl) },
-      deps,
-    );
+    const ground = await printedGround(deps, [
+      ...(walk.properties.route?.coordinates ?? []),
+      ...groups.flatMap(({ properties }) => properties.route?.coordinates ?? []),
+      ...checkpoints.map(({ geometry }) => geometry.coordinates),
+    ]);
+    const origin = originOf(c, deps.settings.publicUrl);
+    const kit = paperKit({ walk, checkpoints, groups, people, language, origin, ground }, deps);
     return c.body(await documents.write('paperKitPdf', kit), 200, {
       'content-type': 'application/pdf',
       'content-disposition': 'attachment; filename="paper-kit.pdf"',
@@ -118,8 +122,13 @@ export function documentsRoutes(
         }),
       );
     const checkpoints = await featuresOfWalk(store, 'checkpoint', walkId);
+    const ground = await printedGround(deps, [
+      ...(walk.properties.route?.coordinates ?? []),
+      ...checkpoints.map(({ geometry }) => geometry.coordinates),
+      ...protocol.properties.rows.map(({ position }) => position),
+    ]);
     const printed = printProtocol(
-      { walk, checkpoints, protocol, previous: ofVersion(version - 1) },
+      { walk, checkpoints, protocol, previous: ofVersion(version - 1), ground },
       c.req.valid('query').language,
       deps,
     );

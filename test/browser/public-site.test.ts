@@ -3,10 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, launchBrowser, openPage } from '../support/browser.ts';
 import { type RunningServer, runServer } from '../support/run-server.ts';
 
+/** A mail server is set up, so that the forms are there; nothing is sent to it. */
+const letters = {
+  SMTP_URL: 'smtp://localhost:9',
+  MAIL_FROM: 'lykta@lyktehamn.example',
+  CONTACT_EMAIL: 'kontakt@lyktehamn.example',
+};
+
 let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
+  [server, browser] = await Promise.all([runServer({ DEMO: 'on', ...letters }), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -40,6 +47,8 @@ test('every page is as good for axe in the light and the dark, in both languages
     for (const language of path === area || path === '/p' ? ['sv', 'en'] : ['sv']) {
       await page.goto(`${server.address}${path}?lang=${language}`);
       expect(await axeFaults(page), `${path} ${language}`).toEqual([]);
+      if (path === area || path === promise || path === '/p/accessibility')
+        expect(await page.locator('form[method="post"]').count(), path).toBe(1);
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(tooWide, path).toBeLessThanOrEqual(0);
     }
