@@ -20,7 +20,7 @@ export const storeTables: readonly StoreTable[] = [
     key: ['sequence'],
     columns: {
       ...wholes('sequence'),
-      ...texts('id', 'kind', 'walk_id', 'author', 'received_at', 'content'),
+      ...texts('id', 'kind', 'walk_id', 'author', 'received_at', 'content', 'forgotten_by'),
     },
   },
   {

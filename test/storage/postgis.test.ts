@@ -20,7 +20,10 @@ import { openAccounts } from '../../server/storage/open-accounts.ts';
 import { openStore } from '../../server/storage/open-store.ts';
 import { migrate } from '../../server/storage/postgis/migrate.ts';
 import { openPostgisDatabase } from '../../server/storage/postgis/open-database.ts';
+import { migrate as migrateSqlite } from '../../server/storage/sqlite/migrate.ts';
+import { openSqliteDatabase } from '../../server/storage/sqlite/open-database.ts';
 import type { LoggedChange, Store, StoreSettings } from '../../server/storage/store.ts';
+import { storeTables } from '../../server/storage/store-tables.ts';
 import {
   authored,
   joinCodeIssued,
@@ -243,6 +246,38 @@ describe.runIf(isHere)('storage in PostgreSQL', () => {
       expect((await store.walkByJoinCode('ABC234'))?.id).toBe(walkNumber(2));
       await store.close();
     });
+  });
+
+  test('what is moved is every table and every column that either engine has', async () => {
+    const known = storeTables.map(({ name, columns }) => [name, Object.keys(columns).sort()] as const);
+    const file = openSqliteDatabase(':memory:');
+    migrateSqlite(file);
+    const inFile = file
+      .prepare<[], [string, string]>(
+        `select t.name, c.name from pragma_table_list t join pragma_table_info(t.name) c
+         where t.type = 'table' and t.name not like 'sqlite%' and t.name not like 'record_boxes%'`,
+      )
+      .raw()
+      .all();
+    file.close();
+    const inDatabase = await asking(await prepared(newAddress()), async (client) => {
+      const { rows } = await client.query<[string, string]>({
+        rowMode: 'array',
+        text: `select table_name::text, column_name::text from information_schema.columns join pg_tables on tablename = table_name
+          where table_schema = 'public' and is_generated = 'NEVER' and table_name <> 'spatial_ref_sys'`,
+      });
+      return rows;
+    });
+    for (const found of [inFile, inDatabase]) {
+      const columns = Map.groupBy(
+        found.filter(([table]) => table !== 'migrations'),
+        ([table]) => table,
+      );
+      const all = [...columns].map(
+        ([table, rows]) => [table, rows.map(([, column]) => column).sort()] as const,
+      );
+      expect(Object.fromEntries(all)).toEqual(Object.fromEntries(known));
+    }
   });
 
   test('everything moves from a file and back, and answers as before; nothing is copied into what is not empty', async () => {
