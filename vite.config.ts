@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -14,7 +15,18 @@ const testing = process.env.VITEST !== undefined;
 const realData = process.env.LYKTA_REAL_DATA !== undefined;
 const serverAddress = process.env.LYKTA_DEV_SERVER ?? 'http://localhost:3000';
 
-const everyProject = { globals: false, globalSetup: [here('test/support/require-node-24.ts')] };
+/**
+ * Every worker goes through many files and loads what they share once. One worker more than processors: browsers often
+ * wait, for what a person waits for too. Vitest runs the browser's files first, and the many small ones fill the end.
+ */
+const everyProject = {
+  globals: false,
+  globalSetup: [here('test/support/require-node-24.ts')],
+  isolate: false,
+  maxWorkers: availableParallelism() + 1,
+  // Processes that tests start find compiled here what an earlier one has compiled.
+  env: { NODE_COMPILE_CACHE: here('node_modules/.cache/node-compile') },
+};
 const unit = {
   ...everyProject,
   name: 'unit',
@@ -22,15 +34,16 @@ const unit = {
   exclude: ['test/browser/**', 'test/real/**'],
   testTimeout: 30_000,
 };
-/** Real browsers on two processors: two files at a time, and time enough for a busy machine. */
+/** Real browsers, with time enough for a busy machine. */
 const browser = {
   ...everyProject,
   name: 'browser',
   include: ['test/browser/**/*.test.ts'],
+  globalSetup: [...everyProject.globalSetup, here('test/support/fill-demo.ts')],
   setupFiles: [here('test/support/close-pages.ts')],
   testTimeout: 180_000,
   hookTimeout: 180_000,
-  maxWorkers: 2,
+  expect: { poll: { timeout: 15_000 } },
 };
 const real = {
   ...everyProject,

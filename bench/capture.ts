@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { launchBrowser } from '../test/support/browser.ts';
+import { findBrowserWithWindows } from '../server/launcher/browser.mjs';
+import { startBrowser } from '../test/support/browser.ts';
 import { runServer } from '../test/support/run-server.ts';
 import { joinedWalker, markLighting, withPosition } from '../test/support/walkers.ts';
 import { type Benchmark, type BenchmarkLine, benchmarkLine, median } from './benchmark.ts';
@@ -85,9 +86,9 @@ export const capture: Benchmark = {
   id: 'capture',
   async *run() {
     const server = await runServer({ DEMO: 'on' });
-    const browser = await launchBrowser();
+    const browser = await startBrowser(findBrowserWithWindows());
     try {
-      const context = { ...withPosition, reducedMotion: 'reduce' as const };
+      const context = { ...withPosition, reducedMotion: 'reduce' as const, drawsMaps: true };
       const { page, faults } = await joinedWalker(browser, server, context);
       await page.addInitScript(watchSaving, []);
       await page.reload();

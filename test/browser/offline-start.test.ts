@@ -12,11 +12,10 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 
-const readyToWalk = (page: Page) => page.getByText('Redo att gå utan nät').waitFor({ timeout: 30_000 });
+const readyToWalk = (page: Page) => page.getByText('Redo att gå utan nät').waitFor({ timeout: 60_000 });
 
 test('joined once, the app starts without network, marks, and delivers once when it is back', async () => {
   const { page } = await joinedWalker(browser, server, { ...withPosition, serviceWorkers: 'allow' });
@@ -38,7 +37,7 @@ test('joined once, the app starts without network, marks, and delivers once when
   await again.goto(`${server.address}/walk/mine`);
   await again.getByText('Sparad på telefonen').waitFor();
   await context.setOffline(false);
-  await again.getByText('Allt levererat').waitFor({ timeout: 20_000 });
+  await again.getByText('Allt levererat').waitFor({ timeout: 60_000 });
   expect(await marksAtServer(again)).toHaveLength(1);
   expect(faults).toEqual([]);
 });

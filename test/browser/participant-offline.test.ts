@@ -11,7 +11,6 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, launchBrowser, openPage } from '../support/browser.ts';
+import { expectDrawn } from '../support/expect-drawn.ts';
 import { type RunningServer, runServer } from '../support/run-server.ts';
 import {
   joinedWalker,
@@ -17,7 +18,6 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 
@@ -102,14 +102,14 @@ test('without position and without the map library: a stop from a list', async (
   expect(mark?.feature?.properties.checkpointId).toBeTruthy();
 });
 
-test('by the crosshair of the map', async () => {
-  const { page, faults } = await joinedWalker(browser, server);
+test('by the crosshair of the map, which is drawn', async () => {
+  const { page, faults } = await joinedWalker(browser, server, { drawsMaps: true });
   await page.getByRole('link', { name: 'Markera', exact: true }).click();
   await page.getByRole('button', { name: 'Gångtunnel' }).click();
   await page.getByRole('button', { name: 'Jag undviker platsen' }).click();
   await page.getByRole('radio', { name: /Peka på kartan/ }).click();
   const map = page.locator('.point-dialog .map-view[data-state="ready"]');
-  await map.waitFor();
+  await expectDrawn(map);
   const before = await map.boundingBox();
   if (before === null) throw new Error('there is no map');
   await map.locator('canvas').focus();
@@ -176,7 +176,7 @@ test('undo after saving, edit, and take back', async () => {
   await page.getByText('Två lampor är släckta').waitFor();
   await page.getByRole('button', { name: 'Ta tillbaka' }).click();
   await expect
-    .poll(async () => (await marksAtServer(page)).every(({ withdrawn }) => withdrawn), { timeout: 25_000 })
+    .poll(async () => (await marksAtServer(page)).every(({ withdrawn }) => withdrawn), { timeout: 60_000 })
     .toBe(true);
   expect(faults).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, axeFaultsAtBothSizes, launchBrowser, openPage } from '../support/browser.ts';
 import { demoLink } from '../support/demo-links.ts';
+import { expectDrawn } from '../support/expect-drawn.ts';
 import { lyktehamnIncidents } from '../support/lyktehamn-incidents.ts';
 import { type RunningServer, runServer } from '../support/run-server.ts';
 
@@ -11,7 +12,6 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 
@@ -20,7 +20,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name, 
 test('the police bring in a file, see it, and read what it tells; nobody else sees the screen', {
   timeout: 120_000,
 }, async () => {
-  const { page, faults } = await openPage(browser, 'desk', { reducedMotion: 'reduce' });
+  const { page, faults } = await openPage(browser, 'desk', { reducedMotion: 'reduce', drawsMaps: true });
   await page.goto(demoLink(server, 'planner'));
   await page.goto(`${server.address}/incidents`);
   await heading(page, 'Din roll har inte den här sidan');
@@ -46,6 +46,7 @@ test('the police bring in a file, see it, and read what it tells; nobody else se
   expect(download.suggestedFilename()).toBe('brott.csv.refused.csv');
   await dialog.getByRole('button', { name: 'Klar' }).click();
   await page.locator('.incidents-matched', { hasText: '1 200 händelser' }).waitFor();
+  await expectDrawn(page.locator('.map-view[data-state="ready"]'));
   expect(await axeFaultsAtBothSizes(page)).toEqual([]);
 
   // Each way to look at them, all seen once.

@@ -16,7 +16,6 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([runServer({ DEMO: 'on', ...letters }), launchBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 

@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { launchBrowser, openPage, type PageOptions } from '../support/browser.ts';
 import { demoLink } from '../support/demo-links.ts';
+import { expectDrawn } from '../support/expect-drawn.ts';
 import { type RunningServer, runServer } from '../support/run-server.ts';
 
 /** Other work on the machine must not fail a test. */
-const patience = { timeout: 15_000 };
+const patience = { timeout: 60_000 };
 
 let server: RunningServer;
 let browser: Browser;
@@ -13,12 +14,11 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 
-async function signIn(role: 'leader' | 'planner', size: 'desk' | 'phone' = 'desk') {
-  const opened = await openPage(browser, size);
+async function signIn(role: 'leader' | 'planner', options: PageOptions = {}) {
+  const opened = await openPage(browser, 'desk', options);
   await opened.page.goto(demoLink(server, role));
   return opened;
 }
@@ -84,9 +84,10 @@ test('a leader creates a walk by typing only, changes it, starts it and ends it'
 });
 
 test('a leader draws stops and the area on the map', async () => {
-  const { page, faults } = await signIn('leader');
+  const { page, faults } = await signIn('leader', { drawsMaps: true });
   await page.goto(`${server.address}/walks/new`);
-  await page.locator('.map-view[data-state="ready"]').waitFor();
+  const map = page.locator('.map-view[data-state="ready"]');
+  await expectDrawn(map);
   await page.getByLabel('Namn', { exact: true }).fill('Ritad vandring');
   await page.getByRole('button', { name: 'Tryck ut på kartan' }).click();
   await tapMap(page, 300, 300);

@@ -12,7 +12,6 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([runServer({ DEMO: 'on' }), launchBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 
@@ -167,7 +166,7 @@ test('a person chooses the group, says how far it has come, and a later rating c
   await expect
     .poll(
       async () => (await recordsAtServer(page)).find(({ id }) => id === groupId)?.feature?.properties.stops,
-      { timeout: 40_000 },
+      { timeout: 60_000 },
     )
     .toMatchObject([{ checkpointId: stopId, discussionAt: expect.any(String) }]);
   await rate(page);

@@ -115,5 +115,5 @@ describe('phones in the field', () => {
     } finally {
       await server.close();
     }
-  }, 120_000);
+  }, 240_000);
 });

@@ -14,12 +14,29 @@ const sizes = {
   desk: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 0.5 },
 } as const satisfies Record<string, BrowserContextOptions>;
 
+let running: Promise<Browser> | undefined;
+
 /**
- * A real Chromium without a window. WebGL is drawn by the processor, so that the map is there on any machine, and the
- * page around it without WebGL's detour, which takes a third less; whatever a browser asks its maker for in the background is off, because tests have no network.
+ * A real Chromium without a window, the same for all files that a worker goes through: each page has a context of its
+ * own, and the browser ends with the worker's process.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
+  // No page lives long enough to earn back what V8's last compiler costs.
+  if (running === undefined || !(await running).isConnected())
+    running = startBrowser(findBrowser(), ['--js-flags=--no-turbofan']);
+  return running;
+}
+
+/**
+ * Starts a browser without a window. WebGL is drawn by the processor, so that the map is there on any machine, and the
+ * page around it without WebGL's detour, which takes a third less. Whatever a browser asks its maker for in the
+ * background is off, because tests have no network.
+ * @param more arguments beside those
+ */
+export async function startBrowser(
+  executablePath: string | undefined,
+  more: readonly string[] = [],
+): Promise<Browser> {
   if (executablePath === undefined)
     throw new Error('No Chromium was found. Install it, or set CHROMIUM_PATH to its program file.');
   return chromium.launch({
@@ -36,15 +53,27 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--no-pings',
+      ...more,
     ],
   });
 }
 
-const open = new Set<BrowserContext>();
-
-/** Closes every page that was opened since the last time. */
+/** Closes every page that is open. */
 export async function closePages(): Promise<void> {
-  await Promise.all([...open].map((context) => context.close()));
+  const contexts = (await running)?.contexts() ?? [];
+  await Promise.all(contexts.map((context) => context.close()));
+}
+
+/** Runs in the page: the map does all that it does but colour its pixels. */
+function drawNothing(): void {
+  const nothing = { value: () => undefined };
+  for (const name of ['clear', 'drawArrays', 'drawElements'])
+    Object.defineProperty(WebGL2RenderingContext.prototype, name, nothing);
+}
+
+export interface PageOptions extends BrowserContextOptions {
+  /** For tests of the map itself. Elsewhere nobody looks at its pixels, and making them is most of the work. */
+  drawsMaps?: boolean;
 }
 
 /**
@@ -54,7 +83,7 @@ export async function closePages(): Promise<void> {
 export async function openPage(
   browser: Browser,
   size: keyof typeof sizes,
-  options: BrowserContextOptions = {},
+  { drawsMaps = false, ...options }: PageOptions = {},
 ): Promise<{ page: Page; faults: readonly string[] }> {
   const context = await browser.newContext({
     locale: 'sv-SE',
@@ -64,9 +93,8 @@ export async function openPage(
     ...sizes[size],
     ...options,
   });
-  open.add(context);
-  context.on('close', () => open.delete(context));
   if (options.geolocation !== undefined) keepReading(context, options.geolocation);
+  if (!drawsMaps) await context.addInitScript(drawNothing);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Where a demo lies that has been filled already (fill-demo.ts): filling one takes as long as starting the server. */
+export const filledDemo = 'LYKTA_FILLED_DEMO';
 
 export interface RunningServer {
   /** Without a slash at the end. */
@@ -35,10 +37,16 @@ async function freePort(): Promise<number> {
 /**
  * Starts the real server as a process of its own, on a free port and with a new database. The demo is off
  * unless the environment says otherwise.
+ * @param keptFolder where its files lie and stay; without one they lie in a folder that goes away with it
  * @throws when it ends or is not healthy within 90 seconds, with what it printed
  */
-export async function runServer(environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'lykta-server-'));
+export async function runServer(
+  environment: Readonly<Record<string, string>> = {},
+  keptFolder?: string,
+): Promise<RunningServer> {
+  const folder = keptFolder ?? (await mkdtemp(join(tmpdir(), 'lykta-server-')));
+  const filled = process.env[filledDemo];
+  if (environment.DEMO === 'on' && filled !== undefined) await cp(filled, folder, { recursive: true });
   const port = await freePort();
   const databaseUrl = `sqlite:${join(folder, 'lykta.sqlite')}`;
   const address = `http://localhost:${port}`;
@@ -56,7 +64,7 @@ export async function runServer(environment: Readonly<Record<string, string>> = 
   const stop: RunningServer['stop'] = async (signal = 'SIGTERM') => {
     if (!hasEnded()) child.kill(signal);
     await ended;
-    await rm(folder, { recursive: true, force: true });
+    if (keptFolder === undefined) await rm(folder, { recursive: true, force: true });
     return child.exitCode;
   };
 

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openPage } from './browser.ts';
+import type { Browser, Page } from 'playwright-core';
+import { openPage, type PageOptions } from './browser.ts';
 import type { RunningServer } from './run-server.ts';
 
 /** The path by which one joins the demo's open walk. */
@@ -11,7 +11,7 @@ export function joinPath(server: RunningServer): string {
 
 const here = { longitude: 17.6005, latitude: 57.2505, accuracy: 8 };
 /** On the Stora torget of the invented town, with a good fix. */
-export const withPosition: BrowserContextOptions = { permissions: ['geolocation'], geolocation: here };
+export const withPosition: PageOptions = { permissions: ['geolocation'], geolocation: here };
 
 /**
  * Waits until the form of marking knows where one is. The browser's invented position keeps the time at which it
@@ -26,7 +26,7 @@ export async function positionKnown(page: Page): Promise<void> {
 export async function joinedWalker(
   browser: Browser,
   server: RunningServer,
-  options: BrowserContextOptions = {},
+  options: PageOptions = {},
 ): Promise<{ page: Page; faults: readonly string[] }> {
   const walker = await openPage(browser, 'phone', options);
   await walker.page.goto(`${server.address}${joinPath(server)}`);
