@@ -7,6 +7,7 @@ import { problemAnswers } from '../http/problem-answers.ts';
 import { requirePolice } from '../http/require-police.ts';
 import { idShape, localizedTextShape, timeShape } from '../http/shapes.ts';
 import { incidentDatasets } from '../incident-datasets.ts';
+import type { IncidentCounts } from '../storage/incident-store.ts';
 
 const fileShape = z.object({
   name: z.string(),
@@ -34,8 +35,26 @@ const countsShape = z.object({
     .openapi({ description: 'seven rows from Monday, 24 hours each; of the "withHour" that have one' }),
 });
 
+/** So many answers are kept: those that people go back and forth between. */
+const answersAtMost = 100;
+
+/** The counts of as many questions as were asked last; counting some hundred thousand rows holds everybody up. */
+function rememberCounts() {
+  const answers = new Map<string, Promise<IncidentCounts>>();
+  return (question: string, count: () => Promise<IncidentCounts>): Promise<IncidentCounts> => {
+    const answer = answers.get(question) ?? count();
+    answers.delete(question);
+    answers.set(question, answer);
+    answer.catch(() => answers.delete(question));
+    const [oldest] = answers.keys();
+    if (answers.size > answersAtMost && oldest !== undefined) answers.delete(oldest);
+    return answer;
+  };
+}
+
 /** What the police have recorded, counted; for the police alone. */
 export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
+  const remembered = rememberCounts();
   const getIncidents = createRoute({
     method: 'get',
     path: '/api/incidents',
@@ -56,7 +75,11 @@ export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
       c.req.valid('query'),
       kept.map(({ id }) => id),
     );
-    const { types, weekdayHours, box, ...counts } = await store.incidentCounts(filters);
+    // A data set changes only when a file comes in, and every file is told of in its record.
+    const content = kept.map(({ id, files }) => [id, files.length, files.at(-1)?.importedAt]);
+    const { types, weekdayHours, box, ...counts } = await remembered(JSON.stringify([filters, content]), () =>
+      store.incidentCounts(filters),
+    );
     const datasets = kept.map(({ id, name, files }) => ({
       id,
       name,
