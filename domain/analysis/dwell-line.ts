@@ -55,16 +55,14 @@ export function dwellLine(
     alongs[knot] = (bin + Math.max(0, Math.min(1, inBin))) * width;
   }
   const knots = new Float64Array((dwellKnots + 1) * valuesPerKnot);
-  for (let knot = 0; knot <= dwellKnots; knot++) {
-    const along = alongs[knot] as number;
-    const { place, direction } = line.at(along);
-    const side = sideAt(along);
+  line.trace(alongs, (knot, x, y, directionX, directionY) => {
+    const side = sideAt(alongs[knot] as number);
     const at = knot * valuesPerKnot;
-    knots[at] = place[0];
-    knots[at + 1] = place[1];
-    knots[at + 2] = -side * direction[1];
-    knots[at + 3] = side * direction[0];
-  }
+    knots[at] = x;
+    knots[at + 1] = y;
+    knots[at + 2] = -side * directionY;
+    knots[at + 3] = side * directionX;
+  });
   return {
     knots,
     knotAt(along) {

@@ -8,11 +8,16 @@ interface Beside {
   readonly aside: number;
 }
 
+/** Hears of the place with this index, and of the direction of the line there as a unit vector. */
+type Tell = (index: number, x: number, y: number, directionX: number, directionY: number) => void;
+
 /** A line in metres that can be asked for its points by their distance from its start. */
 export interface MeasuredLine {
   readonly metres: number;
   /** The point so far along, and the direction of the line there as a unit vector. */
   at(along: number): { place: Flat; direction: Flat };
+  /** As `at` for places further and further along, told one after the other as numbers. */
+  trace(alongs: Float64Array, tell: Tell): void;
   /** Undefined for a line without length. */
   beside(place: Flat): Beside | undefined;
   /** Where along the line it comes by the place, each time that it does: within some metres of the nearest that it comes. */
@@ -71,6 +76,21 @@ export function measureLine(places: readonly Flat[]): MeasuredLine {
       const { from, direction, start, metres } = step;
       const far = Math.max(0, Math.min(metres, along - start));
       return { place: [from[0] + far * direction[0], from[1] + far * direction[1]], direction };
+    },
+    trace(alongs, tell) {
+      let at = 0;
+      for (let index = 0; index < alongs.length; index++) {
+        const along = alongs[index] as number;
+        let next = steps[at + 1];
+        while (next !== undefined && next.start <= along) next = steps[++at + 1];
+        const step = steps[at];
+        if (step === undefined) tell(index, only[0], only[1], 1, 0);
+        else {
+          const { from, direction, start, metres } = step;
+          const far = Math.max(0, Math.min(metres, along - start));
+          tell(index, from[0] + far * direction[0], from[1] + far * direction[1], direction[0], direction[1]);
+        }
+      }
     },
     beside([x, y]) {
       let nearest: Beside | undefined;

@@ -251,3 +251,23 @@ test('outlines run around just their cells: outside to the left, holes to the ri
     { numRuns: 60 },
   );
 });
+
+test('a line that is traced has the places and directions that it has when asked for each', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: -99, max: 99 })), {
+        minLength: 1,
+      }),
+      fc.array(fc.double({ min: -5, max: 900, noNaN: true })),
+      (places, wanted) => {
+        const line = measureLine(places);
+        const alongs = Float64Array.from(wanted).sort();
+        const traced: unknown[] = [];
+        line.trace(alongs, (_, x, y, directionX, directionY) =>
+          traced.push({ place: [x, y], direction: [directionX, directionY] }),
+        );
+        expect(traced).toEqual([...alongs].map((along) => line.at(along)));
+      },
+    ),
+  );
+});

@@ -150,7 +150,11 @@ describe('before and after', () => {
 test('a layer tells its progress, takes the parameters that the list gives, and refuses others', async () => {
   const { layers } = await (await server.ask('GET', '/api/layers', { as: 'planner' })).json();
   const listed = layers.find(({ id }: { id: string }) => id === 'kernel-density');
-  expect(listed.parameters.map(({ name }: { name: string }) => name)).toEqual(['bandwidthMetres', 'kernel']);
+  expect(listed.parameters.map(({ name }: { name: string }) => name)).toEqual([
+    'bandwidthMetres',
+    'kernel',
+    'passedWithinMetres',
+  ]);
   expect(listed.parameters[0]).toMatchObject({ kind: 'number', least: 10, most: 2000, preset: 50 });
   const { last } = await ask('/api/layers/density/progress?cellMetres=100');
   expect(last).toMatchObject({ event: 'result', data: { type: 'FeatureCollection' } });

@@ -149,6 +149,6 @@ describe('columns', () => {
     ],
     ['the columns "Text" and "text" have the same name', ['Text', 'text'], []],
   ])('are refused: %s', (reason, columns, mapped) => {
-    expect(findColumns(columns, new Map(mapped)).fault).toBe(reason);
+    expect(findColumns(columns, new Map(mapped)).fault?.en).toBe(reason);
   });
 });
