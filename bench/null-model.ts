@@ -64,7 +64,7 @@ export const nullModel: Benchmark = {
         if ('untested' in model) throw new Error(model.untested);
         return model;
       },
-      { runs, warmUps: 30 },
+      { runs, warmUps: 60 },
     );
     const size = `${redraws} redraws of ${marksPerWalk} marks by ${people} people`;
     const line = (against: string, againstMs: number | null, note: string) =>

@@ -135,12 +135,12 @@ function usualCrowd(
   redraws: number,
   onProgress?: (share: number) => void,
 ): number {
-  const most = new Float64Array(redraws);
+  const most = new Uint16Array(redraws);
   const all = blocks.reduce((sum, { markCount }) => sum + markCount, 0);
   let done = 0;
   for (const block of blocks) {
     const near = block.mostNear((share) => onProgress?.((done + share * block.markCount) / all));
-    for (const [run, people] of near.entries()) most[run] = Math.max(most[run] ?? 0, people);
+    for (let run = 0; run < redraws; run++) most[run] = Math.max(most[run] as number, near[run] as number);
     done += block.markCount;
   }
   return most.sort()[Math.floor(redraws / 2)] ?? 0;

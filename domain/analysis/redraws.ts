@@ -1,3 +1,4 @@
+import { fewestVoices } from '../area.ts';
 import { randomFrom } from '../random.ts';
 import type { Surprise } from './area-strength.ts';
 import { drawMarks, drawnMarks, knotDrawn } from './draw-marks.ts';
@@ -61,22 +62,23 @@ export function prepareRedraws(
       const mostNear = new Float64Array(redraws);
       const reportEvery = Math.max(1, Math.ceil(redraws / 20));
       const strengthAt = strengthHere();
-      let probable = Number.POSITIVE_INFINITY;
       for (let run = 0; run < redraws; run++) {
         if (run === redrawsBeforeGuess) {
-          probable = (mostNear.slice(0, run).sort()[run / 2] ?? 0) + 1;
-          guessed = { level: probable, from: run, strengths: [], greatest: noAreas(redraws) };
+          const usual = mostNear.slice(0, run).sort()[run / 2] ?? 0;
+          guessed = {
+            level: Math.max(fewestVoices, usual + 1),
+            from: run,
+            strengths: [],
+            greatest: noAreas(redraws),
+          };
         }
         draw(run);
-        const most = neighbours.mostNear();
-        mostNear[run] = most;
-        if (most >= probable && guessed !== undefined)
-          guessed.greatest[run] = neighbours.addStrengths(
-            probable,
-            strengthAt,
-            guessed.strengths,
-            noStrength,
-          );
+        // Whoever looks for areas finds the most people too.
+        if (guessed !== undefined) {
+          const { level, strengths, greatest } = guessed;
+          greatest[run] = neighbours.addStrengths(level, strengthAt, strengths, noStrength);
+        }
+        mostNear[run] = neighbours.mostNear();
         if (run % reportEvery === 0) onProgress?.(run / redraws);
       }
       return mostNear;

@@ -45,6 +45,9 @@ function roomFor(mostMarks: number): Room {
   let count = 0;
   let radius = 0;
   let guess = 0;
+  /** The most people around one mark where cores were found, 0 while that is not known, and what is known of it. */
+  let known = 0;
+  let atMost = 0;
 
   function peopleAround(place: number): number {
     const px = x[place] as number;
@@ -77,6 +80,7 @@ function roomFor(mostMarks: number): Room {
     const acrossMetres = across(radius);
     let found = 0;
     let next = 0;
+    let most = 0;
     for (let from = 0; from + minVoices <= count; from++) {
       const to = from + minVoices - 1;
       if ((x[to] as number) - (x[from] as number) > acrossMetres) continue;
@@ -85,8 +89,11 @@ function roomFor(mostMarks: number): Room {
         if (people < minVoices) continue;
         near[found] = people;
         cores[found++] = next;
+        if (people > most) most = people;
       }
     }
+    known = most;
+    atMost = found > 0 ? most : minVoices - 1;
     return found;
   }
 
@@ -103,6 +110,7 @@ function roomFor(mostMarks: number): Room {
         if ((x[next] as number) - (x[from] as number) > acrossMetres) break;
         const people = peopleAround(next);
         if (people > most) most = people;
+        if (most >= atMost) return most;
       }
     }
     return most;
@@ -132,6 +140,8 @@ function roomFor(mostMarks: number): Room {
     },
     place(markX, markY) {
       marks.sort(markX, markY);
+      known = 0;
+      atMost = count;
     },
     voicesNear() {
       const byMark = new Uint16Array(count);
@@ -139,8 +149,9 @@ function roomFor(mostMarks: number): Room {
       return byMark;
     },
     mostNear() {
+      if (known > 0) return known < fewestVoices ? 0 : known;
       // The drawing before is a good guess: with it most marks need no look.
-      let atLeast = Math.max(fewestVoices, guess);
+      let atLeast = Math.max(fewestVoices, Math.min(guess, atMost));
       let most = mostFrom(atLeast);
       while (most < atLeast && atLeast > fewestVoices) most = mostFrom(--atLeast);
       guess = most;

@@ -87,12 +87,12 @@ describe('the rated places of Frankfurt', () => {
   });
 
   test.each([
-    [25, 2],
+    [25, 3],
     [40, 3],
     [60, 5],
     [100, 4],
     [250, 6],
-    [60, 1],
+    [60, 4],
   ])(
     'fall into the same areas as by the definition at %i m and %i voices',
     async (radiusMetres, minVoices) => {
