@@ -105,7 +105,9 @@ export function tellCheck(check: AreaCheck, json: boolean): void {
 function tell({ areas, marks, leftOut }: AreaSnapshot, json: boolean): void {
   const sorted = [...areas].sort((a, b) => b.properties.score - a.properties.score || (a.id < b.id ? -1 : 1));
   const inAreas = new Set(areas.flatMap(({ properties }) => properties.findingIds)).size;
-  say(`${areas.length} areas; ${inAreas} of ${marks} unsafe marks are in one, ${marks - inAreas} in none`);
+  say(
+    `${areas.length} ${areas.length === 1 ? 'area' : 'areas'}; ${inAreas} of ${marks} unsafe marks are in one, ${marks - inAreas} in none`,
+  );
   if (leftOut > 0) say(`${leftOut} more areas, those with the lowest scores, are left out and count as none`);
   if (json) {
     print(
