@@ -1,6 +1,6 @@
 import { earthRadiusMetres } from '../geo.ts';
 import type { GridRow } from './cell-windows.ts';
-import { sortByCell } from './sort-by-cell.ts';
+import { sortByCell, sortingRoom } from './sort-by-cell.ts';
 
 const degree = Math.PI / 180;
 /** So many points with their numbers fit into a processor's nearest memory; see `fillCells`. */
@@ -57,6 +57,7 @@ export function fillCells(
   const numbers = (): Uint32Array => new Uint32Array(most);
   const [rowNumbers, columns, indexes, owners] = [numbers(), numbers(), numbers(), numbers()];
   const [east, north] = [new Float64Array(most), new Float64Array(most)];
+  const room = sortingRoom(most);
   let current: GridRow | undefined;
   let cells = 0;
   let lastColumn = -1;
@@ -74,7 +75,7 @@ export function fillCells(
     owners.set(voiceAt.subarray(start, start + size));
     east.set(x.subarray(start, start + size));
     north.set(y.subarray(start, start + size));
-    const sorted = sortByCell(rowNumbers.subarray(0, size), columns.subarray(0, size));
+    const sorted = sortByCell(rowNumbers.subarray(0, size), columns.subarray(0, size), room);
     for (let at = 0; at < size; at++) {
       const position = start + at;
       const from = sorted[at] ?? 0;

@@ -1,13 +1,31 @@
 const largestDigitBits = 13;
 
+/** Room to sort in, for whoever sorts often. */
+export interface SortingRoom {
+  readonly order: Uint32Array;
+  readonly other: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+/** @param most so many indexes at once at most */
+export function sortingRoom(most: number): SortingRoom {
+  return {
+    order: new Uint32Array(most),
+    other: new Uint32Array(most),
+    places: new Uint32Array(1 << largestDigitBits),
+  };
+}
+
 /**
  * Sorts indexes by row, then column, then index: a radix sort from the least important digit, which is stable and
  * linear.
+ * @param room the answer lies in it, until it is used again
  */
-export function sortByCell(rows: Uint32Array, columns: Uint32Array): Uint32Array {
+export function sortByCell(rows: Uint32Array, columns: Uint32Array, room: SortingRoom): Uint32Array {
   const count = rows.length;
-  let order = new Uint32Array(count);
-  let other = new Uint32Array(count);
+  const { places } = room;
+  let order = room.order.subarray(0, count);
+  let other = room.other.subarray(0, count);
   for (let index = 0; index < count; index++) order[index] = index;
 
   for (const keys of [columns, rows]) {
@@ -17,7 +35,7 @@ export function sortByCell(rows: Uint32Array, columns: Uint32Array): Uint32Array
     const passes = Math.ceil(bits / largestDigitBits);
     const digitBits = passes === 0 ? 0 : Math.ceil(bits / passes);
     for (let pass = 0; pass < passes; pass++) {
-      distribute(keys, order, other, count, pass * digitBits, digitBits);
+      distribute(keys, order, other, places.subarray(0, 1 << digitBits), pass * digitBits);
       [order, other] = [other, order];
     }
   }
@@ -29,11 +47,11 @@ function distribute(
   keys: Uint32Array,
   from: Uint32Array,
   to: Uint32Array,
-  count: number,
+  places: Uint32Array,
   shift: number,
-  digitBits: number,
 ): void {
-  const places = new Uint32Array(1 << digitBits);
+  const count = from.length;
+  places.fill(0);
   const mask = places.length - 1;
   for (let index = 0; index < count; index++) {
     const digit = ((keys[index] ?? 0) >>> shift) & mask;
