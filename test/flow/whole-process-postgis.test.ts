@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPostgis } from '../../server/launcher/postgis.mjs';
 import { openPostgisDatabase } from '../../server/storage/postgis/open-database.ts';
 import { type PostgisCluster, startPostgisCluster } from '../support/postgis-cluster.ts';
+import { testWholeProcess } from './whole-process.ts';
 
 // The same walk as in whole-process.test.ts, word for word, with everything kept in PostgreSQL: also who signs in.
-describe.runIf(findPostgis() !== undefined)('in PostgreSQL', async () => {
+describe.runIf(findPostgis() !== undefined)('in PostgreSQL', () => {
   let cluster: PostgisCluster;
   beforeAll(async () => {
     cluster = await startPostgisCluster();
@@ -15,7 +16,7 @@ describe.runIf(findPostgis() !== undefined)('in PostgreSQL', async () => {
     delete process.env.LYKTA_TEST_DATABASE;
     await cluster.stop();
   });
-  await import('./whole-process.test.ts');
+  testWholeProcess();
 
   test('all of it stands in the database, as do those who sign in', async () => {
     const database = openPostgisDatabase(cluster.address('lykta'));
