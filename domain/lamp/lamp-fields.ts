@@ -36,7 +36,7 @@ const otherNames: ReadonlyMap<LampField, readonly string[]> = new Map<LampField,
     'reference',
     [
       ...['id', 'lampid', 'objectid', 'objektid', 'belysningspunkt', 'belysningspunktid', 'ljuspunkt'],
-      ...['ljuspunktid', 'stolpnummer', 'stolpnr', 'stolpid', 'littera'],
+      ...['ljuspunktid', 'lampnummer', 'lampnr', 'stolpnummer', 'stolpnr', 'stolpid', 'littera'],
     ],
   ],
 ]);

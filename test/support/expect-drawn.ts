@@ -15,6 +15,8 @@ async function coloursOf(map: Locator): Promise<number> {
 
 /** Waits until the map has its ground and what lies on it: its page was opened with `drawsMaps`. */
 export async function expectDrawn(map: Locator): Promise<void> {
+  // Where the processor draws and other files run beside, the first picture takes its time.
+  await map.waitFor({ timeout: 90_000 });
   await expect
     .poll(() => coloursOf(map), { timeout: 40_000, interval: 500 })
     .toBeGreaterThan(coloursOfEmptyMap);
