@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { staffLanguages } from './i18n/languages.ts';
-import { offerLanguages } from './i18n/start-i18n.ts';
+import { loadStaffWords, offerLanguages } from './i18n/start-i18n.ts';
 import { isStaffAddress, preloadWalkScreens, routes } from './routes.tsx';
 import { useOfferedLanguages } from './state/offered-languages.ts';
 import { startDelivery } from './state/start-delivery.ts';
@@ -10,7 +10,10 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { PageSkeleton } from './ui/skeleton.tsx';
 import { ToastRegion } from './ui/toast-region.tsx';
 
-const StaffRoutes = lazy(async () => ({ default: (await import('./staff-routes.tsx')).StaffRoutes }));
+const StaffRoutes = lazy(async () => {
+  const [{ StaffRoutes }] = await Promise.all([import('./staff-routes.tsx'), loadStaffWords()]);
+  return { default: StaffRoutes };
+});
 
 /** The whole client: one screen at a time, each in its own chunk, and what outlives a screen. */
 export function App(): ReactNode {

@@ -6,31 +6,57 @@ export interface AppRoute {
   component: ComponentType;
 }
 
-const loadMark = async () => ({ default: (await import('./features/capture/mark-screen.tsx')).MarkScreen });
-const loadMine = async () => ({ default: (await import('./features/mine/mine-screen.tsx')).MineScreen });
-const loadStop = async () => ({ default: (await import('./features/stops/stop-screen.tsx')).StopScreen });
-const loadRate = async () => ({ default: (await import('./features/stops/rate-screen.tsx')).RateScreen });
-const loadGroup = async () => ({ default: (await import('./features/stops/group-screen.tsx')).GroupScreen });
-const loadLeave = async () => ({
-  default: (await import('./features/receipt/leave-screen.tsx')).LeaveScreen,
-});
-const loadReceipt = async () => ({
-  default: (await import('./features/receipt/receipt-screen.tsx')).ReceiptScreen,
-});
-const loadEdit = async () => ({ default: (await import('./features/mine/edit-screen.tsx')).EditScreen });
+type Words = Parameters<typeof loadWords>[0];
+
+/** A screen and its words at once: a screen that must wait for more words is taken away until they are there. */
+const fetching = (fetchScreen: () => Promise<ComponentType>, words: Words) => async () => {
+  const [screen] = await Promise.all([fetchScreen(), loadWords(words)]);
+  return { default: screen };
+};
+
+const walkWords = ['walk', 'offline', 'marking'] as const satisfies Words;
+const markingWords = [...walkWords, 'capture', 'mine', 'stops', 'receipt', 'photos'] as const satisfies Words;
+
+const loadWalk = fetching(
+  async () => (await import('./features/walk/walk-screen.tsx')).WalkScreen,
+  walkWords,
+);
+const loadMark = fetching(
+  async () => (await import('./features/capture/mark-screen.tsx')).MarkScreen,
+  markingWords,
+);
+const loadMine = fetching(
+  async () => (await import('./features/mine/mine-screen.tsx')).MineScreen,
+  markingWords,
+);
+const loadEdit = fetching(
+  async () => (await import('./features/mine/edit-screen.tsx')).EditScreen,
+  markingWords,
+);
+const loadStop = fetching(
+  async () => (await import('./features/stops/stop-screen.tsx')).StopScreen,
+  markingWords,
+);
+const loadRate = fetching(
+  async () => (await import('./features/stops/rate-screen.tsx')).RateScreen,
+  markingWords,
+);
+const loadGroup = fetching(
+  async () => (await import('./features/stops/group-screen.tsx')).GroupScreen,
+  markingWords,
+);
+const loadLeave = fetching(
+  async () => (await import('./features/receipt/leave-screen.tsx')).LeaveScreen,
+  markingWords,
+);
+const loadReceipt = fetching(
+  async () => (await import('./features/receipt/receipt-screen.tsx')).ReceiptScreen,
+  ['receipt', 'marking'],
+);
 
 /** Fetches what a walk needs next while there still is a network: marking must not wait for a chunk. */
 export async function preloadWalkScreens(): Promise<void> {
-  await Promise.all([
-    loadMark(),
-    loadMine(),
-    loadEdit(),
-    loadStop(),
-    loadRate(),
-    loadGroup(),
-    loadLeave(),
-    loadWords(['capture', 'marking', 'mine', 'stops', 'receipt', 'offline']),
-  ]);
+  await Promise.all([loadMark(), loadMine(), loadEdit(), loadStop(), loadRate(), loadGroup(), loadLeave()]);
 }
 
 /**
@@ -41,17 +67,19 @@ export async function preloadWalkScreens(): Promise<void> {
 export const routes: readonly AppRoute[] = [
   {
     path: '/',
-    component: lazy(async () => ({
-      default: (await import('./features/start/start-screen.tsx')).StartScreen,
-    })),
+    component: lazy(
+      fetching(async () => (await import('./features/start/start-screen.tsx')).StartScreen, ['start']),
+    ),
   },
   {
     path: '/j/:code',
-    component: lazy(async () => ({ default: (await import('./features/join/join-screen.tsx')).JoinScreen })),
+    component: lazy(
+      fetching(async () => (await import('./features/join/join-screen.tsx')).JoinScreen, ['join']),
+    ),
   },
   {
     path: '/walk',
-    component: lazy(async () => ({ default: (await import('./features/walk/walk-screen.tsx')).WalkScreen })),
+    component: lazy(loadWalk),
   },
   {
     path: '/walk/mark',

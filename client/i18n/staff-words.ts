@@ -1,7 +1,8 @@
-import type { WordFile } from './start-i18n.ts';
-
-/** Where the words of the staff's screens are. A chunk of its own: participants never fetch it. */
-export const staffWords = import.meta.glob<WordFile>([
-  './locales/{sv,en}/*.json',
-  '!./locales/*/{capture,common,join,marking,mine,offline,photos,receipt,start,stops,walk}.json',
-]);
+/**
+ * The words of the staff's screens: one chunk a language, which participants never fetch. All of them arrive before the
+ * first of these screens is shown, because a screen that has to wait for more words is taken away meanwhile.
+ */
+export const staffWords = {
+  sv: () => import('./staff-words-sv.ts'),
+  en: () => import('./staff-words-en.ts'),
+};

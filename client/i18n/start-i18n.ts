@@ -9,27 +9,34 @@ import {
   offeredLanguage,
   pageLanguage,
   type ScreenLanguage,
+  staffLanguage,
 } from './languages.ts';
+import { staffWords } from './staff-words.ts';
 
 export type WordFile = { default: ResourceKey };
 type Namespace = keyof TypeOptions['resources'];
 
-/** Words of the participants' screens; the addresses of the staff's are fetched when one of them is wanted. */
+/** Words of the participants' screens: each namespace of each language is a chunk. */
 const files = import.meta.glob<WordFile>(
   './locales/*/{capture,common,join,marking,mine,offline,photos,receipt,start,stops,walk}.json',
 );
 
+/** Those of the participants' words that screens of the staff show too. */
+const sharedWords = ['marking', 'photos', 'receipt', 'stops', 'walk'] satisfies Namespace[];
+
 /** What the person wants to read, also while a screen is shown that is not written in it. */
 let chosen: ScreenLanguage = 'sv';
 
-/** Each namespace of each language is a chunk: a screen fetches its own words and no others. */
+/** A participants' screen fetches its own words and no others, the staff's screens all of theirs at once. */
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
   async read(language, namespace) {
     const address = `./locales/${language}/${namespace}.json`;
-    const load = files[address] ?? (await import('./staff-words.ts')).staffWords[address];
+    const load = files[address];
     if (load !== undefined) return (await load()).default;
+    const staffs = language === 'sv' || language === 'en' ? (await staffWords[language]()).words : {};
+    if (staffs[address] !== undefined) return staffs[address];
     // The staff's screens are not in every language: the words of the nearest one are fetched beside.
     if (language in nearestLanguage) return {};
     throw new Error(`there are no words for "${namespace}" in "${language}"`);
@@ -95,4 +102,11 @@ export async function changeLanguage(language: ScreenLanguage): Promise<void> {
 /** Fetches the words of screens that will be opened soon. */
 export async function loadWords(namespaces: readonly Namespace[]): Promise<void> {
   await i18next.loadNamespaces([...namespaces]);
+}
+
+/** Fetches all words that a screen of the staff may ask for. */
+export async function loadStaffWords(): Promise<void> {
+  const { words } = await staffWords[staffLanguage(currentLanguage())]();
+  const own = Object.keys(words).map((file) => file.replace(/^.*\//, '').replace('.json', ''));
+  await i18next.loadNamespaces([...own, ...sharedWords]);
 }

@@ -48,6 +48,19 @@ export interface MapViewProps {
   children?: ReactNode;
 }
 
+/** Resolves when the element is shown: a map that starts hidden would fit its view to a size that it never has. */
+async function hasSize(element: HTMLElement): Promise<void> {
+  if (element.clientWidth > 0) return;
+  await new Promise<void>((resolve) => {
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === 0) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
+  });
+}
+
 /**
  * The map as a landmark. This file does not import the map library: it arrives in its own chunk when the first
  * map is shown, and the page is usable before that. A library that cannot be loaded leaves words in its place.
@@ -62,12 +75,15 @@ export function MapView(props: MapViewProps): ReactNode {
   const words = mapWords(props.language);
 
   useEffect(() => {
+    // Kept here: React takes the reference away while this part of the page is hidden, waiting for words or code.
+    const element = container.current;
+    if (element === null) return;
     let stopped = false;
     let made: MapOwner | undefined;
     const start = async (): Promise<void> => {
       const { MapOwner } = await import('./map-owner.ts');
-      const element = container.current;
-      if (stopped || element === null) return;
+      await hasSize(element);
+      if (stopped) return;
       const { theme, basemap, view, language, name, padding, icons } = latest.current;
       made = new MapOwner({
         container: element,

@@ -5,7 +5,7 @@ import { root } from './root.mjs';
 const locales = join(root, 'client', 'i18n', 'locales');
 const wordsIn = (language) => readdirSync(join(locales, language)).map((name) => name.replace('.json', ''));
 
-const staffModules = ['map/draw.ts', 'staff-routes.tsx', 'i18n/staff-words.ts'];
+const staffModules = ['map/draw.ts', 'staff-routes.tsx', 'i18n/staff-words-sv.ts', 'i18n/staff-words-en.ts'];
 
 /** Screens and words of the staff: what is not written in Arabic is not for participants (test/words.test.ts). */
 function staffNames() {
