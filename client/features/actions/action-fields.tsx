@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   actionDecisions,
@@ -7,47 +7,11 @@ import {
   actionTypes,
   costBands,
 } from '../../../domain/action.ts';
-import { Field, TextArea, TextField } from '../../ui/field.tsx';
+import { TextArea, TextField } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { ActionDraft } from './action-changes.ts';
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
-
-/** One of a list, or nothing. */
-export function ChoiceField<Value extends string>({
-  label,
-  none,
-  value,
-  options,
-  onChange,
-}: {
-  label: string;
-  none: string;
-  value: Value | null;
-  options: readonly { value: Value; label: string }[];
-  onChange: (value: Value | null) => void;
-}): ReactNode {
-  return (
-    <Field label={label}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          className="field-control"
-          value={value ?? ''}
-          onChange={(event) =>
-            onChange(options.find((option) => option.value === event.target.value)?.value ?? null)
-          }
-        >
-          <option value="">{none}</option>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
 
 /** What the form asks, the decision before the days. */
 export function ActionFields({
@@ -60,7 +24,6 @@ export function ActionFields({
   onChange: (change: Partial<ActionDraft>) => void;
 }): ReactNode {
   const { t } = useTranslation('actions');
-  const typeId = useId();
   return (
     <>
       <TextField
@@ -73,28 +36,19 @@ export function ActionFields({
         onChange={(event) => onChange({ title: event.target.value })}
       />
       <div className="staff-form-row">
-        <div className="field">
-          <label htmlFor={typeId}>{t('form.type')}</label>
-          <select
-            id={typeId}
-            className="field-control"
-            value={draft.type}
-            onChange={(event) =>
-              onChange({ type: actionTypes.find((type) => type === event.target.value) ?? draft.type })
-            }
-          >
-            {actionTypes.map((type) => (
-              <option key={type} value={type}>
-                {t(`type.${type}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <ChoiceField
+        <SelectField
+          label={t('form.type')}
+          value={draft.type}
+          choices={actionTypes.map((value) => ({ value, label: t(`type.${value}`) }))}
+          onChange={(type) => onChange({ type })}
+        />
+        <SelectField
           label={t('form.decision')}
-          none={t('decision.none')}
           value={draft.decision}
-          options={actionDecisions.map((value) => ({ value, label: t(`decision.${value}`) }))}
+          choices={[
+            { value: null, label: t('decision.none') },
+            ...actionDecisions.map((value) => ({ value, label: t(`decision.${value}`) })),
+          ]}
           onChange={(decision) => onChange({ decision })}
         />
       </div>
@@ -124,25 +78,31 @@ export function ActionFields({
           value={draft.deadline ?? ''}
           onChange={(event) => onChange({ deadline: orNull(event.target.value) })}
         />
-        <ChoiceField
+        <SelectField
           label={t('form.horizon')}
-          none={t('horizon.none')}
           value={draft.horizon}
-          options={actionHorizons.map((value) => ({ value, label: t(`horizon.${value}`) }))}
+          choices={[
+            { value: null, label: t('horizon.none') },
+            ...actionHorizons.map((value) => ({ value, label: t(`horizon.${value}`) })),
+          ]}
           onChange={(horizon) => onChange({ horizon })}
         />
-        <ChoiceField
+        <SelectField
           label={t('form.season')}
-          none={t('season.none')}
           value={draft.season}
-          options={actionSeasons.map((value) => ({ value, label: t(`season.${value}`) }))}
+          choices={[
+            { value: null, label: t('season.none') },
+            ...actionSeasons.map((value) => ({ value, label: t(`season.${value}`) })),
+          ]}
           onChange={(season) => onChange({ season })}
         />
-        <ChoiceField
+        <SelectField
           label={t('form.cost')}
-          none={t('cost.none')}
           value={draft.costBand}
-          options={costBands.map((value) => ({ value, label: t(`cost.${value}`) }))}
+          choices={[
+            { value: null, label: t('cost.none') },
+            ...costBands.map((value) => ({ value, label: t(`cost.${value}`) })),
+          ]}
           onChange={(costBand) => onChange({ costBand })}
         />
       </div>

@@ -14,8 +14,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { type ActionDraft, editOf, reopeningOf, statusChangeOf, undoOf } from './action-changes.ts';
-import { ChoiceField } from './action-fields.tsx';
 import type { ActionWrite } from './use-action-write.ts';
 import '../../ui/staff/staff-form.css';
 
@@ -90,11 +90,13 @@ export function BulkDialog({
             <p>{nothing ? t('bulk.nothing') : write.fault}</p>
           </Notice>
         )}
-        <ChoiceField
+        <SelectField
           label={t('step.moveTo')}
-          none={t('bulk.keep')}
           value={to}
-          options={targets.map((value) => ({ value, label: t(`status.${value}`) }))}
+          choices={[
+            { value: null, label: t('bulk.keep') },
+            ...targets.map((value) => ({ value, label: t(`status.${value}`) })),
+          ]}
           onChange={(status) => {
             setNothing(false);
             setTo(status);
@@ -128,18 +130,22 @@ export function BulkDialog({
           onChange={(event) => change({ deadline: event.target.value })}
         />
         <div className="staff-form-row">
-          <ChoiceField
+          <SelectField
             label={t('form.horizon')}
-            none={t('bulk.keep')}
             value={wanted.horizon ?? null}
-            options={actionHorizons.map((value) => ({ value, label: t(`horizon.${value}`) }))}
+            choices={[
+              { value: null, label: t('bulk.keep') },
+              ...actionHorizons.map((value) => ({ value, label: t(`horizon.${value}`) })),
+            ]}
             onChange={(horizon) => change({ horizon })}
           />
-          <ChoiceField
+          <SelectField
             label={t('form.season')}
-            none={t('bulk.keep')}
             value={wanted.season ?? null}
-            options={actionSeasons.map((value) => ({ value, label: t(`season.${value}`) }))}
+            choices={[
+              { value: null, label: t('bulk.keep') },
+              ...actionSeasons.map((value) => ({ value, label: t(`season.${value}`) })),
+            ]}
             onChange={(season) => change({ season })}
           />
         </div>

@@ -7,7 +7,7 @@ import type { AuthorKey } from '../../offline/local-db.ts';
 import type { AreaSetView } from '../../state/area-queries.ts';
 import type { WalkView } from '../../state/record-views.ts';
 import { Button } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/staff/select-field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { RemoveSet } from './remove-set.tsx';
 import { RunsDialog } from './runs-dialog.tsx';
 import { SetDialog } from './set-dialog.tsx';

@@ -13,6 +13,7 @@ import { walksQuery } from '../../state/staff-queries.ts';
 import { useComputed } from '../../state/use-computed.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { cornersOf, middleOf } from '../../ui/staff/area-names.ts';
 import { ComputeState } from '../../ui/staff/compute-state.tsx';
@@ -25,7 +26,6 @@ import { type LayerRow, layerRows, shadesOf } from '../../ui/staff/layer-look.ts
 import { LayerRows } from '../../ui/staff/layer-rows.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { LayerLegend, MapKey } from '../../ui/staff/map-key.tsx';
-import { SelectField } from '../../ui/staff/select-field.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { useMapChoice } from '../../ui/staff/use-map-choice.ts';

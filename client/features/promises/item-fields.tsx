@@ -5,7 +5,8 @@ import { countedKinds } from '../../../domain/patrol/monthly-sums.ts';
 import type { DayWindow } from '../../../domain/promise/day-window.ts';
 import { type EvidenceRule, itemKinds, itemOwners } from '../../../domain/promise/promise-item.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { type ItemDraft, type YearAnswers, yearsToAsk } from './promise-draft.ts';
 
 const sources = [
@@ -59,33 +60,33 @@ export function ItemFields({
         onChange={(event) => set({ textEn: event.target.value })}
       />
       <div className="staff-form-row item-choices">
-        <Choice
+        <SelectField
           label={t('facts.owner')}
           value={item.owner}
-          options={owners.map((value) => ({ value, label: t(`owner.${value}`) }))}
+          choices={owners.map((value) => ({ value, label: t(`owner.${value}`) }))}
           onChange={(owner) => set({ owner })}
         />
-        <Choice
+        <SelectField
           label={t('facts.counts')}
           value={item.source}
-          options={sources.map((value) => ({ value, label: t(`evidenceRule.${value}`) }))}
+          choices={sources.map((value) => ({ value, label: t(`evidenceRule.${value}`) }))}
           // Follow-ups are counted by calendar year, and by nothing else.
           onChange={(source) =>
             set({ source, ...(source === 'follow-ups' ? { measure: 'recurrence' } : {}) })
           }
         />
         {item.source === 'police' && (
-          <Choice
+          <SelectField
             label={t('new.counted')}
             value={item.counted}
-            options={countedKinds.map((value) => ({ value, label: t(`counted.${value}`) }))}
+            choices={countedKinds.map((value) => ({ value, label: t(`counted.${value}`) }))}
             onChange={(counted) => set({ counted })}
           />
         )}
-        <Choice
+        <SelectField
           label={t('facts.measure')}
           value={item.measure}
-          options={itemKinds.map((value) => ({ value, label: t(`measure.${value}`) }))}
+          choices={itemKinds.map((value) => ({ value, label: t(`measure.${value}`) }))}
           onChange={(measure) => set({ measure })}
         />
       </div>
@@ -150,39 +151,5 @@ export function ItemFields({
         </div>
       )}
     </fieldset>
-  );
-}
-
-function Choice<Value extends string>({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  label: string;
-  value: Value;
-  options: readonly { value: Value; label: string }[];
-  onChange: (value: Value) => void;
-}): ReactNode {
-  return (
-    <Field label={label}>
-      {(attributes) => (
-        <select
-          className="field-control"
-          value={value}
-          onChange={(event) => {
-            const chosen = options.find((one) => one.value === event.target.value);
-            if (chosen !== undefined) onChange(chosen.value);
-          }}
-          {...attributes}
-        >
-          {options.map((one) => (
-            <option key={one.value} value={one.value}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }

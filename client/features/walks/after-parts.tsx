@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { feedbackChannels, grounds } from '../../../domain/walk-fields.ts';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import { ChoiceField } from './choice-field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { PartProps } from './part-props.ts';
 import type { WalkDraft } from './walk-draft.ts';
 
@@ -19,10 +19,10 @@ export function DayPart({ draft, onChange, faults }: PartProps): ReactNode {
         maxLength={200}
         onChange={(event) => onChange({ weather: event.target.value })}
       />
-      <ChoiceField
+      <SelectField
         label={t('day.ground')}
         value={draft.ground}
-        options={[
+        choices={[
           { value: none, label: t('day.groundUnsaid') },
           ...grounds.map((value) => ({ value, label: t(`ground.${value}`) })),
         ]}
@@ -57,10 +57,10 @@ export function AfterPart({ draft, onChange, faults }: PartProps): ReactNode {
             value={feedback.givenOn}
             onChange={(event) => onChange({ feedback: { ...feedback, givenOn: event.target.value } })}
           />
-          <ChoiceField
+          <SelectField
             label={t('feedback.channel')}
             value={feedback.channel}
-            options={feedbackChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+            choices={feedbackChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
             onChange={(channel) => onChange({ feedback: { ...feedback, channel } })}
           />
         </div>
@@ -76,10 +76,10 @@ export function AfterPart({ draft, onChange, faults }: PartProps): ReactNode {
       </fieldset>
       <fieldset className="form-group">
         <legend>{t('rewalk.title')}</legend>
-        <ChoiceField
+        <SelectField
           label={t('rewalk.how')}
           value={rewalk.kind}
-          options={rewalks.map((value) => ({ value, label: t(`rewalk.${value}`) }))}
+          choices={rewalks.map((value) => ({ value, label: t(`rewalk.${value}`) }))}
           onChange={(kind) => onChange({ rewalk: { ...rewalk, kind } })}
         />
         {rewalk.kind === 'dated' && (

@@ -5,7 +5,7 @@ import { type InvitedOrganisation, organisationAnswers } from '../../../domain/w
 import { walkRoles } from '../../../domain/walk-terms.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { ChoiceField } from './choice-field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { PartProps } from './part-props.ts';
 
 const kinds = ['municipality', 'police', 'housing', 'other'] as const;
@@ -74,16 +74,16 @@ function Organisations({
               onChange={(event) => write(index, { name: event.target.value })}
             />
             <div className="staff-form-row">
-              <ChoiceField
+              <SelectField
                 label={t('organisations.kind', { number: index + 1 })}
                 value={organisation.kind}
-                options={kinds.map((value) => ({ value, label: t(`organisationKind.${value}`) }))}
+                choices={kinds.map((value) => ({ value, label: t(`organisationKind.${value}`) }))}
                 onChange={(kind) => write(index, { kind })}
               />
-              <ChoiceField
+              <SelectField
                 label={t('organisations.answer', { number: index + 1 })}
                 value={organisation.answer}
-                options={organisationAnswers.map((value) => ({ value, label: t(`answer.${value}`) }))}
+                choices={organisationAnswers.map((value) => ({ value, label: t(`answer.${value}`) }))}
                 onChange={(answer) => write(index, { answer })}
               />
             </div>

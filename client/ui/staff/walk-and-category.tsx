@@ -4,7 +4,7 @@ import { pickText } from '../../../domain/localized.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { WalkView } from '../../state/record-views.ts';
 import { useCatalogue } from '../../state/staff-queries.ts';
-import { SelectField } from './select-field.tsx';
+import { SelectField } from '../select-field.tsx';
 
 interface WalkAndCategoryFilter {
   walkId: string;

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
-import { Field } from '../field.tsx';
+import { Field } from './field.tsx';
 
-export interface Choice<Value extends string | number> {
+/** Null stands for none of them, an empty value in the browser's list. */
+type ChoiceValue = string | number | null;
+
+interface Choice<Value extends ChoiceValue> {
   value: Value;
   label: string;
 }
 
 /** One of a few, in the browser's own list, with its label above. */
-export function SelectField<Value extends string | number>({
+export function SelectField<Value extends ChoiceValue>({
   label,
   hint,
   value,
@@ -26,14 +29,14 @@ export function SelectField<Value extends string | number>({
         <select
           {...attributes}
           className="field-control"
-          value={value}
+          value={value ?? ''}
           onChange={(event) => {
-            const chosen = choices.find((one) => String(one.value) === event.target.value);
+            const chosen = choices.find((one) => String(one.value ?? '') === event.target.value);
             if (chosen !== undefined) onChange(chosen.value);
           }}
         >
           {choices.map((one) => (
-            <option key={one.value} value={one.value}>
+            <option key={one.value} value={one.value ?? ''}>
               {one.label}
             </option>
           ))}
