@@ -11,7 +11,8 @@ import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { Field, TextArea } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { reopeningOf, statusChangeOf } from './action-changes.ts';
 import type { ActionWrite } from './use-action-write.ts';
 import '../../ui/staff/staff-form.css';
@@ -66,22 +67,12 @@ export function StatusDialog({
     <Dialog title={way === 'back' ? t('step.reopen') : t('step.move')} onClose={onClose}>
       <form className="staff-form" onSubmit={submit}>
         <FaultNotice fault={write.fault} />
-        <Field label={way === 'back' ? t('step.reopenTo') : t('step.moveTo')}>
-          {(attributes) => (
-            <select
-              {...attributes}
-              className="field-control"
-              value={to ?? ''}
-              onChange={(event) => setTo(targets.find((one) => one === event.target.value))}
-            >
-              {targets.map((one) => (
-                <option key={one} value={one}>
-                  {t(`status.${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={way === 'back' ? t('step.reopenTo') : t('step.moveTo')}
+          value={to ?? null}
+          choices={targets.map((value) => ({ value, label: t(`status.${value}`) }))}
+          onChange={(status) => setTo(status ?? undefined)}
+        />
         <TextArea
           label={back ? t('step.reopenWhy') : needed ? t('step.whyNeeded') : t('step.why')}
           value={reason}

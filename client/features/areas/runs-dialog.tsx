@@ -13,8 +13,8 @@ import {
 } from '../../state/area-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { ComputationProgress } from './computation-progress.tsx';
@@ -40,11 +40,10 @@ export function RunsDialog({
   const later = after ?? list[0]?.sequence;
   const earlier = before ?? list.find(({ sequence }) => later !== undefined && sequence < later)?.sequence;
   const timeOf = (time: string) => formatTime(time, language, new Date());
-  const choices = list.map(({ sequence, runAt, areaCount }, index) => (
-    <option key={sequence} value={sequence}>
-      {t('runs.option', { number: list.length - index, time: timeOf(runAt), count: areaCount })}
-    </option>
-  ));
+  const choices = list.map(({ sequence, runAt, areaCount }, index) => ({
+    value: sequence,
+    label: t('runs.option', { number: list.length - index, time: timeOf(runAt), count: areaCount }),
+  }));
   return (
     <Dialog title={t('runs.title')} onClose={onClose}>
       <div className="staff-form">
@@ -56,31 +55,20 @@ export function RunsDialog({
           <>
             <CheckAgain of={of} />
             <div className="staff-form-row">
-              <Field label={t('runs.before')}>
-                {(attributes) => (
-                  <select
-                    {...attributes}
-                    className="field-control"
-                    value={earlier ?? ''}
-                    onChange={(event) => setBefore(Number(event.target.value))}
-                  >
-                    {earlier === undefined && <option value="">{t('runs.noEarlier')}</option>}
-                    {choices}
-                  </select>
-                )}
-              </Field>
-              <Field label={t('runs.after')}>
-                {(attributes) => (
-                  <select
-                    {...attributes}
-                    className="field-control"
-                    value={later}
-                    onChange={(event) => setAfter(Number(event.target.value))}
-                  >
-                    {choices}
-                  </select>
-                )}
-              </Field>
+              <SelectField
+                label={t('runs.before')}
+                value={earlier ?? null}
+                choices={
+                  earlier === undefined ? [{ value: null, label: t('runs.noEarlier') }, ...choices] : choices
+                }
+                onChange={(sequence) => setBefore(sequence ?? undefined)}
+              />
+              <SelectField
+                label={t('runs.after')}
+                value={later ?? null}
+                choices={choices}
+                onChange={(sequence) => setAfter(sequence ?? undefined)}
+              />
             </div>
             {later !== undefined && <Opened sequence={later} since={earlier} names={names} />}
           </>

@@ -4,7 +4,8 @@ import { pickText } from '../../../domain/localized.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { ParameterView } from '../../state/layer-queries.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { FilterFold } from '../../ui/staff/filter-fold.tsx';
 
 /** A form of what may be set of a layer. Numbers outside their bounds are refused by the field itself. */
@@ -43,22 +44,16 @@ export function LayerParameters({
               onChange={(event) => set(parameter.name, event.target.value)}
             />
           ) : (
-            <Field key={parameter.name} label={pickText(parameter.label, language)}>
-              {(attributes) => (
-                <select
-                  {...attributes}
-                  className="field-control"
-                  value={draft[parameter.name] ?? parameter.preset}
-                  onChange={(event) => set(parameter.name, event.target.value)}
-                >
-                  {parameter.options.map(({ value, label }) => (
-                    <option key={value} value={value}>
-                      {pickText(label, language)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <SelectField
+              key={parameter.name}
+              label={pickText(parameter.label, language)}
+              value={draft[parameter.name] ?? parameter.preset}
+              choices={parameter.options.map(({ value, label }) => ({
+                value,
+                label: pickText(label, language),
+              }))}
+              onChange={(value) => set(parameter.name, value)}
+            />
           ),
         )}
         <div className="hotspots-buttons">

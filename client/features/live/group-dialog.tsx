@@ -9,9 +9,10 @@ import type { PhoneView } from '../../state/live-queries.ts';
 import type { GroupView } from '../../state/record-views.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import type { Write } from '../../ui/leading/use-write.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { groupedChange, raterChange, renamedChange, routeChange } from './group-changes.ts';
 
 const ways = ['same', 'reversed', 'own'] as const;
@@ -129,25 +130,21 @@ export function GroupDialog({
             </label>
           ))}
         </fieldset>
-        <Field label={t('groups.raterLabel')} hint={t('groups.raterHint')}>
-          {(attributes) => (
-            <select
-              className="field-control"
-              value={raterId}
-              onChange={(event) => setRaterId(event.target.value)}
-              {...attributes}
-            >
-              <option value="">{t('groups.anyRater')}</option>
-              {phones
-                .filter(({ participantId }) => memberIds.has(participantId))
-                .map(({ participantId, number }) => (
-                  <option key={participantId} value={participantId}>
-                    {t('phones.number', { number })}
-                  </option>
-                ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={t('groups.raterLabel')}
+          hint={t('groups.raterHint')}
+          value={raterId}
+          choices={[
+            { value: '', label: t('groups.anyRater') },
+            ...phones
+              .filter(({ participantId }) => memberIds.has(participantId))
+              .map(({ participantId, number }) => ({
+                value: participantId,
+                label: t('phones.number', { number }),
+              })),
+          ]}
+          onChange={setRaterId}
+        />
         <Button type="submit" look="primary" wide>
           {mustDraw ? t('way.saveAndDraw') : t('groups.save')}
         </Button>

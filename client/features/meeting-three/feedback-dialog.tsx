@@ -12,8 +12,9 @@ import type { PulledRecord } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { Field, TextArea, TextField } from '../../ui/field.tsx';
+import { TextArea, TextField } from '../../ui/field.tsx';
 import { useWrite } from '../../ui/leading/use-write.ts';
+import { SelectField } from '../../ui/select-field.tsx';
 import '../../ui/staff/staff-form.css';
 
 /** What the participants were told, on which day and how: without it a walk cannot be closed. */
@@ -58,24 +59,12 @@ export function FeedbackDialog({
             required
             onChange={(event) => setGivenOn(event.target.value)}
           />
-          <Field label={t('feedback.channel')}>
-            {(attributes) => (
-              <select
-                {...attributes}
-                className="field-control"
-                value={channel}
-                onChange={(event) =>
-                  setChannel(feedbackChannels.find((one) => one === event.target.value) ?? channel)
-                }
-              >
-                {feedbackChannels.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`channel.${one}`)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={t('feedback.channel')}
+            value={channel}
+            choices={feedbackChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+            onChange={setChannel}
+          />
         </div>
         <TextArea
           label={t('feedback.text')}

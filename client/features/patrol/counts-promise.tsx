@@ -9,9 +9,10 @@ import { staffLanguage } from '../../i18n/languages.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { CountedActivityView } from '../../state/patrol-wire.ts';
-import { Field, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
+import { SelectField } from '../../ui/select-field.tsx';
 import { PromiseDrawing } from './promise-drawing.tsx';
 import { type CountedItem, useCountedItems } from './use-counted-items.ts';
 
@@ -88,23 +89,15 @@ export function CountsPromise({
     <section aria-label={t('promise.title')} className="patrol-plan">
       <h2>{t('promise.title')}</h2>
       {items.length > 0 && (
-        <Field label={t('promise.which')}>
-          {(attributes) => (
-            <select
-              className="field-control"
-              value={chosen?.item.id ?? own}
-              onChange={(event) => onSet({ item: event.target.value, target: '', from: '', to: '' })}
-              {...attributes}
-            >
-              {items.map(({ item }) => (
-                <option key={item.id} value={item.id}>
-                  {pickWords(item.text, language)}
-                </option>
-              ))}
-              <option value={own}>{t('promise.own')}</option>
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={t('promise.which')}
+          value={chosen?.item.id ?? own}
+          choices={[
+            ...items.map(({ item }) => ({ value: item.id, label: pickWords(item.text, language) })),
+            { value: own, label: t('promise.own') },
+          ]}
+          onChange={(item) => onSet({ item, target: '', from: '', to: '' })}
+        />
       )}
       {chosen === undefined && <OwnMeasure measure={measure} onSet={onSet} />}
       <Standing measure={measure} dates={dates} today={today} />

@@ -15,8 +15,9 @@ import { useCatalogue } from '../../state/staff-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { Field, TextArea } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/field.tsx';
 import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import { SelectField } from '../../ui/select-field.tsx';
 import { coordinatesText } from '../../ui/staff/parse-coordinates.ts';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import '../../ui/staff/staff-form.css';
@@ -99,24 +100,13 @@ export function DiscloseDialog({
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <Field label={t('disclose.ground')} hint={t('disclose.groundHint')}>
-          {(attributes) => (
-            <select
-              {...attributes}
-              className="field-control"
-              value={legalGround}
-              onChange={(event) =>
-                setGround(legalGrounds.find((one) => one === event.target.value) ?? 'no-secrecy')
-              }
-            >
-              {legalGrounds.map((ground) => (
-                <option key={ground} value={ground}>
-                  {t(`ground.${ground}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={t('disclose.ground')}
+          hint={t('disclose.groundHint')}
+          value={legalGround}
+          choices={legalGrounds.map((value) => ({ value, label: t(`ground.${value}`) }))}
+          onChange={setGround}
+        />
         {legalGround === 'other' && (
           <TextArea
             label={t('disclose.note')}

@@ -6,10 +6,11 @@ import { evidenceGrades, hotSpotBases } from '../../../domain/patrol/hot-spot.ts
 import type { AreaView } from '../../state/wire.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { Field, TextArea, TextField } from '../../ui/field.tsx';
+import { TextArea, TextField } from '../../ui/field.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { type HotSpotDraft, isComplete } from './hot-spot-changes.ts';
 import { OutlineField } from './outline-field.tsx';
 import { useWindowsFromData } from './use-windows-from-data.ts';
@@ -72,24 +73,12 @@ export function HotSpotForm({
         required
         onChange={(event) => onChange({ name: event.target.value })}
       />
-      <Field label={t('form.basis')}>
-        {(attributes) => (
-          <select
-            {...attributes}
-            className="field-control"
-            value={draft.basis}
-            onChange={(event) =>
-              onChange({ basis: hotSpotBases.find((one) => one === event.target.value) ?? 'officer' })
-            }
-          >
-            {hotSpotBases.map((basis) => (
-              <option key={basis} value={basis}>
-                {t(`basis.${basis}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={t('form.basis')}
+        value={draft.basis}
+        choices={hotSpotBases.map((value) => ({ value, label: t(`basis.${value}`) }))}
+        onChange={(basis) => onChange({ basis })}
+      />
       <div>
         <Segmented
           legend={t('form.grade')}

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { hotSpotIdSchema } from '../../../domain/ids.ts';
 import { placeClock } from '../../../domain/place-time.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { RunNote } from './run-note.ts';
 import type { useRun } from './use-run.ts';
 
@@ -83,23 +83,15 @@ export function RunNext({
       )}
       <details>
         <summary>{t('run.elsewhere')}</summary>
-        <Field label={t('visits.place')}>
-          {(attributes) => (
-            <select
-              {...attributes}
-              className="field-control"
-              value={other}
-              onChange={(event) => setOther(event.target.value)}
-            >
-              <option value="">{t('visits.elsewhere')}</option>
-              {note.others.map(({ hotSpotId, name }) => (
-                <option key={hotSpotId} value={hotSpotId}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={t('visits.place')}
+          value={other}
+          choices={[
+            { value: '', label: t('visits.elsewhere') },
+            ...note.others.map(({ hotSpotId, name }) => ({ value: hotSpotId, label: name })),
+          ]}
+          onChange={setOther}
+        />
         <Button onClick={() => void run.arrive(hotSpotIdSchema.safeParse(other).data ?? null, asking)}>
           {t('run.arrive')}
         </Button>

@@ -6,8 +6,9 @@ import type { HotSpotView, ShiftView } from '../../state/patrol-wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { Field, TextArea, TextField } from '../../ui/field.tsx';
+import { TextArea, TextField } from '../../ui/field.tsx';
 import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import { SelectField } from '../../ui/select-field.tsx';
 import { ActivityChoices } from './activity-choices.tsx';
 import { visitChange } from './visit-changes.ts';
 import '../../ui/staff/staff-form.css';
@@ -64,23 +65,15 @@ export function VisitDialog({
   return (
     <Dialog title={t('visits.add')} onClose={onClose}>
       <div className="staff-form">
-        <Field label={t('visits.place')}>
-          {(attributes) => (
-            <select
-              {...attributes}
-              className="field-control"
-              value={hotSpotId}
-              onChange={(event) => setHotSpot(event.target.value)}
-            >
-              {hotSpots.map(({ id, properties }) => (
-                <option key={id} value={id}>
-                  {properties.name}
-                </option>
-              ))}
-              <option value="">{t('visits.elsewhere')}</option>
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={t('visits.place')}
+          value={hotSpotId}
+          choices={[
+            ...hotSpots.map(({ id, properties }) => ({ value: id, label: properties.name })),
+            { value: '', label: t('visits.elsewhere') },
+          ]}
+          onChange={setHotSpot}
+        />
         <div className="staff-form-row">
           <TextField
             label={t('visits.arrived')}

@@ -8,7 +8,8 @@ import { publishedPromiseId } from '../../../domain/promise/published-promise-id
 import { staffLanguage } from '../../i18n/languages.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { queryClient } from '../../state/query-client.ts';
-import { Field, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { PromiseDialog } from './promise-dialog.tsx';
 import { promiseIds } from './promise-ids.ts';
 
@@ -53,22 +54,12 @@ export function TakeInDialog({
       onClose={onClose}
     >
       <p>{t('takeIn.text')}</p>
-      <Field label={t('takeIn.which')}>
-        {(attributes) => (
-          <select
-            className="field-control"
-            value={id}
-            onChange={(event) => setId(event.target.value)}
-            {...attributes}
-          >
-            {published.map((one) => (
-              <option key={one.id} value={one.id}>
-                {pickWords(one.title, language)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={t('takeIn.which')}
+        value={id}
+        choices={published.map((one) => ({ value: one.id, label: pickWords(one.title, language) }))}
+        onChange={setId}
+      />
       {years.map((year) => (
         <TextField
           key={year}

@@ -8,8 +8,9 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { Field, TextArea, TextField } from '../../ui/field.tsx';
+import { TextArea, TextField } from '../../ui/field.tsx';
 import type { Write } from '../../ui/leading/use-write.ts';
+import { SelectField } from '../../ui/select-field.tsx';
 import { headerChanges } from './protocol-changes.ts';
 import type { ProtocolView } from './protocol-views.ts';
 import '../../ui/staff/staff-form.css';
@@ -116,25 +117,15 @@ export function HeaderDialog({
         </div>
         <div className="staff-form-row">
           {line('weather', 200)}
-          <Field label={t('headerField.ground')}>
-            {(attributes) => (
-              <select
-                className="field-control"
-                value={draft.ground ?? ''}
-                onChange={(event) =>
-                  set({ ground: grounds.find((one) => one === event.target.value) ?? null })
-                }
-                {...attributes}
-              >
-                <option value="">{t('headerField.unsaid')}</option>
-                {grounds.map((ground) => (
-                  <option key={ground} value={ground}>
-                    {pickText(groundWords[ground], language)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={t('headerField.ground')}
+            value={draft.ground}
+            choices={[
+              { value: null, label: t('headerField.unsaid') },
+              ...grounds.map((value) => ({ value, label: pickText(groundWords[value], language) })),
+            ]}
+            onChange={(ground) => set({ ground })}
+          />
           <TextField
             label={t('headerField.participants')}
             type="number"

@@ -5,8 +5,9 @@ import type { WalkProcess } from '../../state/process-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { Field, TextArea } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { MissingList } from './missing-list.tsx';
 
 /** What somebody wants to do with the path other than take the next step. */
@@ -53,22 +54,12 @@ export function StepDialog({
       <form className="step-dialog" onSubmit={submit} noValidate>
         <p>{t(`process:ask.text.${wish.kind}`)}</p>
         {steps.length > 0 && (
-          <Field label={t('process:toStep')}>
-            {(attributes) => (
-              <select
-                className="field-control"
-                {...attributes}
-                value={to}
-                onChange={(event) => setTo(steps.find((step) => step === event.target.value) ?? to)}
-              >
-                {steps.map((step) => (
-                  <option key={step} value={step}>
-                    {t(`process:step.${step}`)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={t('process:toStep')}
+            value={to}
+            choices={steps.map((value) => ({ value, label: t(`process:step.${value}`) }))}
+            onChange={setTo}
+          />
         )}
         {missing.length > 0 && (
           <Notice tone="warning" title={t('process:missing')}>

@@ -5,7 +5,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { activeIncidentFilters, type IncidentFilter, noIncidentFilter } from '../../state/incident-filter.ts';
 import type { IncidentsView } from '../../state/incident-queries.ts';
 import { Button } from '../button.tsx';
-import { Field } from '../field.tsx';
+import { SelectField } from '../select-field.tsx';
 import { FilterFold, PeriodFields } from './filter-fold.tsx';
 import { useWeekdays } from './use-weekdays.ts';
 import './incident-filter-fields.css';
@@ -33,23 +33,15 @@ export function IncidentFilterFields({
   const toggle = (list: readonly string[], value: string) =>
     list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
   const hourField = (name: 'fromHour' | 'toHour') => (
-    <Field label={t(`filter.${name}`)}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          className="field-control"
-          value={filter[name]}
-          onChange={(event) => onChange({ ...filter, [name]: event.target.value })}
-        >
-          <option value="">{t('filter.anyHour')}</option>
-          {hours.map((hour) => (
-            <option key={hour} value={hour}>
-              {hour.padStart(2, '0')}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={t(`filter.${name}`)}
+      value={filter[name]}
+      choices={[
+        { value: '', label: t('filter.anyHour') },
+        ...hours.map((value) => ({ value, label: value.padStart(2, '0') })),
+      ]}
+      onChange={(hour) => onChange({ ...filter, [name]: hour })}
+    />
   );
   return (
     <FilterFold
@@ -57,23 +49,15 @@ export function IncidentFilterFields({
       active={active > 0 ? t('filter.active', { count: active }) : undefined}
     >
       <div className="filter-fold-fields incident-filter">
-        <Field label={t('filter.dataset')}>
-          {(attributes) => (
-            <select
-              {...attributes}
-              className="field-control"
-              value={filter.dataset}
-              onChange={(event) => onChange({ ...filter, dataset: event.target.value })}
-            >
-              <option value="">{t('filter.allDatasets')}</option>
-              {all?.datasets.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={t('filter.dataset')}
+          value={filter.dataset}
+          choices={[
+            { value: '', label: t('filter.allDatasets') },
+            ...(all?.datasets ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(dataset) => onChange({ ...filter, dataset })}
+        />
         <fieldset className="incident-filter-types">
           <legend>{t('filter.types')}</legend>
           <div>

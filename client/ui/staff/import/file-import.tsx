@@ -9,6 +9,7 @@ import { Button } from '../../button.tsx';
 import { Dialog } from '../../dialog.tsx';
 import { Field } from '../../field.tsx';
 import { Notice } from '../../notice.tsx';
+import { SelectField } from '../../select-field.tsx';
 import { useFaultWords } from '../load-fault.tsx';
 import { type FirstRows, ImportPreview, RefusedRows } from './import-preview.tsx';
 import type { ColumnMap, ImportPreviewView, ImportReportView } from './send-import-file.ts';
@@ -103,23 +104,16 @@ export function FileImport<Preview extends ImportPreviewView>(props: FileImportP
           <fieldset className="import-columns">
             <legend>{t('columns')}</legend>
             {fields.map(({ name, label }) => (
-              <Field key={name} label={label}>
-                {(attributes) => (
-                  <select
-                    {...attributes}
-                    className="field-control"
-                    value={map[name] ?? preview.data?.columns[name] ?? ''}
-                    onChange={(event) => assign(name, event.target.value)}
-                  >
-                    <option value="">{t('noColumn')}</option>
-                    {columns.map((column) => (
-                      <option key={column} value={column}>
-                        {column}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </Field>
+              <SelectField
+                key={name}
+                label={label}
+                value={map[name] ?? preview.data?.columns[name] ?? ''}
+                choices={[
+                  { value: '', label: t('noColumn') },
+                  ...columns.map((column) => ({ value: column, label: column })),
+                ]}
+                onChange={(column) => assign(name, column)}
+              />
             ))}
           </fieldset>
         )}
