@@ -9,7 +9,6 @@ import { usePosition } from '../../state/position.ts';
 import { showToast } from '../../state/toast.ts';
 import { type ReadyWalk, refreshWalk } from '../../state/walk-store.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { takesWords } from '../../ui/marking/class-mode.ts';
 import { FindingText, SubcategoryChips } from '../../ui/marking/details-fields.tsx';
 import { type Place, resolvePlace } from '../../ui/marking/place.ts';
@@ -18,6 +17,7 @@ import { SeverityRadios } from '../../ui/marking/severity-choice.tsx';
 import { WalkGate } from '../../ui/marking/walk-gate.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, PageHeading } from '../../ui/page.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { AttentionNotice } from './attention-notice.tsx';
 import './mine-screen.css';
 import { saveEdit } from './save-edit.ts';
@@ -85,26 +85,21 @@ function EditForm({ walk, own }: { walk: ReadyWalk; own: OwnFinding }): ReactNod
       }}
     >
       {own.delivery === 'attention' && <AttentionNotice own={own} />}
-      <Field label={t('category')}>
-        {(attributes) => (
-          <select
-            className="field-control"
-            {...attributes}
-            value={categoryId}
-            onChange={(event) => {
-              setCategoryId(event.target.value);
-              setSubcategory(null);
-            }}
-          >
-            {category === undefined && <option value={categoryId}>{t('marking:unknownCategory')}</option>}
-            {walk.catalogue.categories.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {pickText(label, currentLanguage())}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={t('category')}
+        value={categoryId}
+        choices={[
+          ...(category === undefined ? [{ value: categoryId, label: t('marking:unknownCategory') }] : []),
+          ...walk.catalogue.categories.map(({ id, label }) => ({
+            value: id,
+            label: pickText(label, currentLanguage()),
+          })),
+        ]}
+        onChange={(id) => {
+          setCategoryId(id);
+          setSubcategory(null);
+        }}
+      />
       {category !== undefined && (
         <SubcategoryChips category={category} value={subcategory} onChange={setSubcategory} />
       )}

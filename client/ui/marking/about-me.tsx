@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ageBands, genders } from '../../../domain/balance.ts';
+import { type AgeBand, ageBands, type Gender, genders } from '../../../domain/balance.ts';
 import { changeIdSchema, newId } from '../../../domain/ids.ts';
 import { ProblemError } from '../../../domain/problem.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
@@ -8,10 +8,15 @@ import type { Membership } from '../../offline/local-db.ts';
 import { authorKeyOf } from '../../offline/memberships.ts';
 import { enqueue } from '../../offline/queue.ts';
 import { Button } from '../button.tsx';
-import { Field } from '../field.tsx';
+import { SelectField } from '../select-field.tsx';
 import './about-me.css';
 
-async function describe(membership: Membership, said: { ageBand: string; gender: string }): Promise<void> {
+interface Said {
+  ageBand: AgeBand | null;
+  gender: Gender | null;
+}
+
+async function describe(membership: Membership, said: Said): Promise<void> {
   // Few say it, and the map should not wait for the rules of it.
   const { parseParticipantChange } = await import('../../../domain/parse-participant-change.ts');
   const { change, problem } = parseParticipantChange({
@@ -20,8 +25,7 @@ async function describe(membership: Membership, said: { ageBand: string; gender:
     at: deviceIds.now().toISOString(),
     walkId: membership.walkId,
     participantId: membership.participantId,
-    ageBand: said.ageBand === '' ? null : said.ageBand,
-    gender: said.gender === '' ? null : said.gender,
+    ...said,
   });
   if (change === undefined) throw new ProblemError(problem);
   await enqueue(authorKeyOf(membership), [change]);
@@ -33,7 +37,7 @@ async function describe(membership: Membership, said: { ageBand: string; gender:
  */
 export function AboutMe({ membership }: { membership: Membership }): ReactNode {
   const { t } = useTranslation('walk');
-  const [said, setSaid] = useState({ ageBand: '', gender: '' });
+  const [said, setSaid] = useState<Said>({ ageBand: null, gender: null });
   const [state, setState] = useState<'open' | 'saved' | 'notSaved'>('open');
   const set = (change: Partial<typeof said>): void => {
     setSaid({ ...said, ...change });
@@ -53,40 +57,24 @@ export function AboutMe({ membership }: { membership: Membership }): ReactNode {
       <summary>{t('about.title')}</summary>
       <div>
         <p>{t('about.text')}</p>
-        <Field label={t('about.age')}>
-          {(attributes) => (
-            <select
-              className="field-control"
-              {...attributes}
-              value={said.ageBand}
-              onChange={(event) => set({ ageBand: event.target.value })}
-            >
-              <option value="">{t('about.skip')}</option>
-              {ageBands.map((band) => (
-                <option key={band} value={band}>
-                  {t(`about.band.${band}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={t('about.gender')}>
-          {(attributes) => (
-            <select
-              className="field-control"
-              {...attributes}
-              value={said.gender}
-              onChange={(event) => set({ gender: event.target.value })}
-            >
-              <option value="">{t('about.skip')}</option>
-              {genders.map((gender) => (
-                <option key={gender} value={gender}>
-                  {t(`about.is.${gender}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={t('about.age')}
+          value={said.ageBand}
+          choices={[
+            { value: null, label: t('about.skip') },
+            ...ageBands.map((value) => ({ value, label: t(`about.band.${value}`) })),
+          ]}
+          onChange={(ageBand) => set({ ageBand })}
+        />
+        <SelectField
+          label={t('about.gender')}
+          value={said.gender}
+          choices={[
+            { value: null, label: t('about.skip') },
+            ...genders.map((value) => ({ value, label: t(`about.is.${value}`) })),
+          ]}
+          onChange={(gender) => set({ gender })}
+        />
         <Button onClick={save}>{t('about.save')}</Button>
         <p role="status">{state !== 'open' && t(`about.${state}`)}</p>
       </div>
