@@ -10,8 +10,8 @@ import { createIncidentDropper, writeIncidents } from './incident-writer.ts';
 import { createJobRows } from './job-rows.ts';
 import { createLampQueries, createLampWriter } from './lamp-rows.ts';
 import { createLedgerQuery } from './ledger-query.ts';
-import { migrate } from './migrate.ts';
-import { openPostgisDatabase, type PostgisDatabase, type Session } from './open-database.ts';
+import type { PostgisDatabase, Session } from './open-database.ts';
+import { openMigratedDatabase } from './open-migrated-database.ts';
 import { createPhoneQueries } from './phone-queries.ts';
 import { createRecordQueries } from './record-queries.ts';
 
@@ -49,13 +49,7 @@ async function checkHealth(database: PostgisDatabase): Promise<HealthRow> {
  * @throws Error in words for people when it cannot be reached or used
  */
 export async function createPostgisStore(databaseUrl: string, settings: StoreSettings): Promise<Store> {
-  const database = openPostgisDatabase(databaseUrl);
-  try {
-    await migrate(database);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  const database = await openMigratedDatabase(databaseUrl);
   const queue = createCommitQueue(createCommitTransactions(database, settings));
   let closing: Promise<void> | undefined;
 

@@ -1,6 +1,6 @@
 import type { StoreTables, TableRow, TableWriter } from '../store-tables.ts';
-import { migrate } from './migrate.ts';
-import { openPostgisDatabase, type Session } from './open-database.ts';
+import type { Session } from './open-database.ts';
+import { openMigratedDatabase } from './open-migrated-database.ts';
 import { placesOf } from './places-of.ts';
 import { unnested } from './unnested.ts';
 
@@ -38,13 +38,7 @@ function tableWriter(session: Session): TableWriter {
 
 /** The tables of a store in PostgreSQL. @throws Error in words for people */
 export async function openPostgisTables(databaseUrl: string): Promise<StoreTables> {
-  const database = openPostgisDatabase(databaseUrl);
-  try {
-    await migrate(database);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  const database = await openMigratedDatabase(databaseUrl);
   return {
     read: (work) => database.view((session) => work(tableWriter(session))),
     write: (work) =>

@@ -12,8 +12,8 @@ import { createJobRows } from './job-rows.ts';
 import { createJudgeRows } from './judge-rows.ts';
 import { createLampQueries, createLampWriter } from './lamp-rows.ts';
 import { createLedgerRows } from './ledger-rows.ts';
-import { migrate } from './migrate.ts';
-import { openSqliteDatabase, type SqliteDatabase } from './open-database.ts';
+import type { SqliteDatabase } from './open-database.ts';
+import { openMigratedDatabase } from './open-migrated-database.ts';
 import { createPhoneQueries } from './phone-queries.ts';
 import { createRecordQueries } from './record-queries.ts';
 import { tidyLogWhenQuiet } from './tidy-log.ts';
@@ -35,13 +35,7 @@ function createHealthCheck(database: SqliteDatabase) {
 
 /** The storage port on one SQLite file. Opens it, brings it up to date, and keeps every statement prepared. */
 export function createSqliteStore(path: string, settings: StoreSettings): Store {
-  const database = openSqliteDatabase(path);
-  try {
-    migrate(database);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  const database = openMigratedDatabase(path);
   const jobs = createJobRows(database);
   const judge = createJudge(createJudgeRows(database, jobs), settings);
   const queue = createCommitQueue(createCommitTransactions(database, judge));

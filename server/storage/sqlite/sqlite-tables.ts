@@ -1,7 +1,7 @@
 import { boxOfRecord, type RecordRow, recordOfRow } from '../record-row.ts';
 import type { StoreTables, TableRow, TableWriter } from '../store-tables.ts';
-import { migrate } from './migrate.ts';
-import { openSqliteDatabase, type SqliteDatabase } from './open-database.ts';
+import type { SqliteDatabase } from './open-database.ts';
+import { openMigratedDatabase } from './open-migrated-database.ts';
 
 function tableWriter(database: SqliteDatabase): TableWriter {
   const placeBox = database.prepare<[number, number, number, number, number]>(
@@ -38,8 +38,7 @@ function tableWriter(database: SqliteDatabase): TableWriter {
 
 /** The tables of a store in a file, which is made where it is missing. @throws Error in words for people */
 export function openSqliteTables(path: string): StoreTables {
-  const database = openSqliteDatabase(path);
-  migrate(database);
+  const database = openMigratedDatabase(path);
   const writer = tableWriter(database);
 
   async function between<Result>(begin: string, work: () => Promise<Result>): Promise<Result> {
