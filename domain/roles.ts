@@ -120,6 +120,11 @@ export type Author =
 
 export type Reader = Author | { kind: 'public' };
 
+/** The organisation that somebody works for; null for who works for nobody in particular. */
+export function employerIdOf(reader: Reader): OrganisationId | null {
+  return reader.kind === 'staff' ? reader.organisationId : null;
+}
+
 export function roleOf(reader: Reader): Role {
   return reader.kind === 'staff' ? reader.role : reader.kind;
 }

@@ -5,7 +5,8 @@ import { countedActivitySchema } from '../patrol/counted-activity.ts';
 import { placeDay } from '../place-time.ts';
 import { problem } from '../problem.ts';
 import { freshRecord } from '../record.ts';
-import { byPolice, employerNeeded, requireOwn, requireTenant } from './patrol-tenant.ts';
+import { employerNeeded } from './employer.ts';
+import { byPolice, requireOwn, requireTenant } from './patrol-tenant.ts';
 import { type ChangeRule, changeBase, refuse, refuseTaken, withdrawRecord } from './rule.ts';
 
 export const countedActivityChangeSchemas = {

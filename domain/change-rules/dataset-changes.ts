@@ -5,6 +5,7 @@ import { type Dataset, datasetFileSchema, datasetNameSchema } from '../incident/
 import { handlesIncidents } from '../incident/handles-incidents.ts';
 import { freshRecord } from '../record.ts';
 import { type Author, authorName, type Verb } from '../roles.ts';
+import { employerNeeded, employerOf } from './employer.ts';
 import {
   type ChangeRule,
   changeBase,
@@ -37,22 +38,16 @@ type Added = z.infer<(typeof datasetChangeSchemas)['incident-dataset-added']>;
 type Withdrawn = z.infer<(typeof datasetChangeSchemas)['incident-dataset-withdrawn']>;
 
 /** The data set, and the employer by whom it is known whether an administrator is one of the police. */
-function needs(change: { datasetId: string }, author: Author): readonly string[] {
-  return author.kind === 'staff' && author.organisationId !== null
-    ? [change.datasetId, author.organisationId]
-    : [change.datasetId];
-}
+const needs = (change: { datasetId: string }, author: Author) => [
+  change.datasetId,
+  ...employerNeeded(author),
+];
 
 /** Refuses unless the role may do the verb and recorded incidents are this author's to handle. */
 function requirePolice(context: RuleContext, verb: Verb): void {
   requireVerb(context, verb);
-  const { author } = context;
-  const employer =
-    author.kind === 'staff' && author.organisationId !== null
-      ? context.record(author.organisationId)
-      : undefined;
   refuseUnless(
-    handlesIncidents(author, employer),
+    handlesIncidents(context.author, employerOf(context.author, context.record)),
     verb,
     'recorded incidents belong to the police; you work for another organisation',
   );

@@ -15,8 +15,9 @@ import {
 import { problem } from '../problem.ts';
 import { type AnyRecord, freshRecord } from '../record.ts';
 import { roleOf } from '../roles.ts';
+import { employerNeeded } from './employer.ts';
 import { awaitModeration } from './finding-voice-changes.ts';
-import { employerNeeded, requireOwn, requireTenant } from './patrol-tenant.ts';
+import { requireOwn, requireTenant } from './patrol-tenant.ts';
 import { type ChangeRule, type RuleContext, refuse, refuseTaken, walkChangeBase } from './rule.ts';
 
 export const faultDisclosureChangeSchemas = {

@@ -7,7 +7,8 @@ import { type FollowUp, gatheredSchema } from '../promise/follow-up.ts';
 import { partySideSchema, partySides } from '../promise/promise-party.ts';
 import { promiseWordsSchema } from '../promise/promise-words.ts';
 import type { Author, Verb } from '../roles.ts';
-import { employerOf, sideOf } from './promise-rule-parts.ts';
+import { employerNeeded } from './employer.ts';
+import { sideOf } from './promise-rule-parts.ts';
 import {
   type ChangeRule,
   changeBase,
@@ -68,7 +69,7 @@ function needs(
   { promiseId, followUpId }: { promiseId: string; followUpId: string },
   author: Author,
 ): readonly string[] {
-  return [promiseId, followUpId, ...employerOf(author)];
+  return [promiseId, followUpId, ...employerNeeded(author)];
 }
 
 function wrongStep(detail: string, action: string): never {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { dateSchema, dayOf, textSchema } from '../feature.ts';
 import { followUpIdSchema, promiseIdSchema } from '../ids.ts';
 import { problem } from '../problem.ts';
+import { employerNeeded } from './employer.ts';
 import { openFollowUp, requireParty, withFollowUp } from './follow-up-changes.ts';
-import { employerOf } from './promise-rule-parts.ts';
 import { type ChangeRule, changeBase, refuse, requireRecord, requireVerb } from './rule.ts';
 
 export const followUpMovedChangeSchemas = {
@@ -41,7 +41,7 @@ function refuseUnfitDay({ was, to }: Moved, today: string, from: string): void {
 }
 
 export const followUpMoved: ChangeRule<Moved> = {
-  needs: ({ promiseId, followUpId }, author) => [promiseId, followUpId, ...employerOf(author)],
+  needs: ({ promiseId, followUpId }, author) => [promiseId, followUpId, ...employerNeeded(author)],
   apply(change, context) {
     requireVerb(context, 'promise.edit');
     requireParty(context, 'promise.edit');

@@ -8,7 +8,8 @@ import { hotSpotSize, refusedSquareMetres } from '../patrol/hot-spot-size.ts';
 import { problem } from '../problem.ts';
 import { freshRecord } from '../record.ts';
 import { editFields } from './edit-fields.ts';
-import { byPolice, employerNeeded, requireOwn, requireTenant } from './patrol-tenant.ts';
+import { employerNeeded } from './employer.ts';
+import { byPolice, requireOwn, requireTenant } from './patrol-tenant.ts';
 import { type ChangeRule, changeBase, refuse, refuseTaken } from './rule.ts';
 
 export const hotSpotChangeSchemas = {

@@ -5,6 +5,7 @@ import { type LampSet, lampVersionSchema } from '../lamp/lamp-set.ts';
 import { partySideOf } from '../promise/promise-party.ts';
 import { freshRecord } from '../record.ts';
 import { type Author, authorName, type Verb } from '../roles.ts';
+import { employerNeeded, employerOf } from './employer.ts';
 import {
   type ChangeRule,
   changeBase,
@@ -40,20 +41,18 @@ type Withdrawn = z.infer<(typeof lampChangeSchemas)['lamps-withdrawn']>;
 const versionsTold = 50;
 
 /** The lamp set, and the employer by whom it is known for which side the author speaks. */
-function needs(change: { lampSetId: string }, author: Author): readonly string[] {
-  return author.kind === 'staff' && author.organisationId !== null
-    ? [change.lampSetId, author.organisationId]
-    : [change.lampSetId];
-}
+const needs = (change: { lampSetId: string }, author: Author) => [
+  change.lampSetId,
+  ...employerNeeded(author),
+];
 
 /** Refuses unless the role may do the verb and the author works for the municipality whose lamps they are. */
 function requireMunicipality(context: RuleContext, verb: Verb, organisationId: string | null): void {
   requireVerb(context, verb);
   const { author } = context;
   if (author.kind !== 'staff') return;
-  const employer = author.organisationId === null ? undefined : context.record(author.organisationId);
   refuseUnless(
-    partySideOf(author, employer) === 'municipality',
+    partySideOf(author, employerOf(author, context.record)) === 'municipality',
     verb,
     'street lamps belong to the municipality; you work for another organisation',
   );

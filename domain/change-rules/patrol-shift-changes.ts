@@ -4,7 +4,8 @@ import { patrolShiftIdSchema } from '../ids.ts';
 import { patrolShiftSchema } from '../patrol/patrol-shift.ts';
 import { problem } from '../problem.ts';
 import { freshRecord } from '../record.ts';
-import { byPolice, employerNeeded, requireOwn, requireTenant } from './patrol-tenant.ts';
+import { employerNeeded } from './employer.ts';
+import { byPolice, requireOwn, requireTenant } from './patrol-tenant.ts';
 import { type ChangeRule, changeBase, isKind, refuse, refuseTaken, withdrawRecord } from './rule.ts';
 
 export const patrolShiftChangeSchemas = {

@@ -1,8 +1,8 @@
-import type { OrganisationId } from '../ids.ts';
 import { type PoliceTenant, policeOf } from '../patrol/police-of.ts';
 import { problem } from '../problem.ts';
 import type { KeptRecord, RecordKind } from '../record.ts';
-import type { Author, Verb } from '../roles.ts';
+import type { Verb } from '../roles.ts';
+import { employerOf } from './employer.ts';
 import { type RuleContext, refuse, refuseUnless, requireRecord, requireVerb } from './rule.ts';
 
 type PatrolKind = Extract<RecordKind, 'hotspot' | 'patrol-shift' | 'patrol-visit' | 'counted-activity'>;
@@ -10,16 +10,10 @@ type PatrolKind = Extract<RecordKind, 'hotspot' | 'patrol-shift' | 'patrol-visit
 /** Stands for whoever of the police wrote: no record says which officer did. */
 export const byPolice = 'police';
 
-/** The author's organisation, which a rule must load to know whose the data is. */
-export function employerNeeded(author: Author): readonly OrganisationId[] {
-  return author.kind === 'staff' && author.organisationId !== null ? [author.organisationId] : [];
-}
-
 /** The police that the author writes for; refuses everybody else. */
 export function requireTenant(context: RuleContext, verb: Verb = 'patrol.edit'): PoliceTenant {
   requireVerb(context, verb);
-  const [employerId] = employerNeeded(context.author);
-  const tenant = policeOf(context.author, employerId === undefined ? undefined : context.record(employerId));
+  const tenant = policeOf(context.author, employerOf(context.author, context.record));
   if (tenant !== undefined) return tenant;
   refuseUnless(false, verb, 'patrols belong to the police; you work for another organisation');
   throw new Error('refuseUnless let through what it was told to refuse');

@@ -7,7 +7,8 @@ import { patrolVisitSchema, seenFaultSchema } from '../patrol/patrol-visit.ts';
 import { placeClock } from '../place-time.ts';
 import { problem } from '../problem.ts';
 import { freshRecord, type KeptRecord } from '../record.ts';
-import { byPolice, employerNeeded, requireOwn, requireTenant } from './patrol-tenant.ts';
+import { employerNeeded } from './employer.ts';
+import { byPolice, requireOwn, requireTenant } from './patrol-tenant.ts';
 import { type ChangeRule, changeBase, refuse, refuseFuture, refuseTaken, withdrawRecord } from './rule.ts';
 
 export const patrolVisitChangeSchemas = {

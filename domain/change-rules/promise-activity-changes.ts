@@ -8,7 +8,8 @@ import { countsByHand } from '../promise/promise-item.ts';
 import { freshRecord } from '../record.ts';
 import { authorName } from '../roles.ts';
 import { forgottenWords } from '../without-words.ts';
-import { employerOf, requireItem, requireOwner, sideOf } from './promise-rule-parts.ts';
+import { employerNeeded } from './employer.ts';
+import { requireItem, requireOwner, sideOf } from './promise-rule-parts.ts';
 import {
   type ChangeRule,
   changeBase,
@@ -44,7 +45,7 @@ type ChangeOf<Kind extends keyof typeof promiseActivityChangeSchemas> = z.infer<
 >;
 
 export const promiseActivityNoted: ChangeRule<ChangeOf<'promise-activity-noted'>> = {
-  needs: ({ itemId, activityId }, author) => [itemId, activityId, ...employerOf(author)],
+  needs: ({ itemId, activityId }, author) => [itemId, activityId, ...employerNeeded(author)],
   apply(change, context) {
     requireVerb(context, 'promise.record');
     const { properties } = requireItem(change, context).feature;
@@ -92,7 +93,7 @@ export const promiseActivityNoted: ChangeRule<ChangeOf<'promise-activity-noted'>
 };
 
 export const promiseActivityWithdrawn: ChangeRule<ChangeOf<'promise-activity-withdrawn'>> = {
-  needs: ({ itemId, activityId }, author) => [itemId, activityId, ...employerOf(author)],
+  needs: ({ itemId, activityId }, author) => [itemId, activityId, ...employerNeeded(author)],
   apply(change, context) {
     requireVerb(context, 'promise.record');
     const item = requireRecord(context, 'promise-item', change.itemId, { pointer: '/itemId' });

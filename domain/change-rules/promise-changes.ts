@@ -9,8 +9,9 @@ import { itemPropertySchemas } from '../promise/promise-item.ts';
 import { partySides } from '../promise/promise-party.ts';
 import { publishedPromiseId } from '../promise/published-promise-id.ts';
 import { freshRecord } from '../record.ts';
+import { employerNeeded } from './employer.ts';
 import { refuseUnfitItem } from './promise-item-fitness.ts';
-import { employerOf, factsOfItem } from './promise-rule-parts.ts';
+import { factsOfItem } from './promise-rule-parts.ts';
 import { type ChangeRule, changeBase, type RuleContext, refuse, refuseTaken, requireVerb } from './rule.ts';
 
 export const promiseChangeSchemas = {
@@ -109,7 +110,7 @@ function refuseUnfitSlots({ promise, followUps }: Made): void {
 
 export const promiseMade: ChangeRule<Made> = {
   needs: ({ promiseId, items, followUps }, author) => [
-    ...employerOf(author),
+    ...employerNeeded(author),
     promiseId,
     ...items.map(({ id }) => id),
     ...followUps.map(({ id }) => id),

@@ -3,8 +3,9 @@ import { dayOf, textSchema } from '../feature.ts';
 import { promiseIdSchema, promiseItemIdSchema } from '../ids.ts';
 import { itemPropertySchemas } from '../promise/promise-item.ts';
 import { freshRecord } from '../record.ts';
+import { employerNeeded } from './employer.ts';
 import { refuseUnfitItem } from './promise-item-fitness.ts';
-import { employerOf, factsOfItem, requireOwner } from './promise-rule-parts.ts';
+import { factsOfItem, requireOwner } from './promise-rule-parts.ts';
 import { type ChangeRule, changeBase, refuseTaken, requireRecord, requireVerb } from './rule.ts';
 
 export const promiseItemAddedChangeSchemas = {
@@ -23,7 +24,7 @@ export const promiseItemAddedChangeSchemas = {
 type Added = z.infer<(typeof promiseItemAddedChangeSchemas)['promise-item-added']>;
 
 export const promiseItemAdded: ChangeRule<Added> = {
-  needs: ({ promiseId, item }, author) => [promiseId, item.id, ...employerOf(author)],
+  needs: ({ promiseId, item }, author) => [promiseId, item.id, ...employerNeeded(author)],
   apply(change, context) {
     requireVerb(context, 'promise.edit');
     const { promiseId, item, order, reason } = change;

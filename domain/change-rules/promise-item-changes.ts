@@ -5,8 +5,9 @@ import { promiseIdSchema, promiseItemIdSchema, walkIdSchema } from '../ids.ts';
 import { problem } from '../problem.ts';
 import { dayWindowSchema } from '../promise/day-window.ts';
 import { targetSchema, yearTargetSchema } from '../promise/promise-item.ts';
+import { employerNeeded } from './employer.ts';
 import { refuseUnfitItem } from './promise-item-fitness.ts';
-import { employerOf, factsOfItem, requireItem, requireOwner, withItem } from './promise-rule-parts.ts';
+import { factsOfItem, requireItem, requireOwner, withItem } from './promise-rule-parts.ts';
 import { type ChangeRule, changeBase, refuse, requireRecord, requireVerb } from './rule.ts';
 
 const ofItem = { ...changeBase, promiseId: promiseIdSchema, itemId: promiseItemIdSchema } as const;
@@ -45,7 +46,7 @@ type ChangeOf<Kind extends keyof typeof promiseItemChangeSchemas> = z.infer<
 >;
 
 export const promiseItemChanged: ChangeRule<ChangeOf<'promise-item-changed'>> = {
-  needs: ({ itemId }, author) => [itemId, ...employerOf(author)],
+  needs: ({ itemId }, author) => [itemId, ...employerNeeded(author)],
   apply(change, context) {
     requireVerb(context, 'promise.edit');
     const item = requireItem(change, context);
@@ -74,7 +75,7 @@ export const promiseItemChanged: ChangeRule<ChangeOf<'promise-item-changed'>> = 
 };
 
 export const promiseItemWithdrawn: ChangeRule<ChangeOf<'promise-item-withdrawn'>> = {
-  needs: ({ itemId }, author) => [itemId, ...employerOf(author)],
+  needs: ({ itemId }, author) => [itemId, ...employerNeeded(author)],
   apply(change, context) {
     requireVerb(context, 'promise.edit');
     const item = requireItem(change, context);
@@ -98,7 +99,7 @@ export const promiseItemWithdrawn: ChangeRule<ChangeOf<'promise-item-withdrawn'>
 };
 
 export const promiseWalkLinked: ChangeRule<ChangeOf<'promise-walk-linked'>> = {
-  needs: ({ itemId, linkedWalkId }, author) => [itemId, linkedWalkId, ...employerOf(author)],
+  needs: ({ itemId, linkedWalkId }, author) => [itemId, linkedWalkId, ...employerNeeded(author)],
   apply(change, context) {
     requireVerb(context, 'promise.edit');
     const item = requireItem(change, context);

@@ -3,18 +3,13 @@ import type { LedgerFacts } from '../promise/ledger.ts';
 import type { PromiseItemProperties } from '../promise/promise-item.ts';
 import { type PartySide, partySideOf } from '../promise/promise-party.ts';
 import { type Author, roleOf, type Verb } from '../roles.ts';
+import { employerOf } from './employer.ts';
 import { type KeptRecord, type RuleContext, refuse, refuseUnless, requireRecord } from './rule.ts';
-
-/** The id of the author's organisation, which tells for whom they speak: every rule of promises needs its record. */
-export function employerOf(author: Author): readonly string[] {
-  return author.kind === 'staff' && author.organisationId !== null ? [author.organisationId] : [];
-}
 
 type Look = RuleContext['record'];
 
 function sideThrough(author: Author, record: Look): PartySide | null {
-  const [employerId] = employerOf(author);
-  return partySideOf(author, employerId === undefined ? undefined : record(employerId));
+  return partySideOf(author, employerOf(author, record));
 }
 
 /** For which party the author speaks; null for the server itself. */

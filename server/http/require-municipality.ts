@@ -2,20 +2,17 @@ import { createMiddleware } from 'hono/factory';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import { partySideOf } from '../../domain/promise/promise-party.ts';
 import type { Verb } from '../../domain/roles.ts';
+import { employerOf } from '../people/employer-of.ts';
 import type { Store } from '../storage/store.ts';
 import type { AppEnv } from './app-env.ts';
 import { authorOf, refuseUnlessMay } from './authenticate.ts';
 
 /** Refuses before anything of the request is looked at, unless the role may and the person works for the municipality. */
-export function refuseOtherParties(store: Pick<Store, 'record'>, verb: Verb) {
+export function requireMunicipality(store: Pick<Store, 'record'>, verb: Verb) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const author = authorOf(c);
     refuseUnlessMay(author, verb);
-    const employer =
-      author.kind === 'staff' && author.organisationId !== null
-        ? await store.record(author.organisationId)
-        : undefined;
-    if (partySideOf(author, employer) !== 'municipality')
+    if (partySideOf(author, await employerOf(store, author)) !== 'municipality')
       throw new ProblemError(
         problem('not-allowed', {
           detail: 'this belongs to the municipality; you work for another organisation',

@@ -2,16 +2,16 @@ import { createMiddleware } from 'hono/factory';
 import type { OrganisationId } from '../../domain/ids.ts';
 import { policeOf } from '../../domain/patrol/police-of.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
-import { can, roleOf, type Verb } from '../../domain/roles.ts';
+import { can, employerIdOf, roleOf, type Verb } from '../../domain/roles.ts';
+import { employerOf } from '../people/employer-of.ts';
 import type { Store } from '../storage/store.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { authorOf } from './authenticate.ts';
 
 /** The police that this person works for, as their records name them; undefined for everybody else. */
-async function policeOfReader(c: AppContext, store: Pick<Store, 'record'>) {
+export async function policeOfReader(c: AppContext, store: Pick<Store, 'record'>) {
   const author = authorOf(c);
-  const employerId = author.kind === 'staff' ? author.organisationId : null;
-  return policeOf(author, employerId === null ? undefined : await store.record(employerId));
+  return policeOf(author, await employerOf(store, author));
 }
 
 /** Refuses before anything of the request is looked at, unless patrols are this person's to handle. */
@@ -31,6 +31,5 @@ export function requirePatrol(store: Pick<Store, 'record'>, verb: Verb) {
 
 /** Whose patrols the person handles; only after `requirePatrol` has let them in. */
 export function policeIdOf(c: AppContext): OrganisationId | null {
-  const author = authorOf(c);
-  return author.kind === 'staff' ? author.organisationId : null;
+  return employerIdOf(authorOf(c));
 }

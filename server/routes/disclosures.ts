@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { legalGrounds } from '../../domain/patrol/disclosure.ts';
 import { isOfPolice } from '../../domain/patrol/patrol-view.ts';
-import { policeOf } from '../../domain/patrol/police-of.ts';
 import type { Deps } from '../deps.ts';
-import { authorOf, requireVerb } from '../http/authenticate.ts';
+import { requireVerb } from '../http/authenticate.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
+import { policeOfReader } from '../http/require-patrol.ts';
 import { idShape, timeShape } from '../http/shapes.ts';
 
 const listDisclosures = createRoute({
@@ -45,9 +45,7 @@ const listDisclosures = createRoute({
 /** The log of what crossed the wall. */
 export function disclosuresRoutes({ store }: Pick<Deps, 'store'>) {
   return newRouter().openapi(listDisclosures, async (c) => {
-    const author = authorOf(c);
-    const employerId = author.kind === 'staff' ? author.organisationId : null;
-    const tenant = policeOf(author, employerId === null ? undefined : await store.record(employerId));
+    const tenant = await policeOfReader(c, store);
     const all = await store.recordsOfKind('disclosure');
     const seen = all.filter((record) => tenant === undefined || isOfPolice(record, tenant.policeId));
     const names = new Map<string, string>(

@@ -21,7 +21,7 @@ import {
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
-import { refuseOtherParties } from '../http/require-municipality.ts';
+import { requireMunicipality } from '../http/require-municipality.ts';
 import { idShape, localizedTextShape, timeShape } from '../http/shapes.ts';
 import { keepLamps, lampOwner } from '../import/import-lamps.ts';
 import { lampSets } from '../lamp-sets.ts';
@@ -104,7 +104,7 @@ export function lampsRoutes({ store, source, workers }: Pick<Deps, 'store' | 'so
     request: { params: tileParameters },
     responses: tileAnswers,
   });
-  const ofMunicipality = refuseOtherParties(store, 'lamp.add');
+  const ofMunicipality = requireMunicipality(store, 'lamp.add');
   const refuseLarge = refuseLargeFiles();
   const preview = createRoute({
     method: 'post',

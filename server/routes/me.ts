@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { handlesIncidents } from '../../domain/incident/handles-incidents.ts';
 import { policeOf } from '../../domain/patrol/police-of.ts';
 import { staffRoleSchema } from '../../domain/roles.ts';
 import type { Deps } from '../deps.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
-import { handlesIncidentsHere } from '../http/require-police.ts';
 import { idShape } from '../http/shapes.ts';
+import { employerOf } from '../people/employer-of.ts';
 
 const getMe = createRoute({
   method: 'get',
@@ -47,13 +48,12 @@ export function meRoutes({ people, store }: Pick<Deps, 'people' | 'store'>) {
     }
     const person = reader.kind === 'staff' ? await people.personOf(c.req.raw.headers) : undefined;
     if (person === undefined) return c.json({ kind: 'public' as const }, 200);
-    const { name, email, role, organisationId } = person;
-    const handles = reader.kind === 'staff' && (await handlesIncidentsHere(store, reader));
-    const employer = organisationId === null ? undefined : await store.record(organisationId);
-    const handlesPatrols = policeOf(reader, employer) !== undefined;
-    return c.json(
-      { kind: 'staff' as const, name, email, role, handlesIncidents: handles, handlesPatrols },
-      200,
-    );
+    const { name, email, role } = person;
+    const employer = await employerOf(store, reader);
+    const handles = {
+      handlesIncidents: handlesIncidents(reader, employer),
+      handlesPatrols: policeOf(reader, employer) !== undefined,
+    };
+    return c.json({ kind: 'staff' as const, name, email, role, ...handles }, 200);
   });
 }
