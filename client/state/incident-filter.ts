@@ -1,3 +1,4 @@
+import { joinTexts } from '../../domain/listed-texts.ts';
 import type { IncidentQuery } from './incident-queries.ts';
 
 /** What the person has narrowed recorded incidents to. Empty for all; dates as in 2026-11-23, whole days. */
@@ -38,13 +39,13 @@ function startOfDay(day: string, daysLater: number): string | undefined {
   return date.toISOString();
 }
 
-/** The same as the server's query. A type with a comma in its name cannot be asked for, so it is left out. */
+/** The same as the server's query. */
 export function incidentQueryOf(filter: IncidentFilter): IncidentQuery {
   const { dataset, types, from, to, weekdays, fromHour, toHour } = filter;
   const hours = fromHour !== '' && toHour !== '' && fromHour !== toHour ? `${fromHour}-${toHour}` : undefined;
   return {
     dataset: dataset || undefined,
-    type: types.join(',') || undefined,
+    type: joinTexts(types) || undefined,
     from: startOfDay(from, 0),
     to: startOfDay(to, 1),
     weekday: [...weekdays].sort().join(',') || undefined,

@@ -8,12 +8,14 @@ export function comparable(name: string): string {
 /**
  * Finds the columns of fields by name; `mapped` (field by column) goes before names.
  * @param names every field in the order they are looked for, with its other names, the surest first
+ * @param without fields that no column holds, whatever it is called
  * @returns the columns, or in words what is wrong: a mapped column that is not there, or one name twice.
  */
 export function matchColumns<Field extends string>(
   columns: readonly string[],
   mapped: ReadonlyMap<string, Field>,
   names: ReadonlyMap<Field, readonly string[]>,
+  without: readonly Field[] = [],
 ): { found: Partial<Record<Field, string>>; fault?: never } | { found?: never; fault: LocalizedText } {
   const found: Partial<Record<Field, string>> = {};
   const taken = new Set<string>();
@@ -39,7 +41,7 @@ export function matchColumns<Field extends string>(
     taken.add(column);
   }
   for (const [field, others] of names) {
-    if (found[field] !== undefined) continue;
+    if (found[field] !== undefined || without.includes(field)) continue;
     for (const name of [comparable(field), ...others]) {
       const matches = columns.filter((column) => !taken.has(column) && comparable(column) === name);
       const [column] = matches;

@@ -6,10 +6,37 @@ export type PlaceField = (typeof placeFields)[number];
 export const placeNames: readonly (readonly [PlaceField, readonly string[]])[] = [
   [
     'longitude',
-    ['lng', 'lon', 'long', 'longitud', 'längd', 'pointx', 'east', 'easting', 'öst', 'e', 'x', 'xkoordinat'],
+    [
+      ...[
+        'lng',
+        'lon',
+        'long',
+        'longitud',
+        'längd',
+        'pointx',
+        'east',
+        'easting',
+        'öst',
+        'e',
+        'x',
+        'xkoordinat',
+      ],
+      ...['ekoordinat', 'östkoordinat', 'esweref99tm', 'sweref99tme', 'esweref', 'swerefe', 'sweref99tmöst'],
+    ],
   ],
   [
     'latitude',
-    ['lat', 'latitud', 'bredd', 'pointy', 'north', 'northing', 'nord', 'norr', 'n', 'y', 'ykoordinat'],
+    [
+      ...['lat', 'latitud', 'bredd', 'pointy', 'north', 'northing', 'nord', 'norr', 'n', 'y', 'ykoordinat'],
+      ...[
+        'nkoordinat',
+        'nordkoordinat',
+        'nsweref99tm',
+        'sweref99tmn',
+        'nsweref',
+        'swerefn',
+        'sweref99tmnord',
+      ],
+    ],
   ],
 ];

@@ -1,4 +1,4 @@
-import { matchColumns } from '../import/match-columns.ts';
+import { comparable, matchColumns } from '../import/match-columns.ts';
 import { placeFields, placeNames } from '../import/place-fields.ts';
 import type { LocalizedText } from '../localized.ts';
 
@@ -16,15 +16,8 @@ const otherNames: ReadonlyMap<IncidentField, readonly string[]> = new Map<Incide
   [
     'occurredAt',
     [
-      ...[
-        'occurredon',
-        'datetime',
-        'timestamp',
-        'dispatchdatetime',
-        'incidentdatetime',
-        'tidpunkt',
-        'brottstid',
-      ],
+      ...['occurredon', 'datetime', 'timestamp', 'dispatchdatetime', 'incidentdatetime', 'tidpunkt'],
+      ...['brottsdatum', 'händelsedatum', 'gärningsdatum', 'brottstid', 'händelsetid', 'inträffade'],
       ...[
         'date',
         'offensedate',
@@ -38,24 +31,65 @@ const otherNames: ReadonlyMap<IncidentField, readonly string[]> = new Map<Incide
       ...['time', 'recordedat', 'tid', 'month', 'månad', 'mes'],
     ],
   ],
-  ['hour', ['timme', 'hora']],
+  ['hour', ['timme', 'hora', 'klockslag']],
   [
     'type',
     [
       ...['category', 'offense', 'offence', 'crimetype', 'incidenttype', 'primarytype', 'textgeneralcode'],
-      ...['brottstyp', 'brottskod', 'händelsetyp', 'typ', 'tipo', 'modalidad', 'loccat'],
+      ...[
+        'brottstyp',
+        'brottskategori',
+        'brottsrubricering',
+        'rubricering',
+        'brottskod',
+        'händelsetyp',
+        'brott',
+      ],
+      ...['händelse', 'kategori', 'typ', 'tipo', 'modalidad', 'loccat'],
     ],
   ],
   [
     'reference',
-    ['id', 'incidentno', 'incidentid', 'caseno', 'casenumber', 'dckey', 'diarienummer', 'knummer'],
+    [
+      'id',
+      'incidentno',
+      'incidentid',
+      'caseno',
+      'casenumber',
+      'dckey',
+      'diarienummer',
+      'knummer',
+      'ärendenummer',
+    ],
   ],
 ]);
 
-/** The columns of the fields by name, `mapped` first; or in words what is wrong. */
+/** Columns that name a day and, beside one of them, columns that name the time of that day. */
+const dayNames = [
+  'datum',
+  'brottsdatum',
+  'händelsedatum',
+  'gärningsdatum',
+  'date',
+  'offensedate',
+  'incidentdate',
+];
+const clockNames = ['klockslag', 'klockan', 'tid', 'brottstid', 'händelsetid', 'time', 'incidenttime'];
+
+/** The columns of the fields by name, `mapped` first and none for `without`; or in words what is wrong. */
 export function findIncidentColumns(
   columns: readonly string[],
   mapped: ReadonlyMap<string, IncidentField>,
+  without: readonly IncidentField[] = [],
 ): { found: IncidentColumns; fault?: never } | { found?: never; fault: LocalizedText } {
-  return matchColumns(columns, mapped, otherNames);
+  const matched = matchColumns(columns, mapped, otherNames, without);
+  if (matched.found === undefined || matched.found.hour !== undefined || without.includes('hour'))
+    return matched;
+  const { found } = matched;
+  // A clock in a column of its own belongs to the day in the other one.
+  const clock = columns.find(
+    (column) => clockNames.includes(comparable(column)) && !Object.values(found).includes(column),
+  );
+  const hasDay = found.occurredAt !== undefined && dayNames.includes(comparable(found.occurredAt));
+  return hasDay && clock !== undefined ? { found: { ...found, hour: clock } } : matched;
 }

@@ -62,7 +62,13 @@ function readWhen(
     .replace(/([T ]\d{2}:\d{2}\S*[+-]\d{2})$/, '$1:00');
   const isMonthOnly =
     /^\d{4}-\d{2}$/.test(text) || monthNames.has(comparable(reading.columns.occurredAt ?? ''));
-  const occurredAt = readTime(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text, reading.timeZone);
+  const clock = clockOf(hourCell);
+  const isDayOnly = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const whole = /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text;
+  const occurredAt = readTime(
+    isDayOnly && clock !== undefined ? `${text} ${clock}` : whole,
+    reading.timeZone,
+  );
   if (occurredAt === undefined)
     return {
       fault: {
@@ -73,25 +79,33 @@ function readWhen(
   if (occurredAt > reading.latest)
     return {
       fault: {
-        sv: `tiden ${occurredAt} ligger i framtiden`,
-        en: `occurredAt ${occurredAt} lies in the future`,
+        sv: `tiden "${text.slice(0, 40)}" ligger i framtiden`,
+        en: `occurredAt "${text.slice(0, 40)}" lies in the future`,
       },
     };
   if (isMonthOnly) return { time: { occurredAt, weekday: null, hour: null } };
   const local = localOf(occurredAt, reading.timeZone);
   if (hourCell !== null) {
-    const hour = readNumber(hourCell, reading.decimalComma);
+    const hour = clock === undefined ? readNumber(hourCell, reading.decimalComma) : Number(clock.slice(0, 2));
     if (hour === undefined || !Number.isInteger(hour) || hour < 0 || hour > 23)
       return {
         fault: {
-          sv: `timmen "${String(hourCell).slice(0, 40)}" är inget heltal från 0 till 23`,
-          en: `the hour "${String(hourCell).slice(0, 40)}" is not a whole number from 0 to 23`,
+          sv: `timmen "${String(hourCell).slice(0, 40)}" är inget heltal från 0 till 23 och inget klockslag som 22:30`,
+          en: `the hour "${String(hourCell).slice(0, 40)}" is not a whole number from 0 to 23 and no time as in 22:30`,
         },
       };
     return { time: { occurredAt, weekday: local.weekday, hour } };
   }
   const hasHour = /[T ]\d{2}:\d{2}/i.test(text);
   return { time: { occurredAt, weekday: local.weekday, hour: hasHour ? local.hour : null } };
+}
+
+/** A time of the day as in 22:30, of a cell as in 22:30, 22.30 or kl. 9:05:00; undefined for what is none. */
+function clockOf(cell: SourceValue): string | undefined {
+  const found = /^(?:kl\.? ?)?([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?$/i.exec(
+    String(cell ?? '').trim(),
+  );
+  return found === null ? undefined : `${found[1]?.padStart(2, '0')}:${found[2]}`;
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -1,3 +1,4 @@
+import { distanceMetres, type Position } from '../geo.ts';
 import { systemOfFile } from '../import/read-place.ts';
 import type { RefusedRow, SourceFile } from '../import/source-row.ts';
 import type { LocalizedText } from '../localized.ts';
@@ -8,6 +9,9 @@ import { type IncidentReading, incidentFromRow, type ReadIncident } from './inci
 export const maskedRowsAtLeast = 20;
 /** More kinds than this are no kinds but words, and words may tell who somebody is. */
 const typesAtMost = 500;
+const farMetres = 50_000;
+/** More than this are no slips: the file is of a whole region. */
+const farShareAtMost = 0.05;
 
 export interface IncidentPlan {
   incidents: readonly Incident[];
@@ -68,7 +72,7 @@ export function planIncidents(file: SourceFile, settings: PlanSettings): Inciden
   }
   refused.sort((a, b) => a.line - b.line);
   const kept = [...incidents.values()];
-  const notes = [...file.notes, system.words, ...maskedNote(kept), ...timeNote(kept)];
+  const notes = [...file.notes, system.words, ...maskedNote(kept), ...farNote(kept), ...timeNote(kept)];
   return { incidents: kept, refused, duplicates: read.length - kept.length, notes };
 }
 
@@ -84,6 +88,21 @@ function maskedNote(incidents: readonly Incident[]): LocalizedText[] {
     {
       sv: `${masked.length} rader ligger på ${points} punkter med minst ${maskedRowsAtLeast} rader var: platserna kan vara maskerade; raderna behålls och märks`,
       en: `${masked.length} rows lie on ${points} points with at least ${maskedRowsAtLeast} rows each: the places may be masked; the rows are kept and marked`,
+    },
+  ];
+}
+
+/** A few rows far from all the others are seldom where it happened: a wrong digit, or the place of the report. */
+function farNote(incidents: readonly Incident[]): LocalizedText[] {
+  const middle = (axis: 0 | 1) =>
+    incidents.map(({ position }) => position[axis]).sort((a, b) => a - b)[incidents.length >> 1] ?? 0;
+  const centre: Position = [middle(0), middle(1)];
+  const far = incidents.filter(({ position }) => distanceMetres(position, centre) > farMetres).length;
+  if (far === 0 || far > incidents.length * farShareAtMost) return [];
+  return [
+    {
+      sv: `${far} rader ligger mer än ${farMetres / 1000} km från mitten av de andra: kontrollera koordinaterna; raderna behålls`,
+      en: `${far} rows lie more than ${farMetres / 1000} km from the middle of the others: check the coordinates; the rows are kept`,
     },
   ];
 }

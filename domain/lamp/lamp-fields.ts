@@ -41,10 +41,11 @@ const otherNames: ReadonlyMap<LampField, readonly string[]> = new Map<LampField,
   ],
 ]);
 
-/** The columns of the fields by name, `mapped` first; or in words what is wrong. */
+/** The columns of the fields by name, `mapped` first and none for `without`; or in words what is wrong. */
 export function findLampColumns(
   columns: readonly string[],
   mapped: ReadonlyMap<string, LampField>,
+  without: readonly LampField[] = [],
 ): { found: LampColumns; fault?: never } | { found?: never; fault: LocalizedText } {
-  return matchColumns(columns, mapped, otherNames);
+  return matchColumns(columns, mapped, otherNames, without);
 }

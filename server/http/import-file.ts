@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import { splitTexts } from '../../domain/listed-texts.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import { UsageFault } from '../import/import-request.ts';
 import type { FileFault, FileTold, UploadedFile } from '../import/read-uploaded-file.ts';
 import type { AppEnv } from './app-env.ts';
 import { boxSchema } from './finding-filters.ts';
+import { listQuery } from './query-values.ts';
 import { localizedTextShape } from './shapes.ts';
 
 const fileBytesAtMost = 8 * 1024 * 1024;
@@ -13,13 +15,16 @@ const bytesAtMost = 32 * 1024 * 1024;
 /** Reading happens in a thread, but the rows of larger files are kept faster from the command line. */
 export const rowsAtMost = 30_000;
 
-/** "column=field" with commas between, for the fields of one kind of row. */
+/**
+ * "column=field" with commas between, for the fields of one kind of row; a comma within a column's name stands behind a
+ * backslash.
+ */
 export function columnMapQuery<Field extends string>(fields: readonly Field[], example: string) {
   return z
     .string()
     .transform((text, context) => {
       const map = new Map<string, Field>();
-      for (const part of text.split(',')) {
+      for (const part of splitTexts(text)) {
         const at = part.lastIndexOf('=');
         const field = fields.find((one) => one === part.slice(at + 1).trim());
         if (at < 1 || field === undefined) {
@@ -35,6 +40,11 @@ export function columnMapQuery<Field extends string>(fields: readonly Field[], e
     })
     .optional()
     .openapi({ type: 'string', example });
+}
+
+/** Fields that no column holds, although one has a name like theirs. */
+export function withoutQuery<Field extends string>(fields: readonly Field[]) {
+  return listQuery(z.enum(fields), fields.slice(0, 2).join(','));
 }
 
 /** What every file is sent with. */

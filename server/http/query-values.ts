@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { splitTexts } from '../../domain/listed-texts.ts';
 
 /** A whole number in the query, with its bounds and the value when it is missing. */
 export function countQuery({ from, to, otherwise }: { from: number; to: number; otherwise: number }) {
@@ -21,11 +22,11 @@ export function countHeader(description: string) {
     .openapi({ type: 'integer', minimum: 0, description });
 }
 
-/** Several values with commas between them. */
+/** Several values with commas between them; a comma within one stands behind a backslash. */
 export function listQuery<Item extends z.ZodType<unknown, string>>(item: Item, example: string) {
   return z
     .string()
-    .transform((text) => text.split(',').map((part) => part.trim()))
+    .transform(splitTexts)
     .pipe(z.array(item).min(1).max(100))
     .optional()
     .openapi({ type: 'string', example });

@@ -29,6 +29,8 @@ export interface IncidentRequest {
 /** How the rows are read. */
 export interface IncidentFileReading {
   map: ReadonlyMap<string, IncidentField>;
+  /** Fields that no column holds, whatever it is called. */
+  without?: readonly IncidentField[];
   /** IANA name. */
   timeZone: string;
   /** Rows outside are refused. */
@@ -67,10 +69,10 @@ async function openDatasetId(store: Pick<ImportDeps['store'], 'record'>, name: s
  */
 export function understandIncidents(
   file: SourceFile,
-  { map, timeZone, area }: IncidentFileReading,
+  { map, without = [], timeZone, area }: IncidentFileReading,
   now: Date,
 ): IncidentRows {
-  const columns = columnsWithPlaces(file.columns, findIncidentColumns(file.columns, map));
+  const columns = columnsWithPlaces(file.columns, findIncidentColumns(file.columns, map, without));
   const plan = planIncidents(file, {
     columns,
     timeZone,

@@ -23,6 +23,8 @@ import type { FileTold, RowsRead } from './read-uploaded-file.ts';
 /** How the rows are read. */
 export interface LampFileReading {
   map: ReadonlyMap<string, LampField>;
+  /** Fields that no column holds, whatever it is called. */
+  without?: readonly LampField[];
   /** Rows outside are refused. */
   area?: BoundingBox;
 }
@@ -37,8 +39,8 @@ type Deps = Pick<ImportDeps, 'store' | 'source'>;
  * What an import of lamps would do, without doing it.
  * @throws UsageFault in words where nothing of the file can be taken
  */
-export function understandLamps(file: SourceFile, { map, area }: LampFileReading): LampRows {
-  const columns = columnsWithPlaces(file.columns, findLampColumns(file.columns, map));
+export function understandLamps(file: SourceFile, { map, without = [], area }: LampFileReading): LampRows {
+  const columns = columnsWithPlaces(file.columns, findLampColumns(file.columns, map, without));
   const plan = planLamps(file, { columns, ...(area === undefined ? {} : { area }) });
   if (plan.fault !== undefined) throw new UsageFault(plan.fault, file.columns);
   const { lamps, refused, duplicates, notes } = plan;

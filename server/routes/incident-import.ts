@@ -15,6 +15,7 @@ import {
   toldOf,
   toldShape,
   uploadedFile,
+  withoutQuery,
 } from '../http/import-file.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
@@ -26,6 +27,7 @@ import { keepIncidents } from '../import/import-incidents.ts';
 const readingQuery = {
   ...importFileQuery,
   map: columnMapQuery(incidentFields, 'dispatch_date=occurredAt,text_general_code=type'),
+  without: withoutQuery(incidentFields),
   timeZone: z
     .string()
     .refine(isTimeZone, 'must be a name as in Europe/Stockholm')
@@ -92,10 +94,10 @@ export function incidentImportRoutes({ store, source, workers }: Pick<Deps, 'sto
     query: Reading,
     withIncidents: boolean,
   ) {
-    const { map = new Map(), timeZone, bbox } = query;
+    const { map = new Map(), without = [], timeZone, bbox } = query;
     const task = {
       file: await uploadedFile(request, query),
-      reading: { map, timeZone, ...(bbox === undefined ? {} : { area: bbox }) },
+      reading: { map, without, timeZone, ...(bbox === undefined ? {} : { area: bbox }) },
       ...{ now: source.now(), withIncidents },
     };
     const answer = await workers.run('readIncidentFile', task, { signal: request.raw.signal });

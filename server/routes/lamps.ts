@@ -17,6 +17,7 @@ import {
   toldShape,
   uploadedFile,
   withFileFaults,
+  withoutQuery,
 } from '../http/import-file.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
@@ -76,6 +77,7 @@ const reportShape = z.object({
 const readingQuery = {
   ...importFileQuery,
   map: columnMapQuery(lampFields, 'Skick=status,Ljuskälla=type'),
+  without: withoutQuery(lampFields),
 } as const;
 
 /** Street lamps: what there is, as counts and tiles, and files that replace them. */
@@ -141,8 +143,8 @@ export function lampsRoutes({ store, source, workers }: Pick<Deps, 'store' | 'so
     query: z.infer<z.ZodObject<typeof readingQuery>>,
     withLamps: boolean,
   ) {
-    const { map = new Map(), bbox } = query;
-    const reading = { map, ...(bbox === undefined ? {} : { area: bbox }) };
+    const { map = new Map(), without = [], bbox } = query;
+    const reading = { map, without, ...(bbox === undefined ? {} : { area: bbox }) };
     const task = { file: await uploadedFile(request, query), reading, withLamps };
     const answer = await workers.run('readLampFile', task, { signal: request.raw.signal });
     if (answer.fault !== undefined) throw fileProblem(answer.fault);

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { incidentQueryOf, noIncidentFilter } from '../../client/state/incident-filter.ts';
 import { datasetIdSchema, organisationIdSchema } from '../../domain/ids.ts';
 import {
   authored,
@@ -337,4 +338,27 @@ describe('a data set that is withdrawn', () => {
     expect(report.refusedFile.split('\r\n')[0]).toContain('rad,skäl,incident');
     expect(await get('/api/incidents')).toMatchObject({ matched: 3 });
   });
+});
+
+test('types and columns with a comma in their name are asked for like others', async () => {
+  const file =
+    'id;när;"Brott, typ";lng;lat\n1;2026-10-02;"Stöld, cykel";18.06;59.33\n2;2026-10-03;Stöld;18.06;59.33';
+  const query = new URLSearchParams({
+    dataset: 'Komma',
+    map: 'när=occurredAt,Brott\\, typ=type',
+    without: 'reference',
+  });
+  const report = await (await send(`/api/incidents?${query}`, 'police', file)).json();
+  expect(report).toMatchObject({ accepted: 2 });
+  const asked = async (types: readonly string[]) => {
+    const type = incidentQueryOf({ ...noIncidentFilter, types }).type ?? '';
+    const found = await (
+      await server.ask('GET', `/api/incidents?${new URLSearchParams({ type, dataset: report.datasetId })}`, {
+        as: 'police',
+      })
+    ).json();
+    return found.types.map(({ name }: { name: string }) => name).sort();
+  };
+  expect(await asked(['Stöld, cykel'])).toEqual(['Stöld, cykel']);
+  expect(await asked(['Stöld', 'Stöld, cykel'])).toEqual(['Stöld', 'Stöld, cykel']);
 });

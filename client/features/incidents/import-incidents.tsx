@@ -6,6 +6,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { queryClient } from '../../state/query-client.ts';
 import { TextField } from '../../ui/field.tsx';
 import { FileImport } from '../../ui/staff/import/file-import.tsx';
+import { dayInSweden } from './day-in-sweden.ts';
 import { type IncidentPreview, importIncidentFile, previewIncidentFile } from './send-incident-file.ts';
 
 const rowsShown = 5;
@@ -25,7 +26,7 @@ export function ImportIncidents({
   const cellsOf = ({ position, occurredAt, hour, type }: IncidentPreview['firstRows'][number]) => {
     const time = hour === null ? '' : ` ${t('import.hour', { hour: String(hour).padStart(2, '0') })}`;
     return [
-      `${occurredAt?.slice(0, 10) ?? '–'}${time}`,
+      `${occurredAt === null ? '–' : dayInSweden(occurredAt)}${time}`,
       type ?? '–',
       `${position[1].toFixed(5)}, ${position[0].toFixed(5)}`,
     ];

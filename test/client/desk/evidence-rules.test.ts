@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { periodsOf } from '../../../client/features/hotspots/before-after-periods.ts';
+import { dayInSweden } from '../../../client/features/incidents/day-in-sweden.ts';
 import { incidentSteps } from '../../../client/map/incident-steps.ts';
 import {
   activeIncidentFilters,
@@ -47,6 +48,13 @@ describe('the looks of a layer', () => {
       expect([...steps].sort((a, b) => a - b)).toEqual(steps);
     }
   });
+});
+
+test('the preview of a file has the day that stands in it', () => {
+  // Midnight of a row that says only its day, in winter and in summer.
+  expect(dayInSweden('2025-10-30T23:00:00.000Z')).toBe('2025-10-31');
+  expect(dayInSweden('2026-07-04T22:00:00.000Z')).toBe('2026-07-05');
+  expect(dayInSweden('2026-07-04T21:59:00.000Z')).toBe('2026-07-04');
 });
 
 describe('the filters of incidents', () => {

@@ -39,6 +39,13 @@ describe('rows of recorded incidents', () => {
     expect(when({ date: '2026-07-04 23:30:00+00' })).toEqual(['2026-07-04T23:30:00.000Z', 6, 1]);
     expect(when({ date: '2026-07-05' })).toEqual(['2026-07-04T22:00:00.000Z', 6, null]);
     expect(when({ date: '2026-07-05', hour: '23' })).toEqual(['2026-07-04T22:00:00.000Z', 6, 23]);
+    // The clock in a column of its own, as the police's systems write it.
+    const late = ['2026-07-05T20:40:00.000Z', 6, 22];
+    expect(when({ Brottsdatum: '2026-07-05', Klockslag: '22:40' })).toEqual(late);
+    expect(when({ Datum: '2026-07-05', Tid: 'kl. 22.40' })).toEqual(late);
+    expect(when({ Brottsdatum: '2026-07-05', Brottstid: '22:40:00' })).toEqual(late);
+    expect(when({ Datum: '2026-07-05', Klockslag: '' })).toEqual(['2026-07-04T22:00:00.000Z', 6, null]);
+    expect(when({ Datum: '2026-07-05', Tid: '25:10' })).toContain('no time as in 22:30');
     expect(when({ month: '2026-07' })).toEqual(['2026-06-30T22:00:00.000Z', null, null]);
     expect(when({ month: '2026-07-01' })).toEqual(['2026-06-30T22:00:00.000Z', null, null]);
     expect(when({})).toEqual([null, null, null]);
@@ -63,6 +70,39 @@ describe('rows of recorded incidents', () => {
       [24, 'has no coordinates t'],
       [25, 'lies outside the are'],
     ]);
+  });
+
+  test('columns of Swedish systems are known, and none is taken for a field that has none', () => {
+    const columns = [
+      'K-nummer',
+      'Brottsdatum',
+      'Klockslag',
+      'Brottskategori',
+      'N SWEREF99TM',
+      'E SWEREF99TM',
+    ];
+    expect(findIncidentColumns(columns, new Map()).found).toEqual({
+      longitude: 'E SWEREF99TM',
+      latitude: 'N SWEREF99TM',
+      occurredAt: 'Brottsdatum',
+      hour: 'Klockslag',
+      type: 'Brottskategori',
+      reference: 'K-nummer',
+    });
+    const { found } = findIncidentColumns(['lng', 'lat', 'datum', 'tid', 'typ'], new Map(), ['hour', 'type']);
+    expect(found).toEqual({ longitude: 'lng', latitude: 'lat', occurredAt: 'datum' });
+    // Alone it is the time itself.
+    expect(findIncidentColumns(['lng', 'lat', 'tid'], new Map()).found).toMatchObject({ occurredAt: 'tid' });
+  });
+
+  test('a few rows far from all the others are told of and kept', () => {
+    const rows = Array.from({ length: 40 }, (_, index) => ({ lng: `17.6${index + 10}`, lat: '57.25' }));
+    expect(plan(rows).notes.some(({ en }) => en.includes('km from'))).toBe(false);
+    const { incidents, notes } = plan([...rows, stockholm]);
+    expect(incidents).toHaveLength(41);
+    expect(notes.map(({ sv, en }) => `${sv} ${en}`).join()).toMatch(
+      /1 rader ligger mer än 50 km.*1 rows lie more than 50 km/,
+    );
   });
 
   test('many on the very same point are marked and kept', () => {

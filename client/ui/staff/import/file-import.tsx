@@ -33,6 +33,13 @@ interface FileImportProps<Preview extends ImportPreviewView> {
   children?: ReactNode;
 }
 
+/** The columns of the file, and which of them the server took for which field. */
+interface KnownColumns {
+  all: readonly string[];
+  found: Readonly<Record<string, string>>;
+}
+const nothingKnown: KnownColumns = { all: [], found: {} };
+
 /** A file of places: chosen, looked at with its columns, and taken in. */
 export function FileImport<Preview extends ImportPreviewView>(props: FileImportProps<Preview>): ReactNode {
   const { title, intro, fields, firstRows, sendLabel, ready, onSent, onClose, children } = props;
@@ -40,8 +47,13 @@ export function FileImport<Preview extends ImportPreviewView>(props: FileImportP
   const wordsOf = useFileFaultWords();
   const [file, setFile] = useState<File>();
   const [map, setMap] = useState<ColumnMap>({});
+  // Stays while the file is read again, so that whoever goes from choice to choice keeps their place.
+  const [known, setKnown] = useState<KnownColumns>(nothingKnown);
   const preview = useMutation({
     mutationFn: (asked: { file: File; map: ColumnMap }) => props.preview(asked.file, asked.map),
+    onSuccess: ({ fileColumns, columns }) => setKnown({ all: fileColumns, found: columns }),
+    // A file whose columns are not understood names them in its fault.
+    onError: (problem) => setKnown((before) => ({ ...before, all: columnsOf(problem) ?? before.all })),
   });
   const add = useMutation({
     mutationFn: (asked: { file: File; map: ColumnMap }) => props.send(asked.file, asked.map),
@@ -50,6 +62,7 @@ export function FileImport<Preview extends ImportPreviewView>(props: FileImportP
   const choose = (chosen: File | undefined): void => {
     setFile(chosen);
     setMap({});
+    setKnown(nothingKnown);
     add.reset();
     preview.reset();
     if (chosen !== undefined) preview.mutate({ file: chosen, map: {} });
@@ -57,11 +70,10 @@ export function FileImport<Preview extends ImportPreviewView>(props: FileImportP
   const assign = (field: string, column: string): void => {
     const next = { ...map, [field]: column };
     setMap(next);
+    add.reset();
     if (file !== undefined) preview.mutate({ file, map: next });
   };
   const fault = add.error ?? preview.error;
-  // A file whose columns are not understood names them in its fault.
-  const columns = preview.data?.fileColumns ?? columnsOf(preview.error);
 
   if (add.data !== undefined && file !== undefined)
     return (
@@ -100,17 +112,17 @@ export function FileImport<Preview extends ImportPreviewView>(props: FileImportP
             <p>{wordsOf(fault)}</p>
           </Notice>
         )}
-        {file !== undefined && columns.length > 0 && (
+        {file !== undefined && known.all.length > 0 && (
           <fieldset className="import-columns">
             <legend>{t('columns')}</legend>
             {fields.map(({ name, label }) => (
               <SelectField
                 key={name}
                 label={label}
-                value={map[name] ?? preview.data?.columns[name] ?? ''}
+                value={map[name] ?? known.found[name] ?? ''}
                 choices={[
                   { value: '', label: t('noColumn') },
-                  ...columns.map((column) => ({ value: column, label: column })),
+                  ...known.all.map((column) => ({ value: column, label: column })),
                 ]}
                 onChange={(column) => assign(name, column)}
               />
@@ -134,8 +146,8 @@ export function FileImport<Preview extends ImportPreviewView>(props: FileImportP
   );
 }
 
-function columnsOf(fault: Error | null): readonly string[] {
-  return fault instanceof ProblemAnswer ? (fault.problem.columns ?? []) : [];
+function columnsOf(fault: Error): readonly string[] | undefined {
+  return fault instanceof ProblemAnswer ? fault.problem.columns : undefined;
 }
 
 /** What is wrong in a file only the server can say; everything else has words of its own. */
@@ -153,7 +165,7 @@ function capitalised(text: string): string {
 
 function RefusedFile({ report, fileName }: { report: ImportReportView; fileName: string }): ReactNode {
   const { t } = useTranslation('import');
-  const { refusedFile, refusedRows } = report;
+  const { refused, refusedFile, refusedRows } = report;
   if (refusedFile === null) return null;
   const download = (): void => {
     const address = URL.createObjectURL(new Blob([refusedFile], { type: 'text/csv' }));
@@ -165,7 +177,7 @@ function RefusedFile({ report, fileName }: { report: ImportReportView; fileName:
   };
   return (
     <>
-      <RefusedRows rows={refusedRows} />
+      <RefusedRows rows={refusedRows} total={refused} />
       <p className="desk-quiet">{t('refusedHelp')}</p>
       <Button icon={Download} onClick={download}>
         {t('refusedFile')}

@@ -73,7 +73,7 @@ export function ImportPreview({
       {preview.refusedRows.length > 0 && (
         <details>
           <summary>{t('wouldRefuse', { count: preview.refused })}</summary>
-          <RefusedRows rows={preview.refusedRows} />
+          <RefusedRows rows={preview.refusedRows} total={preview.refused} />
         </details>
       )}
     </section>
@@ -81,7 +81,13 @@ export function ImportPreview({
 }
 
 /** The first refused rows with the reason for each. */
-export function RefusedRows({ rows }: { rows: ImportPreviewView['refusedRows'] }): ReactNode {
+export function RefusedRows({
+  rows,
+  total,
+}: {
+  rows: ImportPreviewView['refusedRows'];
+  total: number;
+}): ReactNode {
   const { t } = useTranslation('import');
   const language = currentLanguage();
   return (
@@ -89,6 +95,9 @@ export function RefusedRows({ rows }: { rows: ImportPreviewView['refusedRows'] }
       {rows.slice(0, refusedShown).map(({ line, reason }) => (
         <li key={line}>{t('line', { line, reason: pickText(reason, language) })}</li>
       ))}
+      {total > refusedShown && (
+        <li>{t('moreRefused', { number: formatNumber(total - refusedShown, language) })}</li>
+      )}
     </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { joinTexts } from '../../../../domain/listed-texts.ts';
 import { localizedTextSchema } from '../../../../domain/localized.ts';
 import { checkedFetch, Unreachable } from '../../../api.ts';
 import { currentLanguage } from '../../../i18n/start-i18n.ts';
@@ -29,7 +30,10 @@ export const importReportSchema = z.object({
 });
 export type ImportReportView = z.infer<typeof importReportSchema>;
 
-/** Which column of the file is which field; columns that are left out are recognised by their names. */
+/**
+ * Which column of the file is which field: empty for none at all. Fields that are left out are recognised by the names of
+ * the columns.
+ */
 export type ColumnMap = Readonly<Record<string, string>>;
 
 /** Reading and keeping 30,000 rows takes seconds on a small machine, and slow lines longer. */
@@ -43,10 +47,12 @@ export async function sendImportFile<Schema extends z.ZodType>(
   schema: Schema,
   more: Readonly<Record<string, string>> = {},
 ): Promise<z.output<Schema>> {
-  const pairs = Object.entries(map).filter(([, column]) => column !== '');
+  const chosen = Object.entries(map);
+  const pairs = chosen.filter(([, column]) => column !== '').map(([field, column]) => `${column}=${field}`);
   const query = queryOf({
     fileName: file.name,
-    map: pairs.map(([field, column]) => `${column}=${field}`).join(',') || undefined,
+    map: joinTexts(pairs) || undefined,
+    without: chosen.filter(([, column]) => column === '').map(([field]) => field),
     language: currentLanguage() === 'en' ? 'en' : 'sv',
     ...more,
   });
