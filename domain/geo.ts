@@ -67,6 +67,16 @@ export const multiPolygonSchema = z.strictObject({
   coordinates: z.array(z.array(ringSchema).min(1).max(50)).min(1).max(50),
 });
 
+/** The polygon with these corners, at least three, the first of them named once. @throws ZodError for fewer */
+export function polygonOf(corners: readonly Position[]): Polygon {
+  return polygonSchema.parse({ type: 'Polygon', coordinates: [[...corners, ...corners.slice(0, 1)]] });
+}
+
+/** The corners of the outline, the first of them named once. */
+export function cornersOf({ coordinates: [outline] }: Polygon): readonly Position[] {
+  return outline?.slice(0, -1) ?? [];
+}
+
 export type Point = z.infer<typeof pointSchema>;
 export type LineString = z.infer<typeof lineStringSchema>;
 export type Polygon = z.infer<typeof polygonSchema>;

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   boxAround,
+  cornersOf,
   distanceMetres,
   lineStringSchema,
   type Position,
   pointSchema,
+  polygonOf,
   polygonSchema,
   positionFault,
   roundCoordinate,
@@ -70,6 +72,16 @@ describe('lines and polygons', () => {
     expect(polygon([[...ring.slice(0, 3), [0, 0.1]]])).toBe(false);
     expect(polygon([])).toBe(false);
     expect(polygon([ring])).toBe(true);
+  });
+  test('corners become a closed outline and come back', () => {
+    const corners = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+    ] as const;
+    expect(polygonOf(corners).coordinates).toEqual([ring]);
+    expect(cornersOf(polygonOf(corners))).toEqual(corners);
+    expect(() => polygonOf(corners.slice(0, 2))).toThrow();
   });
 });
 

@@ -1,12 +1,12 @@
 import { Check, Pencil } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Polygon, type Position, polygonSchema } from '../../../domain/geo.ts';
+import type { Polygon, Position } from '../../../domain/geo.ts';
 import type { Drawing, MapControls } from '../../map/map-data.ts';
 import type { AreaView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { TypedPositions } from '../../ui/staff/typed-positions.tsx';
+import { TypedOutline } from '../../ui/staff/typed-outline.tsx';
 
 type Ground = AreaView['geometry'];
 
@@ -118,16 +118,14 @@ export function GroundChooser({
             {drawing ? t('beforeAfter.drawn') : t('beforeAfter.draw')}
           </Button>
           {drawing && <p className="desk-quiet">{t('beforeAfter.drawHint')}</p>}
-          <TypedPositions
+          <TypedOutline
             summary={t('beforeAfter.type')}
             label={t('beforeAfter.typeLabel')}
-            fewest={3}
-            positions={ground?.type === 'Polygon' ? (ground.coordinates[0]?.slice(0, -1) ?? []) : []}
+            outline={ground?.type === 'Polygon' ? ground : undefined}
             near={near}
-            onUse={(positions) => {
+            onUse={(outline) => {
               setDrawing(false);
-              const ring = [...positions, ...positions.slice(0, 1)];
-              setOwn(polygonSchema.safeParse({ type: 'Polygon', coordinates: [ring] }).data);
+              setOwn(outline);
             }}
           />
         </>

@@ -1,13 +1,13 @@
 import { Eraser, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Polygon, type Position, polygonSchema } from '../../../domain/geo.ts';
+import type { Polygon, Position } from '../../../domain/geo.ts';
 import { hotSpotSize } from '../../../domain/patrol/hot-spot-size.ts';
 import type { AreaView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
-import { TypedPositions } from '../../ui/staff/typed-positions.tsx';
+import { TypedOutline } from '../../ui/staff/typed-outline.tsx';
 import { AreaStart } from './area-start.tsx';
 import type { HotSpotDraft } from './hot-spot-changes.ts';
 
@@ -28,7 +28,6 @@ export function OutlineField({
   onChange: (change: Partial<HotSpotDraft>) => void;
 }): ReactNode {
   const { t } = useTranslation('patrol');
-  const corners = geometry?.coordinates[0]?.slice(0, -1) ?? [];
   return (
     <section aria-label={t('form.outline')} className="patrol-outline">
       {geometry === undefined ? (
@@ -51,20 +50,12 @@ export function OutlineField({
           </Button>
         </>
       )}
-      <TypedPositions
+      <TypedOutline
         summary={t('form.type')}
         label={t('form.typeLabel')}
-        fewest={3}
-        positions={corners}
+        outline={geometry}
         near={near}
-        onUse={(positions) =>
-          onChange({
-            geometry: polygonSchema.parse({
-              type: 'Polygon',
-              coordinates: [[...positions, ...positions.slice(0, 1)]],
-            }),
-          })
-        }
+        onUse={(outline) => onChange({ geometry: outline })}
       />
     </section>
   );

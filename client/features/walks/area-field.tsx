@@ -1,21 +1,19 @@
 import { Eraser, Pentagon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { polygonSchema } from '../../../domain/geo.ts';
+import { cornersOf } from '../../../domain/geo.ts';
 import { Button } from '../../ui/button.tsx';
-import { TypedPositions } from '../../ui/staff/typed-positions.tsx';
+import { TypedOutline } from '../../ui/staff/typed-outline.tsx';
 import type { PlaceFieldProps } from './stops-editor.tsx';
 
 /** The outline of what the walk is about: drawn, or typed corner by corner. May be left out. */
 export function AreaField({ draft, onChange, near, task, onTask }: PlaceFieldProps): ReactNode {
   const { t } = useTranslation('walks');
-  const corners = draft.area?.coordinates[0]?.slice(0, -1) ?? [];
+  const corners = draft.area === undefined ? 0 : cornersOf(draft.area).length;
   return (
     <fieldset className="desk-section">
       <legend className="walk-form-legend">{t('area.title')}</legend>
-      <p className="desk-quiet">
-        {corners.length === 0 ? t('area.none') : t('area.corners', { count: corners.length })}
-      </p>
+      <p className="desk-quiet">{corners === 0 ? t('area.none') : t('area.corners', { count: corners })}</p>
       <div className="walk-form-buttons">
         <Button
           icon={Pentagon}
@@ -24,26 +22,18 @@ export function AreaField({ draft, onChange, near, task, onTask }: PlaceFieldPro
         >
           {t('area.draw')}
         </Button>
-        {corners.length > 0 && (
+        {corners > 0 && (
           <Button look="quiet" icon={Eraser} onClick={() => onChange({ area: undefined })}>
             {t('area.clear')}
           </Button>
         )}
       </div>
-      <TypedPositions
+      <TypedOutline
         summary={t('area.type')}
         label={t('area.typeLabel')}
-        fewest={3}
-        positions={corners}
+        outline={draft.area}
         near={near}
-        onUse={(positions) =>
-          onChange({
-            area: polygonSchema.parse({
-              type: 'Polygon',
-              coordinates: [[...positions, ...positions.slice(0, 1)]],
-            }),
-          })
-        }
+        onUse={(area) => onChange({ area })}
       />
     </fieldset>
   );
