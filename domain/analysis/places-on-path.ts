@@ -22,28 +22,6 @@ function stepsToNear(squared: number, withinMetres: number, stepMetres: number):
   return steps > 1 ? steps : 1;
 }
 
-/** How many places lie within so many metres of a point. Most of the others are never looked at. */
-export function countNear(
-  { x, y, stepMetres }: PathPlaces,
-  pointX: number,
-  pointY: number,
-  withinMetres: number,
-): number {
-  const limit = withinMetres * withinMetres;
-  const end = x.length;
-  let near = 0;
-  for (let place = 0; place < end; ) {
-    const dx = pointX - (x[place] as number);
-    const dy = pointY - (y[place] as number);
-    const squared = dx * dx + dy * dy;
-    if (squared <= limit) {
-      near++;
-      place++;
-    } else place += stepsToNear(squared, withinMetres, stepMetres);
-  }
-  return near;
-}
-
 /** The first place, from `start` on, within so many metres of a point; the number of places where there is none. */
 export function nextNear(
   { x, y, stepMetres }: PathPlaces,
@@ -62,4 +40,12 @@ export function nextNear(
     place += stepsToNear(squared, withinMetres, stepMetres);
   }
   return end;
+}
+
+/** How many places lie within so many metres of a point. Most of the others are never looked at. */
+export function countNear(path: PathPlaces, pointX: number, pointY: number, withinMetres: number): number {
+  const next = (start: number) => nextNear(path, start, pointX, pointY, withinMetres);
+  let near = 0;
+  for (let place = next(0); place < path.x.length; place = next(place + 1)) near++;
+  return near;
 }
