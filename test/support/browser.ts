@@ -14,6 +14,16 @@ const sizes = {
   desk: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 0.5 },
 } as const satisfies Record<string, BrowserContextOptions>;
 
+/** No page lives long enough to earn back what V8's best compilers cost, nor threads for its rubbish. */
+const shortLife = [
+  '--no-turbofan',
+  '--no-maglev',
+  '--no-concurrent-sparkplug',
+  '--single-threaded-gc',
+  '--min-semi-space-size=32',
+  '--max-semi-space-size=64',
+];
+
 let running: Promise<Browser> | undefined;
 
 /**
@@ -21,9 +31,8 @@ let running: Promise<Browser> | undefined;
  * own, and the browser ends with the worker's process.
  */
 export async function launchBrowser(): Promise<Browser> {
-  // No page lives long enough to earn back what V8's last compiler costs.
   if (running === undefined || !(await running).isConnected())
-    running = startBrowser(findBrowser(), ['--js-flags=--no-turbofan']);
+    running = startBrowser(findBrowser(), [`--js-flags=${shortLife.join(' ')}`]);
   return running;
 }
 
