@@ -73,7 +73,7 @@ export function polygonOf(corners: readonly Position[]): Polygon {
 }
 
 /** The corners of the outline, the first of them named once. */
-export function cornersOf({ coordinates: [outline] }: Polygon): readonly Position[] {
+export function outlineCorners({ coordinates: [outline] }: Polygon): readonly Position[] {
   return outline?.slice(0, -1) ?? [];
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   boxAround,
-  cornersOf,
+  outlineCorners,
   distanceMetres,
   lineStringSchema,
   type Position,
@@ -80,7 +80,7 @@ describe('lines and polygons', () => {
       [1, 1],
     ] as const;
     expect(polygonOf(corners).coordinates).toEqual([ring]);
-    expect(cornersOf(polygonOf(corners))).toEqual(corners);
+    expect(outlineCorners(polygonOf(corners))).toEqual(corners);
     expect(() => polygonOf(corners.slice(0, 2))).toThrow();
   });
 });

@@ -1,7 +1,7 @@
 import { Eraser, Pentagon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cornersOf } from '../../../domain/geo.ts';
+import { outlineCorners } from '../../../domain/geo.ts';
 import { Button } from '../../ui/button.tsx';
 import { TypedOutline } from '../../ui/staff/typed-outline.tsx';
 import type { PlaceFieldProps } from './stops-editor.tsx';
@@ -9,7 +9,7 @@ import type { PlaceFieldProps } from './stops-editor.tsx';
 /** The outline of what the walk is about: drawn, or typed corner by corner. May be left out. */
 export function AreaField({ draft, onChange, near, task, onTask }: PlaceFieldProps): ReactNode {
   const { t } = useTranslation('walks');
-  const corners = draft.area === undefined ? 0 : cornersOf(draft.area).length;
+  const corners = draft.area === undefined ? 0 : outlineCorners(draft.area).length;
   return (
     <fieldset className="desk-section">
       <legend className="walk-form-legend">{t('area.title')}</legend>

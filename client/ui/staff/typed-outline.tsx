@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { cornersOf, type Polygon, type Position, polygonOf } from '../../../domain/geo.ts';
+import { outlineCorners, type Polygon, type Position, polygonOf } from '../../../domain/geo.ts';
 import { TypedPositions } from './typed-positions.tsx';
 
 /** An outline typed as coordinates, one corner a line. */
@@ -18,7 +18,7 @@ export function TypedOutline({
     <TypedPositions
       {...words}
       fewest={3}
-      positions={outline === undefined ? [] : cornersOf(outline)}
+      positions={outline === undefined ? [] : outlineCorners(outline)}
       onUse={(positions) => onUse(polygonOf(positions))}
     />
   );
