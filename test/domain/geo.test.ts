@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   boxAround,
-  outlineCorners,
   distanceMetres,
   lineStringSchema,
+  outlineCorners,
   type Position,
   pointSchema,
   polygonOf,
