@@ -6,12 +6,12 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { type ActionField, choiceOf, conflictsOf } from './action-changes.ts';
 import { useActionWords } from './action-words.ts';
-import type { ActionWrite } from './use-action-write.ts';
 
 /** Fields that two people changed without knowing of each other: both versions, and a choice. */
-export function ActionConflicts({ action, write }: { action: ActionView; write: ActionWrite }): ReactNode {
+export function ActionConflicts({ action, write }: { action: ActionView; write: StaffWrite }): ReactNode {
   const { t } = useTranslation('actions');
   const words = useActionWords();
   const conflicts = conflictsOf(action);

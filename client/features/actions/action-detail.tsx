@@ -7,6 +7,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { ActionAnswers } from './action-answers.tsx';
 import { AnswersBadge, DueWords, StatusBadge } from './action-badges.tsx';
 import { ActionConflicts } from './action-conflicts.tsx';
@@ -15,7 +16,6 @@ import { ActionNotes } from './action-notes.tsx';
 import { ActionProblem } from './action-problem.tsx';
 import { ActionSteps } from './action-steps.tsx';
 import { useActionWords } from './action-words.ts';
-import type { ActionWrite } from './use-action-write.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 const facts = [
@@ -46,7 +46,7 @@ export function ActionDetail({
   action: ActionView;
   today: string;
   walkName: string | undefined;
-  write: ActionWrite;
+  write: StaffWrite;
   mayEdit: boolean;
   /** Whether notes can be sent from here. */
   sendsMail: boolean;

@@ -5,10 +5,10 @@ import type { ActionView } from '../../state/action-queries.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { type ActionDraft, additionOf, editOf } from './action-changes.ts';
 import { ActionFields } from './action-fields.tsx';
 import { ActionProblem, useAreaName, useFindings } from './action-problem.tsx';
-import type { ActionWrite } from './use-action-write.ts';
 import '../../ui/staff/staff-form.css';
 
 /** What the new action is to answer, as the address says it. */
@@ -57,7 +57,7 @@ interface FormProps {
   addresses: readonly string[];
   today: string;
   save: string;
-  write: ActionWrite;
+  write: StaffWrite;
   onSave: (draft: ActionDraft) => void;
   onClose: () => void;
 }
@@ -114,7 +114,7 @@ export function NewActionDialog({
 }: {
   problem: NewActionProblem;
   today: string;
-  write: ActionWrite;
+  write: StaffWrite;
   onAdded: (actionId: string) => void;
   onClose: () => void;
 }): ReactNode {
@@ -168,7 +168,7 @@ export function EditActionDialog({
 }: {
   action: ActionView;
   today: string;
-  write: ActionWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('actions');

@@ -5,15 +5,15 @@ import { formatDate } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { NoteDialog } from './note-dialog.tsx';
-import type { ActionWrite } from './use-action-write.ts';
 
 /** Who was told of the action and how, and a way to tell somebody. */
 export function ActionNotes(props: {
   action: ActionView;
   walkName: string;
   sendsMail: boolean;
-  write: ActionWrite;
+  write: StaffWrite;
 }): ReactNode {
   const { t } = useTranslation('actions');
   const [open, setOpen] = useState(false);

@@ -6,9 +6,9 @@ import { formatDate } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { PhotoApproval } from './photo-approval.tsx';
 import { StatusDialog } from './status-dialog.tsx';
-import type { ActionWrite } from './use-action-write.ts';
 import { VerificationPicture } from './verification-picture.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
@@ -20,7 +20,7 @@ export function ActionSteps({
 }: {
   action: ActionView;
   today: string;
-  write: ActionWrite;
+  write: StaffWrite;
 }): ReactNode {
   const { t } = useTranslation('actions');
   const [asked, setAsked] = useState<'move' | 'reopen' | 'verify'>();

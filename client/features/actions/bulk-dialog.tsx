@@ -15,8 +15,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { type ActionDraft, editOf, reopeningOf, statusChangeOf, undoOf } from './action-changes.ts';
-import type { ActionWrite } from './use-action-write.ts';
 import '../../ui/staff/staff-form.css';
 
 /** "Checked" comes from looking at the place, one action at a time. */
@@ -31,7 +31,7 @@ export function BulkDialog({
 }: {
   actions: readonly ActionView[];
   today: string;
-  write: ActionWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('actions');

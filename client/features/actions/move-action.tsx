@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { StatusDialog } from './status-dialog.tsx';
-import type { ActionWrite } from './use-action-write.ts';
 import type { Moving } from './use-moving.ts';
 import { VerifyDialog } from './verify-dialog.tsx';
 
@@ -13,7 +13,7 @@ export function MoveAction({
 }: {
   moving: Moving;
   today: string;
-  write: ActionWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   if (to === 'verified')

@@ -16,8 +16,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { noteOf } from './action-changes.ts';
-import type { ActionWrite } from './use-action-write.ts';
 import '../../ui/staff/staff-form.css';
 
 /** Telling somebody else of an action: sent by the server where it can, else a text to copy. Nothing pretends. */
@@ -31,7 +31,7 @@ export function NoteDialog({
   action: ActionView;
   walkName: string;
   sendsMail: boolean;
-  write: ActionWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('actions');

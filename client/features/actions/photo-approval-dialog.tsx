@@ -7,8 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { photoApprovalOf, photoApprovalWithdrawalOf } from './action-changes.ts';
-import type { ActionWrite } from './use-action-write.ts';
 import { VerificationPicture } from './verification-picture.tsx';
 import '../../ui/staff/staff-form.css';
 
@@ -26,7 +26,7 @@ export function PhotoApprovalDialog({
   step: 'approve' | 'withdraw';
   /** What an earlier approval of this picture said of it. */
   said: string;
-  write: ActionWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('actions');

@@ -8,8 +8,8 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { meQuery } from '../../state/staff-queries.ts';
 import { Button } from '../../ui/button.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { PhotoApprovalDialog } from './photo-approval-dialog.tsx';
-import type { ActionWrite } from './use-action-write.ts';
 
 /** Whether the public may see the picture of the verification; who decides on photos decides on this one too. */
 export function PhotoApproval({
@@ -19,7 +19,7 @@ export function PhotoApproval({
 }: {
   action: ActionView;
   photo: VerificationPhoto;
-  write: ActionWrite;
+  write: StaffWrite;
 }): ReactNode {
   const { t } = useTranslation('actions');
   const { data: me } = useQuery(meQuery);

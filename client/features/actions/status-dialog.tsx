@@ -13,8 +13,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { reopeningOf, statusChangeOf } from './action-changes.ts';
-import type { ActionWrite } from './use-action-write.ts';
 import '../../ui/staff/staff-form.css';
 
 /**
@@ -32,7 +32,7 @@ export function StatusDialog({
   way: 'forward' | 'back' | 'any';
   /** The status that is chosen when it opens. */
   wanted?: ActionStatus | undefined;
-  write: ActionWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('actions');

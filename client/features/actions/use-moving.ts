@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type ActionStatus, actionMayBecome } from '../../../domain/action.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { reopeningOf, statusChangeOf } from './action-changes.ts';
-import type { ActionWrite } from './use-action-write.ts';
 
 /** An action on its way to another lane; without a status the person chooses one. */
 export interface Moving {
@@ -13,7 +13,7 @@ export interface Moving {
 }
 
 /** Moving actions between lanes: at once and with an undo where nothing has to be said, otherwise a dialog asks. */
-export function useMoving(write: ActionWrite): {
+export function useMoving(write: StaffWrite): {
   moving: Moving | undefined;
   move: (action: ActionView, to?: ActionStatus) => void;
   stopMoving: () => void;

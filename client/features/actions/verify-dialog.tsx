@@ -9,9 +9,9 @@ import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { verificationOf } from './action-changes.ts';
 import { sendVerificationPhoto, type UnsentReason, unsentReasonOf } from './send-verification-photo.ts';
-import type { ActionWrite } from './use-action-write.ts';
 import { VerificationPhotoField } from './verification-photo-field.tsx';
 import '../../ui/staff/staff-form.css';
 
@@ -26,7 +26,7 @@ export function VerifyDialog({
 }: {
   action: ActionView;
   today: string;
-  write: ActionWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('actions');

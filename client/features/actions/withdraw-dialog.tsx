@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { RemovalDialog } from '../../ui/staff/removal-dialog.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { withdrawalOf } from './action-changes.ts';
-import type { ActionWrite } from './use-action-write.ts';
 
 /** Taking an action away: what that does to the marks is said before. */
 export function WithdrawDialog({
@@ -14,7 +14,7 @@ export function WithdrawDialog({
   onClose,
 }: {
   action: ActionView;
-  write: ActionWrite;
+  write: StaffWrite;
   onDone: () => void;
   onClose: () => void;
 }): ReactNode {

@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import type { AreaWrite } from './use-area-write.ts';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import '../../ui/staff/staff-form.css';
 
 /** Which area a change names: those over several walks belong to no walk. */
@@ -27,7 +27,7 @@ export function BandDialog({
 }: {
   area: AreaView;
   restoring: boolean;
-  write: AreaWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation(['areas', 'desk']);
@@ -44,7 +44,7 @@ export function BandDialog({
     const change = restoring
       ? makeChange(deviceIds, { kind: 'area-band-restored', ...about })
       : makeChange(deviceIds, { kind: 'area-band-overridden', ...about, band, reasonForPolice: forPolice });
-    void write.run(change, t(restoring ? 'band.restored' : 'band.saved')).then((safe) => safe && onClose());
+    void write.run([change], t(restoring ? 'band.restored' : 'band.saved')).then((safe) => safe && onClose());
   };
   return (
     <Dialog title={t(restoring ? 'band.restoreTitle' : 'band.title')} onClose={onClose}>

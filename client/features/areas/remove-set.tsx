@@ -38,7 +38,7 @@ export function RemoveSet({
           setId: set.id,
           reason: reason === '' ? null : reason,
         });
-        void write.run(change, t('removeSet.done', { name })).then((safe) => safe && onDone());
+        void write.run([change], t('removeSet.done', { name })).then((safe) => safe && onDone());
       }}
       onClose={onClose}
     />

@@ -9,7 +9,7 @@ import { queryClient } from '../../state/query-client.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import { useWrite } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import { type PlaceChoice, searchChoices } from './place-choices.ts';
 import { usePlaceWords } from './place-words.ts';
 
@@ -35,7 +35,7 @@ export function ConclusionForm({
 }): ReactNode {
   const { t } = useTranslation('closing');
   const { topPlaceName } = usePlaceWords();
-  const write = useWrite(author, walkId);
+  const write = useWalkWrite(author, walkId);
   const [places, setPlaces] = useState<readonly Chosen[]>(() =>
     group.topThree.map((place) => ({
       kind: place.kind,

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { useWrite } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import type { ColumnWords } from './findings-columns.tsx';
 import { mergeChanges } from './merge-changes.ts';
 
@@ -33,14 +33,14 @@ export function MergeDialog({
   const { t } = useTranslation('findings');
   const [staysId, setStaysId] = useState(chosen[0]?.id ?? '');
   const [reason, setReason] = useState('');
-  const write = useWrite(author, chosen[0]?.properties.walkId ?? '');
+  const write = useWalkWrite(author, chosen[0]?.properties.walkId ?? '');
 
   const merge = async (): Promise<void> => {
     const said = reason.trim() === '' ? null : reason;
     const changes = mergeChanges(chosen, staysId, { mergedInto, reason: said }, deviceIds);
-    const outcome = await write.run(changes, t('merge.done', { count: chosen.length }));
+    const safe = await write.run(changes, t('merge.done', { count: chosen.length }));
     await queryClient.invalidateQueries({ queryKey: ['findings'] });
-    if (outcome !== undefined && outcome.state !== 'refused') onDone(staysId);
+    if (safe) onDone(staysId);
   };
 
   return (

@@ -9,7 +9,7 @@ import { queryClient } from '../../state/query-client.ts';
 import type { FindingView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { useWrite } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import type { ColumnWords } from './findings-columns.tsx';
 import { unmergeChange } from './merge-changes.ts';
 
@@ -25,7 +25,7 @@ export function MergedMarks({
   author: AuthorKey;
 }): ReactNode {
   const { t } = useTranslation('findings');
-  const write = useWrite(author, merged[0]?.properties.walkId ?? '');
+  const write = useWalkWrite(author, merged[0]?.properties.walkId ?? '');
   const undo = async (finding: FindingView): Promise<void> => {
     await write.run([unmergeChange(finding, deviceIds)], t('merged.undone'));
     await queryClient.invalidateQueries({ queryKey: ['findings'] });

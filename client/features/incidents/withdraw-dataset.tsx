@@ -25,7 +25,6 @@ export function WithdrawDataset({
         reasonHint: t('withdraw.reasonHint'),
         button: t('withdraw.button'),
         done: t('withdraw.done', { name }),
-        kept: t('withdraw.kept'),
       }}
       author={author}
       queryKey={['incidents']}

@@ -25,7 +25,6 @@ export function WithdrawLamps({
         reasonHint: t('withdraw.reasonHint'),
         button: t('withdraw.button'),
         done: t('withdraw.done'),
-        kept: t('withdraw.kept'),
       }}
       author={author}
       queryKey={['lamps']}

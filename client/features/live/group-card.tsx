@@ -9,8 +9,8 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { CheckpointView, GroupView } from '../../state/record-views.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
-import type { Write } from '../../ui/leading/use-write.ts';
 import { Notice } from '../../ui/notice.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { routeChange, stepChange } from './group-changes.ts';
 import { Elapsed, PlannedTime } from './passing-time.tsx';
 import { groupProgress, type StopState } from './stop-progress.ts';
@@ -43,7 +43,7 @@ export function GroupCard({
   walkRoute: LineString | null;
   size: number;
   raterNumber: number | undefined;
-  write: Write;
+  write: StaffWrite;
   onEdit: () => void;
 }): ReactNode {
   const { t } = useTranslation('live');

@@ -10,9 +10,9 @@ import type { GroupView } from '../../state/record-views.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import type { Write } from '../../ui/leading/use-write.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { groupedChange, raterChange, renamedChange, routeChange } from './group-changes.ts';
 
 const ways = ['same', 'reversed', 'own'] as const;
@@ -33,7 +33,7 @@ export function GroupDialog({
   phones: readonly PhoneView[];
   groups: readonly GroupView[];
   walkRoute: LineString | null;
-  write: Write;
+  write: StaffWrite;
   /** The leader wants to draw the group's way on the map. */
   onDraw: () => void;
   onClose: () => void;

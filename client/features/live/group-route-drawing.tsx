@@ -6,9 +6,9 @@ import type { Drawing, MapControls } from '../../map/map-data.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { GroupView, WalkView } from '../../state/record-views.ts';
 import { Button } from '../../ui/button.tsx';
-import type { Write } from '../../ui/leading/use-write.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TypedPositions } from '../../ui/staff/typed-positions.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { routeChange } from './group-changes.ts';
 
 /** The way of one group, drawn on the map or typed; begins with the one it has. Refused ones stay to be mended. */
@@ -25,7 +25,7 @@ export function GroupRouteDrawing({
   /** Undefined where there is no map: then the way can still be typed. */
   controls: MapControls | undefined;
   near: Position | undefined;
-  write: Write;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('live');
@@ -57,8 +57,8 @@ export function GroupRouteDrawing({
 
   const save = async (): Promise<void> => {
     if (line === undefined) return;
-    const outcome = await write.run([routeChange(walk.id, group.id, line, deviceIds)], t('way.saved'));
-    if (outcome !== undefined && outcome.state !== 'refused') onClose();
+    const safe = await write.run([routeChange(walk.id, group.id, line, deviceIds)], t('way.saved'));
+    if (safe) onClose();
   };
 
   return (

@@ -6,8 +6,8 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { PhoneView } from '../../state/live-queries.ts';
 import type { CheckpointView, GroupView } from '../../state/record-views.ts';
 import { Button } from '../../ui/button.tsx';
-import type { Write } from '../../ui/leading/use-write.ts';
 import { Notice } from '../../ui/notice.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { GroupCard } from './group-card.tsx';
 import { groupAddedChange, proposalChanges, proposedWay } from './group-changes.ts';
 import { GroupDialog } from './group-dialog.tsx';
@@ -28,7 +28,7 @@ export function GroupsList({
   phones: readonly PhoneView[];
   stops: readonly CheckpointView[];
   walkRoute: LineString | null;
-  write: Write;
+  write: StaffWrite;
   /** The leader wants to draw the way of this group. */
   onDraw: (groupId: string) => void;
 }): ReactNode {

@@ -11,7 +11,7 @@ import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Arrivals } from '../../ui/leading/arrivals.tsx';
 import { PhaseButtons } from '../../ui/leading/phase-buttons.tsx';
 import { PulledWalk, type WalkViews } from '../../ui/leading/pulled-walk.tsx';
-import { useWrite } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import { waitingItems } from '../../ui/leading/waiting-items.ts';
 import { useWalkMap } from '../../ui/leading/walk-map.ts';
 import { walkPeople } from '../../ui/leading/walk-people.ts';
@@ -55,7 +55,7 @@ function Live({ me, views: all }: { me: StaffMember; views: WalkViews }): ReactN
   const { walk, stops, findings, participants, groups, ratings } = views;
   const author = `staff:${me.email}` as const;
   const heard = useQuery(phonesQuery(walk.id));
-  const write = useWrite(author, walk.id);
+  const write = useWalkWrite(author, walk.id);
   const [part, setPart] = useState<Part>('groups');
   const [shown, setShown] = useState<Shown>('list');
   const [selectedId, setSelectedId] = useState<string>();

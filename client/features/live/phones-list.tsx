@@ -5,7 +5,7 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { PhoneView } from '../../state/live-queries.ts';
 import type { GroupView } from '../../state/record-views.ts';
 import { Badge } from '../../ui/badge.tsx';
-import type { Write } from '../../ui/leading/use-write.ts';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { groupedChange } from './group-changes.ts';
 import { Ago } from './passing-time.tsx';
 
@@ -24,7 +24,7 @@ export function PhonesList({
   walkId: string;
   phones: readonly PhoneView[];
   groups: readonly GroupView[];
-  write: Write;
+  write: StaffWrite;
 }): ReactNode {
   const { t } = useTranslation(['live', 'walks']);
   if (phones.length === 0)

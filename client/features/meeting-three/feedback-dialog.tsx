@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import { useWrite } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import '../../ui/staff/staff-form.css';
 
@@ -30,7 +30,7 @@ export function FeedbackDialog({
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('meeting-three');
-  const write = useWrite(author, walk.id);
+  const write = useWalkWrite(author, walk.id);
   const today = dayOf(deviceIds.now().toISOString());
   const { feedback } = walk.properties;
   const [givenOn, setGivenOn] = useState(feedback?.givenOn ?? today);
@@ -43,9 +43,7 @@ export function FeedbackDialog({
     const value = { givenOn, channel, text };
     const fields = { feedback: { value, basedOn } };
     const change = makeChange(deviceIds, { kind: 'walk-edited', walkId: walk.id, fields });
-    void write.run([change], t('feedback.saved')).then((outcome) => {
-      if (outcome !== undefined && outcome.state !== 'refused') onClose();
-    });
+    void write.run([change], t('feedback.saved')).then((safe) => safe && onClose());
   };
   return (
     <Dialog title={t('feedback.title')} onClose={onClose}>

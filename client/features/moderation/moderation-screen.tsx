@@ -8,7 +8,7 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import { textLintQuery } from '../../state/live-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { PulledWalk, type WalkViews } from '../../ui/leading/pulled-walk.tsx';
-import { useWrite } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import { isWaiting, type ModerationItem, moderationItems } from '../../ui/leading/waiting-items.ts';
 import { walkPeople } from '../../ui/leading/walk-people.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -42,10 +42,12 @@ type Asked =
   | { wish: 'edit'; item: Extract<ModerationItem, { kind: 'text' }>; record: WalkViews['records'] }
   | { wish: 'look'; item: Extract<ModerationItem, { kind: 'photo' }> };
 
+const noIds: ReadonlySet<string> = new Set();
+
 function Moderation({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode {
   const { t } = useTranslation('moderation');
   const { walk, records } = views;
-  const write = useWrite(`staff:${me.email}`, walk.id);
+  const write = useWalkWrite(`staff:${me.email}`, walk.id);
   const lists = useQuery(textLintQuery).data;
   const lint = useMemo(() => (lists === undefined ? undefined : buildTextLint(lists)), [lists]);
   const all = useMemo(() => moderationItems(views), [views]);
@@ -54,7 +56,8 @@ function Moderation({ me, views }: { me: StaffMember; views: WalkViews }): React
   const items = shown === 'waiting' ? waiting : all.filter((item) => !isWaiting(item));
   const [active, setActive] = useState(0);
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
-  const [changedIds, setChangedIds] = useState<ReadonlySet<string>>(new Set());
+  const [decidedIds, setDecidedIds] = useState<ReadonlySet<string>>(new Set());
+  const changedIds = write.refusal === 'text-changed' ? decidedIds : noIds;
   const [asked, setAsked] = useState<Asked>();
   const list = useRef<HTMLDivElement>(null);
   const numberOf = useMemo(
@@ -71,10 +74,9 @@ function Moderation({ me, views }: { me: StaffMember; views: WalkViews }): React
   ): Promise<void> => {
     setAsked(undefined);
     const changes = decided.map((item) => decisionChange(item, decision, seen.get(item.id), deviceIds));
-    const outcome = await write.run(changes, t(`done.${decision.kind}`, { count: decided.length }));
     const ids = decided.map(({ id }) => id);
-    const conflict = outcome?.state === 'refused' && outcome.problem.code === 'text-changed';
-    setChangedIds(conflict ? new Set(ids) : new Set());
+    setDecidedIds(new Set(ids));
+    await write.run(changes, t(`done.${decision.kind}`, { count: decided.length }));
     setChosenIds((before) => new Set([...before].filter((id) => !ids.includes(id))));
   };
   const wish = (item: ModerationItem, what: Wish): void => {

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
 import type { WalkViews } from '../../ui/leading/pulled-walk.tsx';
-import { useWrite } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import { focusField } from './focus-field.ts';
 import { PaperChoice } from './paper-choice.tsx';
 import type { SheetDraft } from './paper-line.ts';
@@ -56,7 +56,7 @@ export function RatingForm({
   const { t } = useTranslation(['paper', 'stops']);
   const language = currentLanguage();
   const { walk, stops, participants } = views;
-  const write = useWrite(author, walk.id);
+  const write = useWalkWrite(author, walk.id);
   const [line, setLine] = useState<RatingDraft>(emptyRating);
   const [fault, setFault] = useState<RatingFault>();
   const [saved, setSaved] = useState<string>();
@@ -94,8 +94,7 @@ export function RatingForm({
     const ratingId = ratingIdOfStrip(walk.id, strip, sheet.stopId);
     const changes = ratingChanges(line, sheet, context, deviceIds);
     if (isCorrection) {
-      const outcome = await write.run(changes, t('rating.corrected', { strip }));
-      if (outcome === undefined || outcome.state === 'refused') return;
+      if (!(await write.run(changes, t('rating.corrected', { strip })))) return;
       setLine(emptyRating);
       onCorrected();
       return focusField(form.current, 'strip');
@@ -104,8 +103,7 @@ export function RatingForm({
     setSaved(line.strip);
     setLine(emptyRating);
     focusField(form.current, 'strip');
-    const outcome = await write.run(changes);
-    if (outcome !== undefined && outcome.state !== 'refused') return;
+    if (await write.run(changes)) return;
     // Nothing that was typed is lost: the line comes back with the reason above it.
     setSent((before) => new Map([...before].filter(([id]) => id !== ratingId)));
     setSaved(undefined);

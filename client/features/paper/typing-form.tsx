@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
 import type { WalkViews } from '../../ui/leading/pulled-walk.tsx';
-import { useWrite } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import { focusField } from './focus-field.ts';
 import { PaperChoice } from './paper-choice.tsx';
 import { emptyLine, type PaperFault, paperChanges, paperFault, type SheetDraft } from './paper-line.ts';
@@ -44,7 +44,7 @@ export function TypingForm({
   const { t } = useTranslation('paper');
   const language = currentLanguage();
   const { walk, stops, participants } = views;
-  const write = useWrite(author, walk.id);
+  const write = useWalkWrite(author, walk.id);
   const [line, setLine] = useState({ ...emptyLine, sticker: stickerOfAddress() });
   const [fault, setFault] = useState<PaperFault>();
   const [saved, setSaved] = useState<number>();
@@ -74,8 +74,7 @@ export function TypingForm({
     setSaved(sticker);
     setLine({ ...emptyLine, sticker: String(sticker + 1) });
     focusField(form.current, 'sticker');
-    const outcome = await write.run(changes);
-    if (outcome !== undefined && outcome.state !== 'refused') return;
+    if (await write.run(changes)) return;
     // Nothing that was typed is lost: the line comes back with the reason above it.
     setSent((before) => new Set([...before].filter((one) => one !== sticker)));
     setSaved(undefined);

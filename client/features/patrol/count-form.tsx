@@ -10,7 +10,7 @@ import type { CountedActivityView } from '../../state/patrol-wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
-import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 
 const usualMinutes = [15, 30, 45, 60] as const;
 const placesOffered = 4;
@@ -23,7 +23,7 @@ export function CountForm({
 }: {
   kind: CountedActivityKind;
   counts: readonly CountedActivityView[];
-  write: PatrolWrite;
+  write: StaffWrite;
 }): ReactNode {
   const { t } = useTranslation('patrol');
   const today = placeDay(deviceIds.now().toISOString());

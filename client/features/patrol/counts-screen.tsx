@@ -13,11 +13,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { PatrolFrame, PatrolTabs } from '../../ui/patrol/patrol-frame.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
-import { type PatrolWrite, usePatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import { usePatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import type { StaffMember } from '../../ui/staff/staff-frame.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { CountForm } from './count-form.tsx';
 import { CountsPromise } from './counts-promise.tsx';
 import './patrol.css';
@@ -82,7 +83,7 @@ function CountList({
   write,
 }: {
   counts: readonly CountedActivityView[];
-  write: PatrolWrite;
+  write: StaffWrite;
 }): ReactNode {
   const { t } = useTranslation('patrol');
   const words = usePatrolWords();

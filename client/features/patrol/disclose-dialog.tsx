@@ -16,10 +16,10 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { coordinatesText } from '../../ui/staff/parse-coordinates.ts';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import '../../ui/staff/staff-form.css';
 
 type Fault = VisitView['properties']['faults'][number];
@@ -34,7 +34,7 @@ export function DiscloseDialog({
 }: {
   visit: VisitView;
   fault: Fault;
-  write: PatrolWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('patrol');

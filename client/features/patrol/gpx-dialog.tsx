@@ -11,7 +11,7 @@ import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
-import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { type GpxFault, readGpx } from './read-gpx.ts';
 import { visitChange } from './visit-changes.ts';
 import '../../ui/staff/staff-form.css';
@@ -42,7 +42,7 @@ export function GpxDialog({
 }: {
   shift: ShiftView;
   hotSpots: readonly HotSpotView[];
-  write: PatrolWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('patrol');

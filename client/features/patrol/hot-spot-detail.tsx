@@ -14,7 +14,7 @@ import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
-import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { retirementOf } from './hot-spot-changes.ts';
 import { useWindowsFromData } from './use-windows-from-data.ts';
 
@@ -27,7 +27,7 @@ export function HotSpotDetail({
   onClose,
 }: {
   hotSpot: HotSpotView;
-  write: PatrolWrite;
+  write: StaffWrite;
   onEdit: () => void;
   onLocate: () => void;
   onClose: () => void;
@@ -170,7 +170,7 @@ function RetireDialog({
   onClose,
 }: {
   hotSpot: HotSpotView;
-  write: PatrolWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('patrol');

@@ -8,9 +8,9 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { PageHeading } from '../../ui/page.tsx';
-import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { type HotSpotDraft, isComplete } from './hot-spot-changes.ts';
 import { OutlineField } from './outline-field.tsx';
 import { useWindowsFromData } from './use-windows-from-data.ts';
@@ -39,7 +39,7 @@ export function HotSpotForm({
   areas: readonly AreaView[];
   /** Clicks on the map draw; else they choose. */
   isDrawing: boolean;
-  write: PatrolWrite;
+  write: StaffWrite;
   onDraw: (draws: boolean) => void;
   onChange: (change: Partial<HotSpotDraft>) => void;
   onSave: () => void;

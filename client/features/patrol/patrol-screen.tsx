@@ -13,7 +13,7 @@ import type { AreaView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { PatrolFrame, PatrolTabs } from '../../ui/patrol/patrol-frame.tsx';
-import { type PatrolWrite, usePatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import { usePatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { cornersOf, middleOf } from '../../ui/staff/area-names.ts';
 import { Desk, type Shown } from '../../ui/staff/desk.tsx';
@@ -22,6 +22,7 @@ import { ListState } from '../../ui/staff/list-state.tsx';
 import type { StaffMember } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { useLayer } from '../../ui/staff/use-layer.ts';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import {
   additionOf,
   draftOf,
@@ -244,7 +245,7 @@ function FormPanel({
   editing: Editing;
   near: Position;
   areas: readonly AreaView[];
-  write: PatrolWrite;
+  write: StaffWrite;
   onDraw: (draws: boolean) => void;
   onChange: (change: Partial<HotSpotDraft>) => void;
   onClose: (id?: string) => void;

@@ -13,7 +13,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
-import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { DiscloseDialog } from './disclose-dialog.tsx';
 import { GpxDialog } from './gpx-dialog.tsx';
 import { VisitDialog } from './visit-dialog.tsx';
@@ -28,7 +28,7 @@ export function ShiftAfter({
 }: {
   shift: ShiftView;
   hotSpots: readonly HotSpotView[];
-  write: PatrolWrite;
+  write: StaffWrite;
 }): ReactNode {
   const { t } = useTranslation('patrol');
   const [dialog, setDialog] = useState<'visit' | 'gpx'>();
@@ -87,7 +87,7 @@ function VisitRow({
   visit: VisitView;
   name: string | undefined;
   shiftId: string;
-  write: PatrolWrite;
+  write: StaffWrite;
   onDisclose: (fault: Fault) => void;
 }): ReactNode {
   const { t } = useTranslation('patrol');

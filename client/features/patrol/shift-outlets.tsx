@@ -10,8 +10,8 @@ import { makeChange } from '../../state/make-change.ts';
 import type { ShiftView } from '../../state/patrol-wire.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
-import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 
 /** The kept plan, the ways out of it (street, paper, files), and the code that takes it to a phone. */
 export function ShiftOutlets({
@@ -22,7 +22,7 @@ export function ShiftOutlets({
 }: {
   shift: ShiftView;
   nameOf: (hotSpotId: string) => string;
-  write: PatrolWrite;
+  write: StaffWrite;
   onPlan: () => void;
 }): ReactNode {
   const { t } = useTranslation('patrol');

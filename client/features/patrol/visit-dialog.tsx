@@ -7,8 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import type { PatrolWrite } from '../../ui/patrol/use-patrol-write.ts';
 import { SelectField } from '../../ui/select-field.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { ActivityChoices } from './activity-choices.tsx';
 import { visitChange } from './visit-changes.ts';
 import '../../ui/staff/staff-form.css';
@@ -35,7 +35,7 @@ export function VisitDialog({
 }: {
   shift: ShiftView;
   hotSpots: readonly HotSpotView[];
-  write: PatrolWrite;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('patrol');

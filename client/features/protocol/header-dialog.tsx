@@ -9,8 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import type { Write } from '../../ui/leading/use-write.ts';
 import { SelectField } from '../../ui/select-field.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { headerChanges } from './protocol-changes.ts';
 import type { ProtocolView } from './protocol-views.ts';
 import '../../ui/staff/staff-form.css';
@@ -32,7 +32,7 @@ export function HeaderDialog({
   onClose,
 }: {
   view: ProtocolView;
-  write: Write;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('protocol');
@@ -77,8 +77,7 @@ export function HeaderDialog({
       },
       deviceIds,
     );
-    const outcome = changes.length === 0 ? undefined : await write.run(changes, t('saved'));
-    if (changes.length === 0 || (outcome !== undefined && outcome.state !== 'refused')) onClose();
+    if (changes.length === 0 || (await write.run(changes, t('saved')))) onClose();
   };
   const line = (
     name: 'area' | 'weather' | 'leader' | 'noteTaker' | 'registerNumber',

@@ -8,7 +8,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import type { Write } from '../../ui/leading/use-write.ts';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { HeaderDialog } from './header-dialog.tsx';
 import { headerChanges } from './protocol-changes.ts';
 import { ProtocolTable } from './protocol-table.tsx';
@@ -19,7 +19,7 @@ interface BodyProps {
   view: ProtocolView;
   previous: ProtocolView | undefined;
   catalogue: Catalogue;
-  write: Write;
+  write: StaffWrite;
 }
 
 /** What the protocol says. Until it is published everything that the note-taker may write can be changed here. */
@@ -116,7 +116,15 @@ function Facts({ facts }: { facts: readonly Fact[] }): ReactNode {
   );
 }
 
-function Notes({ view, isOpen, write }: { view: ProtocolView; isOpen: boolean; write: Write }): ReactNode {
+function Notes({
+  view,
+  isOpen,
+  write,
+}: {
+  view: ProtocolView;
+  isOpen: boolean;
+  write: StaffWrite;
+}): ReactNode {
   const { t } = useTranslation('protocol');
   const { notes } = view.protocol.properties;
   const [text, setText] = useState(notes ?? '');

@@ -11,12 +11,13 @@ import { useCatalogue } from '../../state/staff-queries.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { PulledWalk, type WalkViews } from '../../ui/leading/pulled-walk.tsx';
-import { useWrite, type Write } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { ProtocolBody } from './protocol-body.tsx';
 import { draftChange } from './protocol-changes.ts';
 import { ProtocolState } from './protocol-state.tsx';
@@ -36,7 +37,7 @@ export function ProtocolScreen(): ReactNode {
 function ProtocolPage({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode {
   const { t } = useTranslation('protocol');
   const { walk, records } = views;
-  const write = useWrite(`staff:${me.email}`, walk.id);
+  const write = useWalkWrite(`staff:${me.email}`, walk.id);
   const versions = protocolViews(records.values());
   const [chosen, setChosen] = useState<number>();
   const catalogue = useCatalogue();
@@ -105,7 +106,7 @@ function FirstDraft({
 }: {
   walkId: string;
   hasMarks: boolean;
-  write: Write;
+  write: StaffWrite;
 }): ReactNode {
   const { t } = useTranslation('protocol');
   const process = useQuery({

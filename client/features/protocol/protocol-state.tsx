@@ -7,8 +7,8 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import type { Write } from '../../ui/leading/use-write.ts';
 import { Notice } from '../../ui/notice.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { draftChange, stepChange } from './protocol-changes.ts';
 import { conflictsIn, type ProtocolView } from './protocol-views.ts';
 
@@ -23,7 +23,7 @@ interface StateProps {
   /** The newest version, which may be another one than the one that is shown. */
   newest: ProtocolView;
   mayPublish: boolean;
-  write: Write;
+  write: StaffWrite;
   onShow: (version: number) => void;
 }
 

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import type { Write } from '../../ui/leading/use-write.ts';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { type RowFields, rowChanges } from './protocol-changes.ts';
 import type { ProtocolView } from './protocol-views.ts';
 import '../../ui/staff/staff-form.css';
@@ -32,7 +32,7 @@ export function RowDialog({
   view: ProtocolView;
   row: ProtocolRow;
   document: ProtocolDocument;
-  write: Write;
+  write: StaffWrite;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('protocol');
@@ -45,8 +45,7 @@ export function RowDialog({
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const changes = rowChanges(view, row.no, fields, deviceIds);
-    const outcome = changes.length === 0 ? undefined : await write.run(changes, t('saved'));
-    if (changes.length === 0 || (outcome !== undefined && outcome.state !== 'refused')) onClose();
+    if (changes.length === 0 || (await write.run(changes, t('saved')))) onClose();
   };
   return (
     <Dialog title={t('row.title', { no: row.no })} onClose={onClose}>

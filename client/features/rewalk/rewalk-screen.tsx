@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { PulledWalk, type WalkViews } from '../../ui/leading/pulled-walk.tsx';
-import { useWrite } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { StaffFrame, type StaffMember } from '../../ui/staff/staff-frame.tsx';
@@ -60,7 +60,7 @@ function Rewalk({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode
   const [name, setName] = useState(() => nameOf(walk.properties.name, proposed?.startAt ?? null, today));
   const [day, setDay] = useState(() => (proposed === null ? '' : placeDay(proposed.startAt)));
   const [clock, setClock] = useState(() => (proposed === null ? '' : placeClock(proposed.startAt)));
-  const write = useWrite(`staff:${me.email}`, walk.id);
+  const write = useWalkWrite(`staff:${me.email}`, walk.id);
   const record = records.get(walk.id);
 
   const clone = async (): Promise<void> => {
@@ -70,8 +70,7 @@ function Rewalk({ me, views }: { me: StaffMember; views: WalkViews }): ReactNode
     const chosen = day === '' || clock === '' ? null : timeAtPlace(day, clock);
     const plannedStartAt = isProposed ? proposed.startAt : chosen;
     const { walkId, changes } = rewalkChanges(record, records.values(), { name, plannedStartAt }, deviceIds);
-    const outcome = await write.run(changes, t('done'));
-    if (outcome === undefined || outcome.state === 'refused') return;
+    if (!(await write.run(changes, t('done')))) return;
     await client.invalidateQueries({ queryKey: ['walks'] });
     go(`/walks/${walkId}`);
   };

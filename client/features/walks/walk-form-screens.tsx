@@ -37,7 +37,7 @@ function startOf(templates: readonly ListedTemplate[]): WalkDraft {
 }
 
 function NewWalk({ me }: { me: StaffMember }): ReactNode {
-  const { t } = useTranslation('walks');
+  const { t } = useTranslation(['walks', 'desk']);
   const wordsOf = useFaultWords();
   const [, navigate] = useLocation();
   const settings = useQuery(settingsQuery);
@@ -66,7 +66,7 @@ function NewWalk({ me }: { me: StaffMember }): ReactNode {
         if (outcome.state === 'refused')
           return t('form.refused', { reason: wordsOf(new ProblemAnswer(outcome.problem)) });
         if (outcome.state === 'kept') {
-          showToast(t('form.kept'));
+          showToast(t('desk:write.kept'));
           navigate('/walks');
         } else navigate(`/walks/${walkId}`);
         return undefined;
@@ -84,7 +84,7 @@ function edited<View extends { id: string }>(
 }
 
 function EditWalk({ me, walkId }: { me: StaffMember; walkId: string }): ReactNode {
-  const { t } = useTranslation('walks');
+  const { t } = useTranslation(['walks', 'desk']);
   const wordsOf = useFaultWords();
   const [, navigate] = useLocation();
   const settings = useQuery(settingsQuery);
@@ -135,7 +135,7 @@ function EditWalk({ me, walkId }: { me: StaffMember; walkId: string }): ReactNod
           const outcome = await writeChanges(`staff:${me.email}`, changes);
           if (outcome.state === 'refused')
             return t('form.refused', { reason: wordsOf(new ProblemAnswer(outcome.problem)) });
-          showToast(outcome.state === 'kept' ? t('form.kept') : t('form.saved'));
+          showToast(outcome.state === 'kept' ? t('desk:write.kept') : t('form.saved'));
         }
         navigate(`/walks/${walkId}`);
         return undefined;

@@ -50,7 +50,7 @@ const laterParts: readonly string[] = ['day', 'after'];
 /** The walk in one form. Everything that the map can do, typing can do too. */
 export function WalkForm(props: WalkFormProps): ReactNode {
   const { title, start, near, saveWord, cancelHref, onSave, existing = false, surveyMarks = noMarks } = props;
-  const { t } = useTranslation(['walks', 'plan']);
+  const { t } = useTranslation(['walks', 'plan', 'desk']);
   const [draft, setDraft] = useState(start);
   const [task, setTask] = useState<MapTask>();
   const [shown, setShown] = useState<Shown>('list');
@@ -105,7 +105,7 @@ export function WalkForm(props: WalkFormProps): ReactNode {
     setFault(undefined);
     onSave(draft)
       .then(setFault)
-      .catch(() => setFault(t('walks:form.notSaved')))
+      .catch(() => setFault(t('desk:write.notSaved')))
       .finally(() => setBusy(false));
   };
 

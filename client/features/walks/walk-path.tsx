@@ -13,10 +13,11 @@ import { type ProcessStep, processQuery, type WalkProcess } from '../../state/pr
 import type { WalkView } from '../../state/record-views.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useWrite, type Write } from '../../ui/leading/use-write.ts';
+import { useWalkWrite } from '../../ui/leading/use-walk-write.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadFault } from '../../ui/staff/load-fault.tsx';
+import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { MissingList } from './missing-list.tsx';
 import { StepDialog, type StepWish } from './step-dialog.tsx';
 import './walk-path.css';
@@ -37,7 +38,7 @@ export function WalkPath(props: PathProps): ReactNode {
   const { t } = useTranslation('process');
   const { walk, author } = props;
   const process = useQuery(processQuery(walk.id));
-  const write = useWrite(author, walk.id);
+  const write = useWalkWrite(author, walk.id);
   return (
     <section className="desk-section walk-path" aria-labelledby="path-title">
       <h2 id="path-title">{t('title')}</h2>
@@ -54,7 +55,7 @@ function Path({
   write,
   mayLead,
   mayReopen,
-}: PathProps & { process: WalkProcess; write: Write }): ReactNode {
+}: PathProps & { process: WalkProcess; write: StaffWrite }): ReactNode {
   const { t } = useTranslation('process');
   const [wish, setWish] = useState<StepWish>();
   const { status, template } = walk.properties;
@@ -65,8 +66,8 @@ function Path({
   const take = async (to: WalkStatus, reason: string | null): Promise<void> => {
     const kind = wish?.kind === 'back' ? 'walk-phase-returned' : 'walk-phase-advanced';
     const change = makeChange(deviceIds, { kind, walkId: walk.id, to, reason });
-    const outcome = await write.run([change], t('taken', { step: t(`step.${to}`) }));
-    if (outcome !== undefined && outcome.state !== 'refused') setWish(undefined);
+    const safe = await write.run([change], t('taken', { step: t(`step.${to}`) }));
+    if (safe) setWish(undefined);
   };
   const advance = (to: WalkStatus): void => void take(to, null);
 

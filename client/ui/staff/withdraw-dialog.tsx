@@ -1,12 +1,8 @@
-import { type ReactNode, useState } from 'react';
-import { ProblemAnswer } from '../../api.ts';
+import type { ReactNode } from 'react';
 import type { AuthorKey } from '../../offline/local-db.ts';
 import type { makeChange } from '../../state/make-change.ts';
-import { queryClient } from '../../state/query-client.ts';
-import { showToast } from '../../state/toast.ts';
-import { writeChanges } from '../../state/write-changes.ts';
-import { useFaultWords } from './load-fault.tsx';
 import { RemovalDialog } from './removal-dialog.tsx';
+import { useStaffWrite } from './use-staff-write.ts';
 
 /** Takes what was brought in away for good, with a reason. The rows cannot come back, so it is asked once more here. */
 export function WithdrawDialog({
@@ -16,37 +12,14 @@ export function WithdrawDialog({
   changeFor,
   onClose,
 }: {
-  words: Record<'title' | 'text' | 'reason' | 'reasonHint' | 'button' | 'done' | 'kept', string>;
+  words: Record<'title' | 'text' | 'reason' | 'reasonHint' | 'button' | 'done', string>;
   author: AuthorKey;
   /** What must be asked for again afterwards. */
   queryKey: readonly string[];
   changeFor: (reason: string) => ReturnType<typeof makeChange>;
   onClose: () => void;
 }): ReactNode {
-  const wordsOf = useFaultWords();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
-
-  const withdraw = async (reason: string): Promise<void> => {
-    setBusy(true);
-    setFault(undefined);
-    try {
-      const outcome = await writeChanges(author, [changeFor(reason)]);
-      if (outcome.state === 'refused') {
-        setFault(wordsOf(new ProblemAnswer(outcome.problem)));
-        return;
-      }
-      showToast(outcome.state === 'kept' ? words.kept : words.done);
-      await queryClient.invalidateQueries({ queryKey: [...queryKey] });
-      onClose();
-    } catch (error) {
-      console.error('what was brought in could not be withdrawn', error);
-      setFault(wordsOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-
+  const write = useStaffWrite(author, [queryKey]);
   return (
     <RemovalDialog
       title={words.title}
@@ -56,9 +29,9 @@ export function WithdrawDialog({
       reasonAtMost={500}
       isReasonRequired
       button={words.button}
-      busy={busy}
-      fault={fault}
-      onRemove={(reason) => void withdraw(reason)}
+      busy={write.busy}
+      fault={write.fault}
+      onRemove={(reason) => void write.run([changeFor(reason)], words.done).then((safe) => safe && onClose())}
       onClose={onClose}
     />
   );
