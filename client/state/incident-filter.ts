@@ -1,5 +1,6 @@
-import { joinTexts } from '../../domain/listed-texts.ts';
-import type { IncidentQuery } from './incident-queries.ts';
+import { joinTexts, splitTexts } from '../../domain/listed-texts.ts';
+import type { IncidentQuery, IncidentsView } from './incident-queries.ts';
+import { type AddressForm, dayIn } from './use-address-state.ts';
 
 /** What the person has narrowed recorded incidents to. Empty for all; dates as in 2026-11-23, whole days. */
 export interface IncidentFilter {
@@ -23,6 +24,43 @@ export const noIncidentFilter: IncidentFilter = {
   fromHour: '',
   toHour: '',
 };
+
+const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
+
+export const incidentFilterInAddress: AddressForm<IncidentFilter> = {
+  read(search) {
+    const textsOf = (name: string) => (search.has(name) ? splitTexts(search.get(name) ?? '') : []);
+    const hourOf = (name: string) => hours.find((hour) => hour === search.get(name)) ?? '';
+    return {
+      dataset: search.get('dataset') ?? '',
+      types: textsOf('type').filter((type) => type !== ''),
+      from: dayIn(search, 'from'),
+      to: dayIn(search, 'to'),
+      weekdays: textsOf('weekday').filter((weekday) => /^[1-7]$/.test(weekday)),
+      fromHour: hourOf('fromHour'),
+      toHour: hourOf('toHour'),
+    };
+  },
+  write: ({ types, weekdays, ...texts }) => ({
+    ...texts,
+    type: joinTexts(types),
+    weekday: weekdays.join(','),
+  }),
+};
+
+/**
+ * The filter without data sets and types that are not there (any more): whoever withdrew a data set, or has an old
+ * address, would otherwise see nothing and no reason for it.
+ * @param all without any filter; undefined while it is not known
+ */
+export function filterThatFits(filter: IncidentFilter, all: IncidentsView | undefined): IncidentFilter {
+  if (all === undefined) return filter;
+  const { dataset, types } = filter;
+  const fits = types.filter((type) => all.types.some(({ name }) => name === type));
+  const isThere = dataset === '' || all.datasets.some(({ id }) => id === dataset);
+  if (isThere && fits.length === types.length) return filter;
+  return { ...filter, dataset: isThere ? dataset : '', types: fits };
+}
 
 export function activeIncidentFilters(filter: IncidentFilter): number {
   const { dataset, types, from, to, weekdays, fromHour, toHour } = filter;

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { queryClient } from './query-client.ts';
+import { forgetComputed } from './use-computed.ts';
 
 const announcementSchema = z.object({ walkId: z.string() });
 
@@ -48,6 +49,7 @@ function gather(keys: readonly (readonly string[])[]): void {
   gathering ??= setTimeout(() => {
     gathering = undefined;
     for (const key of waiting.values()) invalidate(key);
+    void forgetComputed(false);
     waiting.clear();
   }, gatherMilliseconds);
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { fetchComputed } from './fetch-computed.ts';
+import { queryClient } from './query-client.ts';
 
 export interface Computed<Result> {
   data: Result | undefined;
@@ -15,6 +16,19 @@ export interface Computed<Result> {
 }
 
 const keptMilliseconds = 5 * 60_000;
+/** Of all that was computed. */
+export const computedKey = ['computed'] as const;
+
+/**
+ * What was computed no longer stands on what there is: it is computed again where it is looked at next, and at once where
+ * it is on the screen, unless that would go on as long as others write.
+ */
+export function forgetComputed(alsoOnScreen = true): Promise<void> {
+  return queryClient.invalidateQueries({
+    queryKey: computedKey,
+    refetchType: alsoOnScreen ? 'active' : 'none',
+  });
+}
 
 /** What the server computes when asked: with how far it has come, and an end as soon as the person wants one. */
 export function useComputed<Schema extends z.ZodType>(
@@ -23,7 +37,7 @@ export function useComputed<Schema extends z.ZodType>(
 ): Computed<z.output<Schema>> {
   const client = useQueryClient();
   const [share, setShare] = useState(0);
-  const queryKey = ['computed', path];
+  const queryKey = [...computedKey, path];
   const query = useQuery({
     queryKey,
     queryFn: ({ signal }) => {

@@ -13,7 +13,7 @@ import {
 } from '../../domain/incident/before-and-after.ts';
 import { type RiskLayerId, riskLayers } from '../../domain/incident/risk-layer-list.ts';
 import { riskPeriods } from '../../domain/incident/risk-periods.ts';
-import { ProblemError, problem } from '../../domain/problem.ts';
+import { type Problem, ProblemError, problem } from '../../domain/problem.ts';
 import type { Deps } from '../deps.ts';
 import { incidentFilterQuery, incidentFiltersOf } from '../http/incident-filters.ts';
 import { jsonAnswer, jsonBody, progressAnswer } from '../http/json-answer.ts';
@@ -160,11 +160,22 @@ const faultWords = {
   'periods-overlap': {
     detail: 'the period before ends after the period after begins',
     action: 'Choose periods that do not overlap.',
+    words: {
+      sv: 'perioderna före och efter ligger delvis på samma tid; välj perioder som inte överlappar',
+      en: 'the periods before and after are partly the same time; choose periods that do not overlap',
+    },
     errors: [{ pointer: '/beforeFrom', detail: 'the periods overlap' }],
   },
   'places-overlap': {
     detail: 'the two places, or the rings around them, are partly the same ground',
     action: 'Choose places further apart, or a smaller ring.',
+    words: {
+      sv: 'platserna, eller ringarna runt dem, ligger delvis på samma mark; välj platser längre isär eller en mindre ring',
+      en: 'the places, or the rings around them, are partly the same ground; choose places further apart, or a smaller ring',
+    },
     errors: [{ pointer: '/control', detail: 'overlaps the other place' }],
   },
-} as const satisfies Record<QuestionFault, { detail: string; action: string; errors: readonly unknown[] }>;
+} as const satisfies Record<
+  QuestionFault,
+  Pick<Problem, 'detail' | 'action' | 'words'> & { errors: readonly unknown[] }
+>;

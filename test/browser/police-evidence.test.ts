@@ -49,6 +49,17 @@ test('the police bring in a file, see it, and read what it tells; nobody else se
   await expectDrawn(page.locator('.map-view[data-state="ready"]'));
   expect(await axeFaultsAtBothSizes(page)).toEqual([]);
 
+  // What is chosen stands in the address, so that a reload and a colleague have the same.
+  await page.locator('.filter-fold summary').click();
+  await page.locator('.incident-filter-types label', { hasText: 'Cykelstöld' }).click();
+  await page.waitForURL(/type=Cykelst/);
+  const matched = page.locator('.incidents-matched');
+  await matched.filter({ hasNotText: '1 200 händelser' }).waitFor();
+  const told = await matched.innerText();
+  await page.reload();
+  await matched.waitFor();
+  expect(await matched.innerText()).toBe(told);
+
   // Each way to look at them, all seen once.
   for (const [path, name, said] of [
     ['/hotspots/layers', 'Kartlager', 'ytor'],
@@ -73,6 +84,19 @@ test('the police bring in a file, see it, and read what it tells; nobody else se
     }
     expect(await axeFaultsAtBothSizes(page), path).toEqual([]);
   }
+
+  // An answer stays only beside its question, and a period that is not all recorded has none.
+  await page.getByLabel('Platsen där något gjordes').selectOption({ label: 'Fyrtunneln' });
+  await page.getByLabel('Platsen att jämföra med').selectOption({ label: 'Stationstorget' });
+  await page.getByLabel('Dagen då det började').fill('2026-05-01');
+  await page.getByText('tiden direkt före').click();
+  await page.getByRole('button', { name: 'Räkna', exact: true }).click();
+  await page.getByText('För få händelser för ett svar').waitFor();
+  await page.getByLabel('Så länge räknar vi före och efter').selectOption({ label: '12 månader' });
+  await page.getByText('Frågan är ändrad').waitFor();
+  expect(await page.getByText('För få händelser för ett svar').count()).toBe(0);
+  await page.getByRole('button', { name: 'Räkna', exact: true }).click();
+  await page.getByText('Perioderna går inte att jämföra').waitFor();
 
   await page.goto(`${server.address}/incidents`);
   await page.locator('summary', { hasText: 'Prov' }).click();

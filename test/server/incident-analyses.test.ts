@@ -142,7 +142,10 @@ describe('before and after', () => {
     ]) {
       const answer = await send({ ...question, ...wrong });
       expect(answer.status, JSON.stringify(wrong)).toBe(422);
-      expect((await problemIn(answer)).errors?.[0]?.pointer).toMatch(/beforeFrom|control/);
+      expect(await problemIn(answer)).toMatchObject({
+        errors: [{ pointer: expect.stringMatching(/beforeFrom|control/) }],
+        words: { sv: expect.stringMatching(/^(perioderna|platserna)/) },
+      });
     }
   });
 });

@@ -8,6 +8,7 @@ import type { AuthorKey } from '../../offline/local-db.ts';
 import { type AreaSetView, areaSetsQuery } from '../../state/area-queries.ts';
 import { walkViews } from '../../state/record-views.ts';
 import { areasQuery, walksQuery } from '../../state/staff-queries.ts';
+import { type AddressForm, areaInAddress, useAddressState } from '../../state/use-address-state.ts';
 import type { AreaView, FindingView } from '../../state/wire.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -37,6 +38,16 @@ const noAreas: readonly AreaView[] = [];
 const noSets: readonly AreaSetView[] = [];
 const noFindings: readonly FindingView[] = [];
 
+/** What the areas were computed over, and what they are narrowed to; empty texts for all. */
+const basisInAddress: AddressForm<{ walkId: string; category: string; setId: string }> = {
+  read: (search) => ({
+    walkId: search.get('walk') ?? '',
+    category: search.get('category') ?? '',
+    setId: search.get('set') ?? '',
+  }),
+  write: ({ walkId, category, setId }) => ({ walk: walkId, category, set: setId }),
+};
+
 /** Areas with the findings that they are made of and the breakdown of their score. */
 export function AreasScreen(): ReactNode {
   return <StaffFrame verb="finding.read">{({ email }) => <Areas author={`staff:${email}`} />}</StaffFrame>;
@@ -44,11 +55,9 @@ export function AreasScreen(): ReactNode {
 
 function Areas({ author }: { author: AuthorKey }): ReactNode {
   const { t } = useTranslation(['areas', 'desk']);
-  const [walkId, setWalkId] = useState('');
-  const [category, setCategory] = useState('');
-  const [setId, setSetId] = useState('');
+  const [{ walkId, category, setId }, setBasis] = useAddressState(basisInAddress);
   const [showExposure, setShowExposure] = useState(false);
-  const [selectedId, setSelectedId] = useState<string>();
+  const [selectedId, setSelectedId] = useAddressState(areaInAddress);
   const [hoveredId, setHoveredId] = useState<string>();
   const [shown, setShown] = useState<Shown>('list');
   const cell = useMapChoice(setShown);
@@ -110,7 +119,7 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
               names={names}
               author={author}
               onChoose={(id) => {
-                setSetId(id);
+                setBasis({ walkId, category, setId: id });
                 setSelectedId(undefined);
               }}
             />
@@ -118,10 +127,7 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
               <WalkAndCategory
                 filter={{ walkId, category }}
                 walks={walkList}
-                onChange={(chosen) => {
-                  setWalkId(chosen.walkId);
-                  setCategory(chosen.category);
-                }}
+                onChange={(chosen) => setBasis({ ...chosen, setId })}
               />
             </div>
           </details>

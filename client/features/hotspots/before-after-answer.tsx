@@ -1,17 +1,32 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
-import type { BeforeAfterView } from '../../state/incident-queries.ts';
+import type { BeforeAfterView, IncidentsView } from '../../state/incident-queries.ts';
 import { Notice } from '../../ui/notice.tsx';
 import '../../ui/staff/figure-table.css';
 
 /** The counts, and the difference with its interval, or what would be needed to say one. */
-export function BeforeAfterAnswer({ answer, days }: { answer: BeforeAfterView; days: number }): ReactNode {
+export function BeforeAfterAnswer({
+  answer,
+  days,
+  uncovered,
+  recorded,
+}: {
+  answer: BeforeAfterView;
+  days: number;
+  /** The period of which not all is recorded: then the counts are shown and nothing is concluded. */
+  uncovered: 'before' | 'after' | undefined;
+  recorded: Pick<IncidentsView, 'firstAt' | 'lastAt'> | undefined;
+}): ReactNode {
   const { t } = useTranslation('evidence');
   const language = currentLanguage();
   const number = (value: number) => formatNumber(value, language);
   const { counts, verdict, daysNeeded } = answer;
+  const dayOf = (period: 'before' | 'after'): string => {
+    const end = period === 'before' ? recorded?.firstAt : recorded?.lastAt;
+    return end === undefined || end === null ? '–' : formatDate(end, language);
+  };
   const rows = [
     { label: t('beforeAfter.treated'), pair: counts.treated },
     ...(counts.ring === undefined ? [] : [{ label: t('beforeAfter.treatedRing'), pair: counts.ring }]),
@@ -23,7 +38,11 @@ export function BeforeAfterAnswer({ answer, days }: { answer: BeforeAfterView; d
   return (
     <>
       <h2>{t('beforeAfter.result')}</h2>
-      {verdict.refused ? (
+      {uncovered !== undefined ? (
+        <Notice title={t('beforeAfter.uncovered')}>
+          <p>{t(`beforeAfter.uncoveredText.${uncovered}`, { day: dayOf(uncovered) })}</p>
+        </Notice>
+      ) : verdict.refused ? (
         <Notice title={t('beforeAfter.refused')}>
           <p>
             {t('beforeAfter.refusedText', { smallest: verdict.smallest, needed: verdict.needed })}{' '}

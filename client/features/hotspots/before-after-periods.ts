@@ -25,3 +25,21 @@ export function periodsOf(
   const beforeFrom = new Date(after.getTime() - back * dayMilliseconds);
   return { beforeFrom: beforeFrom.toISOString(), afterFrom: after.toISOString(), days };
 }
+
+/** A period may lack so much of itself at an end where nobody reported anything. */
+const missingShareAtMost = 0.1;
+
+/**
+ * Which of the two periods lies partly before the first recorded incident or after the last one. What is not brought in,
+ * or has not happened yet, would be counted as fewer.
+ */
+export function uncoveredPeriod(
+  { beforeFrom, afterFrom, days }: ComparedPeriods,
+  recorded: { firstAt: string | null; lastAt: string | null },
+): 'before' | 'after' | undefined {
+  const slack = days * dayMilliseconds * missingShareAtMost;
+  const first = Date.parse(recorded.firstAt ?? '');
+  const last = Date.parse(recorded.lastAt ?? '');
+  if (!(first <= Date.parse(beforeFrom) + slack)) return 'before';
+  return Date.parse(afterFrom) + days * dayMilliseconds - slack <= last ? undefined : 'after';
+}

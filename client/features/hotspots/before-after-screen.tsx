@@ -1,14 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'wouter';
 import type { MapControls, MapData } from '../../map/map-data.ts';
-import { incidentQueryOf, noIncidentFilter } from '../../state/incident-filter.ts';
+import { incidentQueryOf } from '../../state/incident-filter.ts';
 import { beforeAfterSchema, incidentsQuery } from '../../state/incident-queries.ts';
 import { hotSpotsQuery } from '../../state/patrol-queries.ts';
 import type { HotSpotView } from '../../state/patrol-wire.ts';
 import { fetchJson, queryOf } from '../../state/staff-fetch.ts';
 import { areasQuery, settingsQuery } from '../../state/staff-queries.ts';
+import { useAddressState } from '../../state/use-address-state.ts';
+import { useIncidentFilter } from '../../state/use-incident-filter.ts';
 import type { AreaView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -27,7 +28,8 @@ import { ShadeLegend } from '../../ui/staff/shade-legend.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { BeforeAfterAnswer } from './before-after-answer.tsx';
-import { periodsOf } from './before-after-periods.ts';
+import { periodsOf, uncoveredPeriod } from './before-after-periods.ts';
+import { comparisonInAddress, lengths, rings } from './comparison-in-address.ts';
 import { GroundChooser, type GroundGroup, type GroundPick, groundOf } from './ground-chooser.tsx';
 import { NoIncidents } from './no-incidents.tsx';
 import './hotspots.css';
@@ -42,18 +44,25 @@ export function BeforeAfterScreen(): ReactNode {
 
 function BeforeAfter({ patrols }: { patrols: boolean }): ReactNode {
   const { t } = useTranslation(['evidence', 'desk']);
-  const [filter, setFilter] = useState(noIncidentFilter);
-  const [search] = useSearchParams();
-  const [treatedPick, setTreated] = useState<GroundPick>({ choice: search.get('place') ?? '' });
-  const [controlPick, setControl] = useState<GroundPick>({ choice: '' });
-  const [began, setBegan] = useState('');
-  const [months, setMonths] = useState(3);
-  const [compared, setCompared] = useState<'year' | 'directly'>('year');
-  const [ringMetres, setRingMetres] = useState(0);
+  const [settings, setSettings] = useAddressState(comparisonInAddress);
+  const { place, controlPlace, began, months, compared, ringMetres } = settings;
+  // What somebody drew has no name that an address could hold.
+  const [own, setOwn] = useState<{ treated?: GroundPick['own']; control?: GroundPick['own'] }>({});
+  const treatedPick: GroundPick = { choice: place, own: own.treated };
+  const controlPick: GroundPick = { choice: controlPlace, own: own.control };
+  const setTreated = (pick: GroundPick): void => {
+    setOwn((before) => ({ ...before, treated: pick.own }));
+    setSettings({ ...settings, place: pick.choice });
+  };
+  const setControl = (pick: GroundPick): void => {
+    setOwn((before) => ({ ...before, control: pick.own }));
+    setSettings({ ...settings, controlPlace: pick.choice });
+  };
   const [shown, setShown] = useState<Shown>('list');
   const [controls, setControls] = useState<MapControls>();
   const all = useQuery(incidentsQuery({}));
-  const settings = useQuery(settingsQuery);
+  const [filter, setFilter] = useIncidentFilter(all.data);
+  const server = useQuery(settingsQuery);
   const areas = useQuery(areasQuery({})).data ?? noAreas;
   const names = useAreaNames(areas);
   const areaTitle = useAreaTitle(names);
@@ -81,20 +90,29 @@ function BeforeAfter({ patrols }: { patrols: boolean }): ReactNode {
   const control = groundOf(controlPick, groups);
   const hasData = (all.data?.datasets.length ?? 0) > 0;
 
+  const periods = periodsOf(began, months, compared);
+  const { dataset, type, weekday, hours } = incidentQueryOf(filter);
+  const question =
+    periods === undefined || treated === undefined || control === undefined
+      ? undefined
+      : {
+          path: `/api/incidents/before-and-after${queryOf({ dataset, type, weekday, hours })}`,
+          body: { treated, control, ringMetres, ...periods },
+        };
   const ask = useMutation({
-    mutationFn: (periods: NonNullable<ReturnType<typeof periodsOf>>) => {
-      const { dataset, type, weekday, hours } = incidentQueryOf(filter);
-      return fetchJson(
-        `/api/incidents/before-and-after${queryOf({ dataset, type, weekday, hours })}`,
-        beforeAfterSchema,
-        { method: 'POST', body: { treated, control, ringMetres, ...periods } },
-      );
-    },
+    mutationFn: ({ path, body }: NonNullable<typeof question>) =>
+      fetchJson(path, beforeAfterSchema, { method: 'POST', body }),
   });
+  // An answer, or a refusal, stays only beside the question that it belongs to.
+  const isAsked = question !== undefined && JSON.stringify(ask.variables) === JSON.stringify(question);
+  const recorded = useQuery(incidentsQuery({ dataset }));
+  const uncovered =
+    periods === undefined || recorded.data === undefined || recorded.isPlaceholderData
+      ? undefined
+      : uncoveredPeriod(periods, recorded.data);
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    const periods = periodsOf(began, months, compared);
-    if (periods !== undefined && treated !== undefined && control !== undefined) ask.mutate(periods);
+    if (question !== undefined) ask.mutate(question);
   };
   const data = useMemo<MapData>(
     () => ({
@@ -106,7 +124,7 @@ function BeforeAfter({ patrols }: { patrols: boolean }): ReactNode {
     [treated, control],
   );
   const startPositions = useMemo(() => [...areas, ...hotSpots].flatMap(cornersOf), [areas, hotSpots]);
-  const near = settings.data?.centre ?? [0, 0];
+  const near = server.data?.centre ?? [0, 0];
   const grounds = [
     { label: t('beforeAfter.treated'), pick: treatedPick, ground: treated, set: setTreated },
     { label: t('beforeAfter.control'), pick: controlPick, ground: control, set: setControl },
@@ -137,10 +155,7 @@ function BeforeAfter({ patrols }: { patrols: boolean }): ReactNode {
                     groups={groups}
                     pick={pick}
                     ground={ground}
-                    onChange={(next) => {
-                      set(next);
-                      ask.reset();
-                    }}
+                    onChange={set}
                     controls={controls}
                     near={near}
                     onDrawing={() => setShown('map')}
@@ -152,22 +167,22 @@ function BeforeAfter({ patrols }: { patrols: boolean }): ReactNode {
                   type="date"
                   required
                   value={began}
-                  onChange={(event) => setBegan(event.target.value)}
+                  onChange={(event) => setSettings({ ...settings, began: event.target.value })}
                 />
                 <SelectField
                   label={t('beforeAfter.length')}
                   value={months}
-                  choices={[1, 3, 6, 12].map((count) => ({
+                  choices={lengths.map((count) => ({
                     value: count,
                     label: t('forecast.months', { count }),
                   }))}
-                  onChange={setMonths}
+                  onChange={(count) => setSettings({ ...settings, months: count })}
                 />
                 <Segmented
                   legend={t('beforeAfter.compared')}
                   showLegend
                   value={compared}
-                  onChange={setCompared}
+                  onChange={(next) => setSettings({ ...settings, compared: next })}
                   options={[
                     { value: 'year', label: t('beforeAfter.year') },
                     { value: 'directly', label: t('beforeAfter.directly') },
@@ -180,17 +195,17 @@ function BeforeAfter({ patrols }: { patrols: boolean }): ReactNode {
                   value={ringMetres}
                   choices={[
                     { value: 0, label: t('beforeAfter.noRing') },
-                    ...[50, 100, 200, 400].map((metres) => ({
+                    ...rings.slice(1).map((metres) => ({
                       value: metres,
                       label: t('felt.metres', { metres }),
                     })),
                   ]}
-                  onChange={setRingMetres}
+                  onChange={(metres) => setSettings({ ...settings, ringMetres: metres })}
                 />
                 <Button
                   type="submit"
                   look="primary"
-                  disabled={treated === undefined || control === undefined || ask.isPending}
+                  disabled={treated === undefined || control === undefined || (ask.isPending && isAsked)}
                 >
                   {t('beforeAfter.count')}
                 </Button>
@@ -200,13 +215,25 @@ function BeforeAfter({ patrols }: { patrols: boolean }): ReactNode {
               </form>
               <IncidentFilterFields filter={filter} onChange={setFilter} all={all.data} withPeriod={false} />
               <section className="desk-section" aria-live="polite">
-                {ask.error !== null && <LoadFault fault={ask.error} onRetry={() => ask.reset()} />}
-                {ask.data === undefined ? (
-                  <Notice title={t('beforeAfter.empty')}>
-                    <p>{t('beforeAfter.emptyText')}</p>
+                {ask.isPending && isAsked && <p>{t('beforeAfter.counting')}</p>}
+                {ask.error !== null && isAsked && (
+                  <LoadFault
+                    fault={ask.error}
+                    onRetry={() => question !== undefined && ask.mutate(question)}
+                  />
+                )}
+                {ask.data !== undefined && isAsked && ask.error === null && (
+                  <BeforeAfterAnswer
+                    answer={ask.data}
+                    days={ask.variables?.body.days ?? 0}
+                    uncovered={uncovered}
+                    recorded={recorded.data}
+                  />
+                )}
+                {!isAsked && (
+                  <Notice title={t(ask.data === undefined ? 'beforeAfter.empty' : 'beforeAfter.changed')}>
+                    <p>{t(ask.data === undefined ? 'beforeAfter.emptyText' : 'beforeAfter.changedText')}</p>
                   </Notice>
-                ) : (
-                  <BeforeAfterAnswer answer={ask.data} days={ask.variables?.days ?? 0} />
                 )}
               </section>
             </>

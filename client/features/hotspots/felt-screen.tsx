@@ -6,10 +6,12 @@ import { pickText } from '../../../domain/localized.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls, MapData, ShadeLook } from '../../map/map-data.ts';
-import { incidentQueryOf, noIncidentFilter } from '../../state/incident-filter.ts';
+import { incidentQueryOf } from '../../state/incident-filter.ts';
 import { type FeltView, feltSchema, incidentsQuery } from '../../state/incident-queries.ts';
 import { queryOf } from '../../state/staff-fetch.ts';
+import { type AddressForm, choiceIn, useAddressState } from '../../state/use-address-state.ts';
 import { useComputed } from '../../state/use-computed.ts';
+import { useIncidentFilter } from '../../state/use-incident-filter.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -27,6 +29,11 @@ import './hotspots.css';
 import './felt.css';
 
 const noCells: FeltView['cells'] = [];
+const widths = [50, 100, 200, 400] as const;
+const cellsInAddress: AddressForm<number> = {
+  read: (search) => choiceIn<number>(search, 'cells', 100, widths),
+  write: (metres) => ({ cells: String(metres) }),
+};
 const sides = ['felt', 'reported'] as const;
 type Side = (typeof sides)[number];
 
@@ -58,12 +65,12 @@ function mostOf(side: Side, cells: FeltView['cells']): number {
 function Felt(): ReactNode {
   const { t } = useTranslation('evidence');
   const language = currentLanguage();
-  const [filter, setFilter] = useState(noIncidentFilter);
-  const [cellMetres, setCellMetres] = useState(100);
+  const [cellMetres, setCellMetres] = useAddressState(cellsInAddress);
   const [shown, setShown] = useState<Shown>('list');
   const chosen = useMapChoice(setShown);
   const controls = useRef<Partial<Record<Side, MapControls>>>({});
   const all = useQuery(incidentsQuery({}));
+  const [filter, setFilter] = useIncidentFilter(all.data);
   const hasData = (all.data?.datasets.length ?? 0) > 0;
   const query = queryOf({ ...incidentQueryOf(filter), cellMetres });
   const computed = useComputed(hasData ? `/api/incidents/felt-and-reported${query}` : undefined, feltSchema);
@@ -110,7 +117,7 @@ function Felt(): ReactNode {
             <SelectField
               label={t('felt.cells')}
               value={cellMetres}
-              choices={[50, 100, 200, 400].map((metres) => ({
+              choices={widths.map((metres) => ({
                 value: metres,
                 label: t('felt.metres', { metres }),
               }))}

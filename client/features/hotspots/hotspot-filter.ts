@@ -1,4 +1,5 @@
 import type { WalkView } from '../../state/record-views.ts';
+import { type AddressForm, dayIn } from '../../state/use-address-state.ts';
 import type { AreaView } from '../../state/wire.ts';
 
 /** What the person has narrowed the picture to. Dates as in 2026-11-23, in the zone of the device; empty for all. */
@@ -10,6 +11,16 @@ export interface HotspotFilter {
 }
 
 export const noFilter: HotspotFilter = { walkId: '', category: '', from: '', to: '' };
+
+export const hotspotFilterInAddress: AddressForm<HotspotFilter> = {
+  read: (search) => ({
+    walkId: search.get('walk') ?? '',
+    category: search.get('category') ?? '',
+    from: dayIn(search, 'from'),
+    to: dayIn(search, 'to'),
+  }),
+  write: ({ walkId, ...texts }) => ({ ...texts, walk: walkId }),
+};
 
 export function activeFilters(filter: HotspotFilter): number {
   return Object.values(filter).filter((value) => value !== '').length;

@@ -6,6 +6,7 @@ import { shownBand } from '../../../domain/area.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
 import { walkViews } from '../../state/record-views.ts';
 import { areasQuery, walksQuery } from '../../state/staff-queries.ts';
+import { areaInAddress, useAddressState } from '../../state/use-address-state.ts';
 import type { AreaView } from '../../state/wire.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { AreaDetail } from '../../ui/staff/area-detail.tsx';
@@ -22,7 +23,7 @@ import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { useLayer } from '../../ui/staff/use-layer.ts';
 import { useMapChoice } from '../../ui/staff/use-map-choice.ts';
-import { areasInPeriod, noFilter, periodOf } from './hotspot-filter.ts';
+import { activeFilters, areasInPeriod, hotspotFilterInAddress, periodOf } from './hotspot-filter.ts';
 import { HotspotFilters } from './hotspot-filters.tsx';
 import './hotspots.css';
 
@@ -35,9 +36,9 @@ export function HotspotsScreen(): ReactNode {
 
 function Hotspots({ police }: { police: boolean }): ReactNode {
   const { t } = useTranslation('hotspots');
-  const [filter, setFilter] = useState(noFilter);
+  const [filter, setFilter] = useAddressState(hotspotFilterInAddress);
   const [showDensity, setShowDensity] = useState(true);
-  const [selectedId, setSelectedId] = useState<string>();
+  const [selectedId, setSelectedId] = useAddressState(areaInAddress);
   const [hoveredId, setHoveredId] = useState<string>();
   const [shown, setShown] = useState<Shown>('list');
   const cell = useMapChoice(setShown);
@@ -66,7 +67,7 @@ function Hotspots({ police }: { police: boolean }): ReactNode {
     [listed, names, density.rows],
   );
   const startPositions = useMemo(() => found.flatMap(cornersOf), [found]);
-  const isEmptyAtAll = found.length === 0 && filter === noFilter;
+  const isEmptyAtAll = found.length === 0 && activeFilters(filter) === 0;
   const selected = listed.find(({ id }) => id === selectedId);
   const openCell = density.rows.find(({ id }) => id === cell.id);
 

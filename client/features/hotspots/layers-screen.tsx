@@ -10,6 +10,7 @@ import { type LayerView, layerResultSchema, layersQuery } from '../../state/laye
 import { walkViews } from '../../state/record-views.ts';
 import { queryOf } from '../../state/staff-fetch.ts';
 import { walksQuery } from '../../state/staff-queries.ts';
+import { useAddressState } from '../../state/use-address-state.ts';
 import { useComputed } from '../../state/use-computed.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -29,13 +30,17 @@ import { LayerLegend, MapKey } from '../../ui/staff/map-key.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { useMapChoice } from '../../ui/staff/use-map-choice.ts';
-import { noFilter, periodOf } from './hotspot-filter.ts';
+import { hotspotFilterInAddress, periodOf } from './hotspot-filter.ts';
 import { HotspotFilters } from './hotspot-filters.tsx';
 import { LayerParameters } from './layer-parameters.tsx';
+import { parametersInAddress } from './parameters-in-address.ts';
 import './hotspots.css';
 
 const noRows: readonly LayerRow[] = [];
 const preset = 'density';
+
+/** Areas are kept, not computed when asked for. */
+const isShownHere = ({ href }: LayerView): boolean => href.startsWith('/api/layers/');
 
 /** Every way of looking at what people marked, one at a time, with what it means and how many it stands on. */
 export function LayersScreen(): ReactNode {
@@ -47,7 +52,8 @@ function Layers({ police }: { police: boolean }): ReactNode {
   const [search] = useSearchParams();
   const layers = useQuery(layersQuery);
   const wanted = search.get('layer') ?? preset;
-  const layer = layers.data?.find(({ id }) => id === wanted) ?? layers.data?.find(({ id }) => id === preset);
+  const shown = layers.data?.filter(isShownHere);
+  const layer = shown?.find(({ id }) => id === wanted) ?? shown?.find(({ id }) => id === preset);
   if (layers.data !== undefined && layer !== undefined)
     return <Layer key={layer.id} layers={layers.data} layer={layer} police={police} />;
   return (
@@ -74,8 +80,10 @@ function Layer({
   const { t } = useTranslation('evidence');
   const language = currentLanguage();
   const [, navigate] = useLocation();
-  const [filter, setFilter] = useState(noFilter);
-  const [parameters, setParameters] = useState<Readonly<Record<string, string>>>({});
+  const [filter, setFilter] = useAddressState(hotspotFilterInAddress);
+  const [parameters, setParameters] = useAddressState(
+    useMemo(() => parametersInAddress(layer.parameters), [layer.parameters]),
+  );
   const [shown, setShown] = useState<Shown>('list');
   const cell = useMapChoice(setShown);
   const controls = useRef<MapControls>(undefined);
@@ -118,10 +126,12 @@ function Layer({
               onChange={(id) => {
                 const next = layers.find((one) => one.id === id);
                 // Areas are kept and have a screen of their own.
+                // The filter is of the marks, whatever the layer; its settings are its own.
+                const kept = hotspotFilterInAddress.write(filter);
                 navigate(
-                  next?.href.startsWith('/api/layers/') === true
-                    ? `/hotspots/layers?layer=${next.id}`
-                    : '/hotspots',
+                  next !== undefined && isShownHere(next)
+                    ? `/hotspots/layers${queryOf({ layer: next.id, ...kept })}`
+                    : `/hotspots${queryOf(kept)}`,
                 );
               }}
             />

@@ -6,10 +6,12 @@ import { pickText } from '../../../domain/localized.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
-import { incidentQueryOf, noIncidentFilter } from '../../state/incident-filter.ts';
+import { incidentQueryOf } from '../../state/incident-filter.ts';
 import { incidentsQuery, type RiskView, riskSchema } from '../../state/incident-queries.ts';
 import { queryOf } from '../../state/staff-fetch.ts';
+import { type AddressForm, choiceIn, useAddressState } from '../../state/use-address-state.ts';
 import { useComputed } from '../../state/use-computed.ts';
+import { useIncidentFilter } from '../../state/use-incident-filter.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -31,6 +33,22 @@ import './hotspots.css';
 
 const noCells: RiskView['cells'] = [];
 const dayMilliseconds = 86_400_000;
+const fitMonths = [3, 6, 12, 24, 36] as const;
+const scoreMonths = [1, 3, 6, 12] as const;
+
+const riskInAddress: AddressForm<{ layerId: RiskLayerId; fit: number; score: number }> = {
+  read: (search) => ({
+    layerId: choiceIn<RiskLayerId>(
+      search,
+      'layer',
+      'expected',
+      riskLayers.map(({ id }) => id),
+    ),
+    fit: choiceIn<number>(search, 'fit', 12, fitMonths),
+    score: choiceIn<number>(search, 'score', 3, scoreMonths),
+  }),
+  write: ({ layerId, fit, score }) => ({ layer: layerId, fit: String(fit), score: String(score) }),
+};
 
 /** The police's layers of recorded incidents, each beside how well it forecast what came after. */
 export function RiskScreen(): ReactNode {
@@ -40,13 +58,12 @@ export function RiskScreen(): ReactNode {
 function Risk(): ReactNode {
   const { t } = useTranslation('evidence');
   const language = currentLanguage();
-  const [layerId, setLayerId] = useState<RiskLayerId>('expected');
-  const [filter, setFilter] = useState(noIncidentFilter);
-  const [months, setMonths] = useState({ fit: 12, score: 3 });
+  const [{ layerId, ...months }, setSettings] = useAddressState(riskInAddress);
   const [shown, setShown] = useState<Shown>('list');
   const chosen = useMapChoice(setShown);
   const controls = useRef<MapControls>(undefined);
   const all = useQuery(incidentsQuery({}));
+  const [filter, setFilter] = useIncidentFilter(all.data);
   const hasData = (all.data?.datasets.length ?? 0) > 0;
   const { dataset, type, weekday, hours } = incidentQueryOf(filter);
   const query = queryOf({
@@ -81,7 +98,7 @@ function Risk(): ReactNode {
       label={t(`forecast.${name}Months`)}
       value={months[name]}
       choices={choices.map((count) => ({ value: count, label: t('forecast.months', { count }) }))}
-      onChange={(count) => setMonths({ ...months, [name]: count })}
+      onChange={(count) => setSettings({ layerId, ...months, [name]: count })}
     />
   );
   const openCell = cells.find(({ id }) => id === chosen.id);
@@ -100,12 +117,12 @@ function Risk(): ReactNode {
               label={t('layers.pick')}
               value={layerId}
               choices={riskLayers.map(({ id, label }) => ({ value: id, label: pickText(label, language) }))}
-              onChange={setLayerId}
+              onChange={(id) => setSettings({ layerId: id, ...months })}
             />
             <p>{pickText(layer.explanation, language)}</p>
             <div className="filter-fold-pair">
-              {monthsField('fit', [3, 6, 12, 24, 36])}
-              {monthsField('score', [1, 3, 6, 12])}
+              {monthsField('fit', fitMonths)}
+              {monthsField('score', scoreMonths)}
             </div>
           </header>
           <IncidentFilterFields filter={filter} onChange={setFilter} all={all.data} withPeriod={false} />

@@ -6,9 +6,10 @@ import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { incidentSteps } from '../../map/incident-steps.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
-import { incidentQueryOf, noIncidentFilter } from '../../state/incident-filter.ts';
+import { incidentQueryOf } from '../../state/incident-filter.ts';
 import { type IncidentsView, incidentsQuery } from '../../state/incident-queries.ts';
 import { queryOf } from '../../state/staff-fetch.ts';
+import { useIncidentFilter } from '../../state/use-incident-filter.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -35,14 +36,14 @@ export function IncidentsScreen(): ReactNode {
 
 function Incidents({ me }: { me: StaffMember }): ReactNode {
   const { t } = useTranslation('incidents');
-  const [filter, setFilter] = useState(noIncidentFilter);
   const [spot, setSpot] = useState<string>();
   const [zoom, setZoom] = useState(10);
   const [shown, setShown] = useState<Shown>('list');
   const [controls, setControls] = useState<MapControls>();
   const [dialog, setDialog] = useState<'import' | { id: string; name: string }>();
-  const query = incidentQueryOf(filter);
   const all = useQuery(incidentsQuery({}));
+  const [filter, setFilter] = useIncidentFilter(all.data);
+  const query = incidentQueryOf(filter);
   const counts = useQuery(incidentsQuery(query));
   const here = useQuery({ ...incidentsQuery(query, spot), enabled: spot !== undefined });
   const datasets = all.data?.datasets ?? [];

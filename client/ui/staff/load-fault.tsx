@@ -1,8 +1,10 @@
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pickText } from '../../../domain/localized.ts';
 import type { ProblemCode } from '../../../domain/problem.ts';
 import { ProblemAnswer, Unreachable } from '../../api.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 
@@ -54,18 +56,23 @@ const worded = [
   'already-published',
 ] as const satisfies readonly ProblemCode[];
 
-/** What went wrong in words that say what to do: a refusal by its code, no answer as no contact. */
+/** What went wrong in words that say what to do: a refusal by its own words or its code, no answer as no contact. */
 export function useFaultWords(): (fault: unknown) => string {
   const { t } = useTranslation('desk');
   return (fault) => {
     if (fault instanceof Unreachable) return t('state.offlineText');
     if (!(fault instanceof ProblemAnswer)) return t('problem.internal-fault');
-    const { code, detail } = fault.problem;
+    const { code, detail, words } = fault.problem;
     if (code === 'too-many-attempts')
       return t('problem.too-many-attempts', { seconds: fault.retryAfterSeconds ?? 60 });
+    if (words !== undefined) return capitalised(pickText(words, currentLanguage()));
     const known = worded.find((one) => one === code);
     return known === undefined ? t('problem.other', { detail }) : t(`problem.${known}`);
   };
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
 }
 
 /** In the place of something that could not be read. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AuthorKey } from '../../offline/local-db.ts';
 import type { makeChange } from '../../state/make-change.ts';
+import { computedKey } from '../../state/use-computed.ts';
 import { RemovalDialog } from './removal-dialog.tsx';
 import { useStaffWrite } from './use-staff-write.ts';
 
@@ -19,7 +20,7 @@ export function WithdrawDialog({
   changeFor: (reason: string) => ReturnType<typeof makeChange>;
   onClose: () => void;
 }): ReactNode {
-  const write = useStaffWrite(author, [queryKey]);
+  const write = useStaffWrite(author, [queryKey, computedKey]);
   return (
     <RemovalDialog
       title={words.title}

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { periodsOf } from '../../../client/features/hotspots/before-after-periods.ts';
+import { periodsOf, uncoveredPeriod } from '../../../client/features/hotspots/before-after-periods.ts';
+import { comparisonInAddress } from '../../../client/features/hotspots/comparison-in-address.ts';
+import { hotspotFilterInAddress } from '../../../client/features/hotspots/hotspot-filter.ts';
+import { parametersInAddress } from '../../../client/features/hotspots/parameters-in-address.ts';
 import { dayInSweden } from '../../../client/features/incidents/day-in-sweden.ts';
 import { incidentSteps } from '../../../client/map/incident-steps.ts';
 import {
   activeIncidentFilters,
+  filterThatFits,
+  incidentFilterInAddress,
   incidentQueryOf,
   noIncidentFilter,
 } from '../../../client/state/incident-filter.ts';
@@ -93,5 +98,83 @@ describe('the periods before and after', () => {
       }
     expect(periodsOf('', 3, 'year')).toBeUndefined();
     expect(periodsOf('soon', 3, 'year')).toBeUndefined();
+  });
+
+  test('are not compared where one of them is not all recorded', () => {
+    const periods = periodsOf('2026-06-01', 3, 'year');
+    if (periods === undefined) throw new Error('there are periods');
+    const [firstAt, lastAt] = ['2025-05-30T10:00:00Z', '2026-08-28T10:00:00Z'];
+    expect(uncoveredPeriod(periods, { firstAt, lastAt })).toBeUndefined();
+    expect(uncoveredPeriod(periods, { firstAt: '2025-10-01T10:00:00Z', lastAt })).toBe('before');
+    expect(uncoveredPeriod(periods, { firstAt, lastAt: '2026-07-15T10:00:00Z' })).toBe('after');
+    expect(uncoveredPeriod(periods, { firstAt: null, lastAt: null })).toBe('before');
+  });
+});
+
+describe('the address', () => {
+  const again = <State>(
+    form: {
+      read: (search: URLSearchParams) => State;
+      write: (state: State) => Readonly<Record<string, string>>;
+    },
+    state: State,
+  ): State => form.read(new URLSearchParams(new URLSearchParams({ ...form.write(state) }).toString()));
+
+  test('holds what a person has chosen, and gives it back', () => {
+    const filter = {
+      dataset: '7768784c-e965-8701-b5ab-9b9657cd86cc',
+      types: ['Stöld, cykel', 'Rån'],
+      from: '2026-03-01',
+      to: '',
+      weekdays: ['5', '6'],
+      fromHour: '22',
+      toHour: '',
+    };
+    expect(again(incidentFilterInAddress, filter)).toEqual(filter);
+    expect(again(incidentFilterInAddress, noIncidentFilter)).toEqual(noIncidentFilter);
+    const marks = { walkId: 'a', category: 'lighting', from: '', to: '2026-03-01' };
+    expect(again(hotspotFilterInAddress, marks)).toEqual(marks);
+    const compared = {
+      place: 'a',
+      controlPlace: 'b',
+      began: '2026-06-01',
+      months: 6,
+      compared: 'directly' as const,
+    };
+    expect(again(comparisonInAddress, { ...compared, ringMetres: 100 })).toEqual({
+      ...compared,
+      ringMetres: 100,
+    });
+  });
+
+  test('that somebody made up asks for nothing that the server refuses', () => {
+    const wrong = new URLSearchParams(
+      'from=soon&weekday=8,x&fromHour=99&type=&months=7&ring=-1&compared=never',
+    );
+    expect(incidentFilterInAddress.read(wrong)).toEqual(noIncidentFilter);
+    expect(comparisonInAddress.read(wrong)).toMatchObject({ months: 3, ringMetres: 0, compared: 'year' });
+  });
+
+  test('sets of a layer what fits it, and leaves out what is preset', () => {
+    const label = { sv: 'Bredd', en: 'Width' };
+    const form = parametersInAddress([
+      { kind: 'number', name: 'cellMetres', label, least: 20, most: 500, preset: 50 },
+      { kind: 'choice', name: 'kernel', label, options: [{ value: 'wide', label }], preset: 'wide' },
+    ]);
+    expect(form.write({ cellMetres: '50' })).toEqual({ cellMetres: '', kernel: '' });
+    expect(again(form, { cellMetres: '80' })).toEqual({ cellMetres: '80' });
+    expect(form.read(new URLSearchParams('cellMetres=5&kernel=none&other=1'))).toEqual({});
+  });
+
+  test('of a data set or type that is gone counts as none', () => {
+    const all = {
+      datasets: [{ id: 'here', name: 'A', files: [] }],
+      types: [{ name: 'Rån', amount: 1 }],
+    } as unknown as Parameters<typeof filterThatFits>[1];
+    const asked = { ...noIncidentFilter, dataset: 'gone', types: ['Rån', 'Stöld'], fromHour: '3' };
+    expect(filterThatFits(asked, all)).toEqual({ ...asked, dataset: '', types: ['Rån'] });
+    const fits = { ...asked, dataset: 'here', types: ['Rån'] };
+    expect(filterThatFits(fits, all)).toBe(fits);
+    expect(filterThatFits(asked, undefined)).toBe(asked);
   });
 });

@@ -2,9 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Download, FileUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pickText } from '../../../../domain/localized.ts';
 import { ProblemAnswer } from '../../../api.ts';
-import { currentLanguage } from '../../../i18n/start-i18n.ts';
+import { forgetComputed } from '../../../state/use-computed.ts';
 import { Button } from '../../button.tsx';
 import { Dialog } from '../../dialog.tsx';
 import { Field } from '../../field.tsx';
@@ -44,7 +43,7 @@ const nothingKnown: KnownColumns = { all: [], found: {} };
 export function FileImport<Preview extends ImportPreviewView>(props: FileImportProps<Preview>): ReactNode {
   const { title, intro, fields, firstRows, sendLabel, ready, onSent, onClose, children } = props;
   const { t } = useTranslation('import');
-  const wordsOf = useFileFaultWords();
+  const wordsOf = useFaultWords();
   const [file, setFile] = useState<File>();
   const [map, setMap] = useState<ColumnMap>({});
   // Stays while the file is read again, so that whoever goes from choice to choice keeps their place.
@@ -57,7 +56,7 @@ export function FileImport<Preview extends ImportPreviewView>(props: FileImportP
   });
   const add = useMutation({
     mutationFn: (asked: { file: File; map: ColumnMap }) => props.send(asked.file, asked.map),
-    onSuccess: onSent,
+    onSuccess: () => Promise.all([onSent(), forgetComputed()]),
   });
   const choose = (chosen: File | undefined): void => {
     setFile(chosen);
@@ -148,19 +147,6 @@ export function FileImport<Preview extends ImportPreviewView>(props: FileImportP
 
 function columnsOf(fault: Error): readonly string[] | undefined {
   return fault instanceof ProblemAnswer ? fault.problem.columns : undefined;
-}
-
-/** What is wrong in a file only the server can say; everything else has words of its own. */
-function useFileFaultWords(): (fault: unknown) => string {
-  const wordsOf = useFaultWords();
-  return (fault) => {
-    const words = fault instanceof ProblemAnswer ? fault.problem.words : undefined;
-    return words === undefined ? wordsOf(fault) : capitalised(pickText(words, currentLanguage()));
-  };
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function RefusedFile({ report, fileName }: { report: ImportReportView; fileName: string }): ReactNode {
