@@ -91,6 +91,7 @@ function boundTo(store: Store): Store {
     incidentCounts: (filters) => store.incidentCounts(filters),
     incidentPoints: (filters, options) => store.incidentPoints(filters, options),
     dropIncidents: (datasetId, rows) => store.dropIncidents(datasetId, rows),
+    dropUnfinishedIncidents: (rows) => store.dropUnfinishedIncidents(rows),
     withdrawnDatasets: () => store.withdrawnDatasets(),
     incidentTile: (tile, filters) => store.incidentTile(tile, filters),
     replaceLamps: (change, lamps) => store.replaceLamps(change, lamps),

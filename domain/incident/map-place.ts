@@ -60,6 +60,14 @@ export function placeNumber([longitude, latitude]: Position): number {
   return zOrder(step(across), step(down));
 }
 
+/** As they are kept: what lies together comes together. */
+export function inOrderOfPlace<Placed extends { position: Position }>(all: readonly Placed[]): Placed[] {
+  return all
+    .map((placed) => ({ placed, place: placeNumber(placed.position) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ placed }) => placed);
+}
+
 /** The run of place numbers in a tile, both ends in it. */
 export function placesInTile({ z, x, y }: TileAddress): { first: number; last: number } {
   const squares = 4 ** (placeLevel - z);

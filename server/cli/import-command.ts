@@ -4,6 +4,7 @@ import type { BoundingBox } from '../../domain/geo.ts';
 import { findingFields } from '../../domain/import/finding-fields.ts';
 import { isTimeZone, readTime } from '../../domain/import/read-value.ts';
 import { incidentFields } from '../../domain/incident/incident-fields.ts';
+import { inOrderOfPlace } from '../../domain/incident/map-place.ts';
 import { importFindings } from '../import/import-findings.ts';
 import { keepIncidents, understandIncidents } from '../import/import-incidents.ts';
 import { UsageFault } from '../import/import-request.ts';
@@ -133,7 +134,7 @@ async function takeIncidents(path: string, options: ImportOptions): Promise<void
   const rows = understandIncidents(file, reading, new Date());
   const amount = file.rows.length + file.refused.length;
   const report = await withStore(options.database, (context) =>
-    keepIncidents(context, rows.incidents, fileTold(rows, amount, bytes, 'en'), {
+    keepIncidents(context, inOrderOfPlace(rows.incidents), fileTold(rows, amount, bytes, 'en'), {
       ...{ dataset, fileName: basename(path) },
       author: { kind: 'system', name: 'import' },
     }),

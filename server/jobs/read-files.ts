@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import { inOrderOfPlace } from '../../domain/incident/map-place.ts';
 import type { Lamp } from '../../domain/lamp/lamp.ts';
 import { type IncidentFileReading, understandIncidents } from '../import/import-incidents.ts';
 import { type LampFileReading, understandLamps } from '../import/import-lamps.ts';
@@ -25,7 +26,7 @@ export type IncidentFileAnswer =
       told: FileTold;
       good: number;
       types: { name: string | null; amount: number }[];
-      /** The first rows, or all. */
+      /** The first rows, or all in order of place. */
       incidents: readonly Incident[];
       fault?: never;
     }
@@ -47,7 +48,7 @@ export function readIncidentFile({
     told: answer.told,
     good: incidents.length,
     types: [...amounts].map(([name, amount]) => ({ name, amount })).sort((a, b) => b.amount - a.amount),
-    incidents: withIncidents ? incidents : incidents.slice(0, rowsShown),
+    incidents: withIncidents ? inOrderOfPlace(incidents) : incidents.slice(0, rowsShown),
   };
 }
 

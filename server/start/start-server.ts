@@ -33,6 +33,7 @@ import { demoReceiptPath } from './demo-receipt.ts';
 import { listen } from './listen.ts';
 import { openWalk } from './open-walk.ts';
 import { fillWithDemo } from './seed.ts';
+import { tidyIncidents } from './tidy-incidents.ts';
 import { networkAddressOf, welcome } from './welcome.ts';
 
 const projectFolder = join(import.meta.dirname, '..', '..');
@@ -97,6 +98,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
       ),
     reportFailure: (job, error) => log.error(`the job ${job.name} failed, attempt ${job.attempts}`, error),
   });
+  const stopTidying = tidyIncidents(store, (error) => log.error('unfinished imports stay for now', error));
   const stopListening = announcements.subscribeCommits(() => runner.wake());
 
   const clientFolder = join(projectFolder, 'dist', 'client');
@@ -122,6 +124,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
   });
   const closeAll = async () => {
     stopListening();
+    await stopTidying();
     await runner.stop();
     await workers.close();
     await photoCleaner.close();

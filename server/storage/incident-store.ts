@@ -60,7 +60,9 @@ export interface IncidentTile {
 /** Recorded incidents: the part of the storage port that only the police's own addresses and the import may use. */
 export interface IncidentStore {
   /**
-   * Keeps the rows that the data set does not have, and the change that tells of them, in one durable transaction.
+   * Keeps the rows that the data set does not have, and the change that tells of them. The rows are written a part at a
+   * time, so that others are answered in between, and nobody sees them before the change is durably committed; fastest
+   * in order of place.
    * Where no row is new, or the change is refused, nothing is kept; `verdict` is then null or the refusal.
    */
   addIncidents(
@@ -78,11 +80,19 @@ export interface IncidentStore {
   ): Promise<IncidentPoints>;
   /** Deletes about so many rows of the data set for good. @returns whether there may be more */
   dropIncidents(datasetId: DatasetId, rows: number): Promise<boolean>;
+  /**
+   * Deletes about so many rows of imports that were never committed: they were refused, brought nothing new, or were
+   * killed and wrote nothing for `unfinishedAfterMilliseconds`. @returns whether there may be more
+   */
+  dropUnfinishedIncidents(rows: number): Promise<boolean>;
   /** The data sets that were taken away: who did, when and why. In order of id. */
   withdrawnDatasets(): Promise<readonly KeptRecord<'dataset'>[]>;
   /** One tile of the map; above `pointsFromZoom` places are counted together in squares, 64 to a side. */
   incidentTile(tile: TileAddress, filters: IncidentFilters): Promise<IncidentTile>;
 }
+
+/** An import writes many times a second; one that wrote nothing for so long does not live any more. */
+export const unfinishedAfterMilliseconds = 10 * 60_000;
 
 /** From this zoom on, each place is told by itself. */
 export const pointsFromZoom = 14;

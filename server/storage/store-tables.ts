@@ -49,17 +49,21 @@ export const storeTables: readonly StoreTable[] = [
       ...wholes('at', 'undelivered', 'undelivered_photos'),
     },
   },
-  { name: 'incident_datasets', key: ['number'], columns: { ...wholes('number'), ...texts('id') } },
+  {
+    name: 'incident_imports',
+    key: ['number'],
+    columns: { ...wholes('number', 'touched_at'), ...texts('id', 'dataset', 'state') },
+  },
   {
     name: 'incident_types',
     key: ['number'],
-    columns: { ...wholes('number', 'dataset'), ...texts('name') },
+    columns: { ...wholes('number', 'import'), ...texts('name') },
   },
   {
     name: 'incidents',
-    key: ['dataset', 'place', 'key'],
+    key: ['import', 'place', 'key'],
     columns: {
-      ...wholes('dataset', 'place'),
+      ...wholes('import', 'place'),
       key: 'bytes',
       ...reals('longitude', 'latitude'),
       ...wholes('occurred_at', 'weekday', 'hour', 'type', 'masked'),
@@ -67,8 +71,8 @@ export const storeTables: readonly StoreTable[] = [
   },
   {
     name: 'incident_squares',
-    key: ['dataset', 'square'],
-    columns: wholes('dataset', 'square', 'amount'),
+    key: ['import', 'square'],
+    columns: wholes('import', 'square', 'amount'),
   },
   { name: 'lamp_versions', key: ['number'], columns: { ...wholes('number'), ...texts('lamp_set', 'state') } },
   {

@@ -31,6 +31,7 @@ import {
   walkCreated,
   walkNumber,
 } from '../support/change-makers.ts';
+import { expectWholeImports } from '../support/expect-whole-imports.ts';
 import { makeTestSource } from '../support/make-test-deps.ts';
 import { type PostgisCluster, startPostgisCluster } from '../support/postgis-cluster.ts';
 import { admin, promiseMade } from '../support/promise-makers.ts';
@@ -366,6 +367,9 @@ describe.runIf(isHere)('storage in PostgreSQL', () => {
       await expectWhole(store, acknowledged);
       await store.close();
     });
+
+    test('also imports of incidents, and nothing of the one that was under way', async () =>
+      expectWholeImports(await prepared(newAddress())));
 
     test('after PostgreSQL was killed, and the server goes on when it is back', async () => {
       await cluster.waitForDisk();

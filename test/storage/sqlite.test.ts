@@ -22,6 +22,8 @@ import {
   walkCreated,
   walkNumber,
 } from '../support/change-makers.ts';
+import { expectWholeImports } from '../support/expect-whole-imports.ts';
+import { importNumber, killedDataset, rowsOfImport } from '../support/killed-imports.ts';
 import { walkEdited } from '../support/process-makers.ts';
 import { activityNumber } from '../support/promise-makers.ts';
 import { storeContract } from './contract.ts';
@@ -254,6 +256,27 @@ describe('the SQLite file', () => {
   });
 });
 
+test('imports of incidents are whole or not there after the process was killed, and what is left of them goes', async () => {
+  const path = newFile();
+  await expectWholeImports(path);
+  const database = openSqliteDatabase(path);
+  const amount = (sql: string) => database.prepare<[], number>(`select count(*) from ${sql}`).pluck().get();
+  expect(amount("incident_imports where state = 'staged'")).toBeLessThanOrEqual(1);
+  database.exec(
+    "update incident_imports set state = 'staged', touched_at = unixepoch() * 1000 where number = 1",
+  );
+  const store = await openStore(path, settings);
+  // It might be alive still, in another process.
+  expect(await store.dropUnfinishedIncidents(10_000)).toBe(false);
+  expect(amount("incident_imports where number = 1 and state = 'staged'")).toBe(1);
+  database.exec("update incident_imports set touched_at = touched_at - 700000 where state = 'staged'");
+  while (await store.dropUnfinishedIncidents(10_000));
+  expect(amount("incident_imports where state <> 'current'")).toBe(0);
+  expect(amount('incidents')).toBe((await store.incidentCounts({ datasetIds: [killedDataset] })).matched);
+  await store.close();
+  database.close();
+});
+
 test('the words of a withdrawn note are nowhere in the files, and none come back after the process was killed', async () => {
   const path = newFile();
   const script = fileURLToPath(new URL('../support/forget-until-killed.ts', import.meta.url));
@@ -284,6 +307,25 @@ test('the words of a withdrawn note are nowhere in the files, and none come back
     (found) => Number(found[1]) <= forgotten,
   );
   expect(left.map(([words]) => words)).toEqual([]);
+});
+
+test('incidents of before, when a data set was one import, are there when the database is brought up to date', async () => {
+  const path = newFile();
+  const database = openSqliteDatabase(path);
+  migrate(database, knownMigrations().slice(0, 10));
+  database.exec(`insert into incident_datasets (number, id) values (4, '${killedDataset}');
+    insert into incident_types (number, dataset, name) values (9, 4, 'theft');
+    insert into incidents values (4, 0, x'00', 17.6, 57.25, null, null, null, 9, 0);
+    insert into incident_squares values (4, 0, 1)`);
+  database.close();
+  const store = await openStore(path, settings);
+  const all = { datasetIds: [killedDataset] };
+  expect(await store.incidentCounts({ ...all, types: ['theft'] })).toMatchObject({ matched: 1 });
+  expect((await store.incidentTile({ z: 0, x: 0, y: 0 }, all)).spots).toMatchObject([{ amount: 1 }]);
+  expect(await store.addIncidents(importNumber(1), rowsOfImport(1))).toMatchObject({ duplicates: 0 });
+  while (await store.dropIncidents(killedDataset, 10_000));
+  expect(await store.incidentCounts(all)).toMatchObject({ matched: 0 });
+  await store.close();
 });
 
 test('the log is edited in no other way, and notes withdrawn before are forgotten when the database is brought up to date', () => {

@@ -1,9 +1,9 @@
 import type { IncidentFilters } from '../incident-store.ts';
 import type { Places } from './places-of.ts';
 
-/** The data sets asked for, as a condition on the column `dataset`. */
+/** The data sets asked for, as a condition on the column `import`. */
 export const ofDatasets = ({ datasetIds }: IncidentFilters, place: Places): string =>
-  `dataset in (select number from incident_datasets where id = any(${place(datasetIds)}::text[]))`;
+  `import in (select number from incident_imports where state = 'current' and dataset = any(${place(datasetIds)}::text[]))`;
 
 /** Conditions on the row `i`, each with "and" before it; only those that were asked for. */
 export function incidentConditions(filters: IncidentFilters, place: Places): string {
@@ -11,7 +11,7 @@ export function incidentConditions(filters: IncidentFilters, place: Places): str
   const conditions: string[] = [];
   if (types !== undefined)
     conditions.push(`i.type in (select number from incident_types
-      where dataset = i.dataset and name = any(${place(types)}::text[]))`);
+      where import = i.import and name = any(${place(types)}::text[]))`);
   if (occurredFrom !== undefined) conditions.push(`i.occurred_at >= ${place(Date.parse(occurredFrom))}`);
   if (occurredBefore !== undefined) conditions.push(`i.occurred_at < ${place(Date.parse(occurredBefore))}`);
   if (weekdays !== undefined) conditions.push(`i.weekday = any(${place(weekdays)}::int[])`);

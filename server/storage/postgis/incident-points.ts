@@ -5,7 +5,7 @@ import type { PostgisDatabase } from './open-database.ts';
 import { placesOf } from './places-of.ts';
 
 /** So many rows come at a time. */
-const rowsAtATime = 20_000;
+const rowsAtATime = 5000;
 
 interface Row {
   longitude: number;
@@ -33,7 +33,7 @@ export function createIncidentPoints(database: PostgisDatabase): Pick<IncidentSt
         await session.write(
           `declare points no scroll cursor for
            select i.longitude, i.latitude, i.occurred_at as at from incidents i
-           where i.${datasets} ${conditions.join(' ')} order by i.dataset, i.place, i.key`,
+           where i.${datasets} ${conditions.join(' ')} order by i.import, i.place, i.key`,
           values,
         );
         const parts: Row[][] = [];

@@ -7,7 +7,7 @@ import type { PostgisDatabase } from './open-database.ts';
 import { placesOf } from './places-of.ts';
 
 /** The type that all rows of a group have; a row without one has none in common with the others. */
-const commonType = 'case when count(i.type) = count(*) and min(i.type) = max(i.type) then min(i.type) end';
+const commonType = 'case when count(t.name) = count(*) and min(t.name) = max(t.name) then min(t.name) end';
 
 /** "from … where …" for the rows that match. */
 function matching(filters: IncidentFilters) {
@@ -70,12 +70,10 @@ export function createIncidentQueries(
         return { level, spots };
       }
       const spots = await database.rows<IncidentSpot>(
-        `select g.square, g.amount, t.name as type from (
-           select i.place >> ${scale(placeLevel)} as square, count(*) as amount,
-             ${points ? commonType : 'null::bigint'} as type
-           from incidents i
-           where i.${datasets} and i.place between ${place(first)} and ${place(last)} ${condition} group by 1
-         ) g left join incident_types t on t.number = g.type order by g.square`,
+        `select i.place >> ${scale(placeLevel)} as square, count(*) as amount, ${points ? commonType : 'null'} as type
+         from incidents i ${points ? 'left join incident_types t on t.number = i.type' : ''}
+         where i.${datasets} and i.place between ${place(first)} and ${place(last)} ${condition}
+         group by 1 order by 1`,
         values,
       );
       return { level, spots };

@@ -4,13 +4,14 @@ import { createAreaRunQueries } from './area-run-queries.ts';
 import { createCommitTransactions } from './commit-transactions.ts';
 import { createFindingsQuery } from './findings-query.ts';
 import { createFollowerRows } from './follower-rows.ts';
+import { createIncidentDropper } from './incident-dropper.ts';
 import { createIncidentPoints } from './incident-points.ts';
 import { createIncidentQueries } from './incident-queries.ts';
-import { createIncidentDropper, writeIncidents } from './incident-writer.ts';
+import { createIncidentWriter } from './incident-writer.ts';
 import { createJobRows } from './job-rows.ts';
 import { createLampQueries, createLampWriter } from './lamp-rows.ts';
 import { createLedgerQuery } from './ledger-query.ts';
-import type { PostgisDatabase, Session } from './open-database.ts';
+import type { PostgisDatabase } from './open-database.ts';
 import { openMigratedDatabase } from './open-migrated-database.ts';
 import { createPhoneQueries } from './phone-queries.ts';
 import { createRecordQueries } from './record-queries.ts';
@@ -60,6 +61,7 @@ export async function createPostgisStore(databaseUrl: string, settings: StoreSet
     ...createFindingsQuery(database),
     ...createIncidentQueries(database),
     ...createIncidentPoints(database),
+    ...createIncidentWriter(database, queue),
     ...createIncidentDropper(database),
     ...createLampQueries(database),
     ...createLampWriter(database, queue),
@@ -67,16 +69,6 @@ export async function createPostgisStore(databaseUrl: string, settings: StoreSet
     ...createJobRows(database),
     ...createLedgerQuery(database),
     commit: (changes, options = {}) => queue.commit(changes, options),
-    async addIncidents(change, incidents) {
-      let accepted = 0;
-      const alongside = async (session: Session) => {
-        accepted = await writeIncidents(session, change.change.datasetId, incidents);
-        return accepted > 0;
-      };
-      const [verdict = null] = await queue.commit([change], { allOrNothing: true, alongside });
-      const kept = verdict !== null && verdict.verdict !== 'refused';
-      return { verdict, accepted: kept ? accepted : 0, duplicates: incidents.length - accepted };
-    },
     checkHealth: () => checkHealth(database),
     async close() {
       closing ??= queue.settled().then(() => database.close());

@@ -9,7 +9,7 @@ const types = { text: 'text', whole: 'bigint', real: 'double precision', bytes: 
 /** Tables whose next number the database gives out itself. */
 const numbered = [
   ['jobs', 'id'],
-  ['incident_datasets', 'number'],
+  ['incident_imports', 'number'],
   ['incident_types', 'number'],
   ['lamp_versions', 'number'],
 ] as const;

@@ -1,11 +1,15 @@
-import { placeLevel, placesInTile } from '../../../domain/incident/map-place.ts';
+import type { BoundingBox } from '../../../domain/geo.ts';
+import type { IncidentPoints } from '../../../domain/incident/incident-points.ts';
+import { placeLevel, placesInTile, type TileAddress } from '../../../domain/incident/map-place.ts';
 import { type CountRow, countsOf, type HourRow, type TypeRow } from '../incident-counts.ts';
 import { levelOf, squareLevel, squaresOf } from '../incident-squares.ts';
-import type { IncidentCounts, IncidentFilters, IncidentSpot, IncidentStore } from '../incident-store.ts';
+import type { IncidentCounts, IncidentFilters, IncidentSpot, IncidentTile } from '../incident-store.ts';
 import type { SqliteDatabase } from './open-database.ts';
 
+type PointRow = [longitude: number, latitude: number, occurredAt: number | null];
+
 /** Everything as one object of named values; the texts of the statements are few, so each is prepared once. */
-export interface Values {
+interface Values {
   datasets: string;
   types: string | null;
   from: number | null;
@@ -18,7 +22,7 @@ export interface Values {
   within: string | null;
 }
 
-export function valuesOf(filters: IncidentFilters): Values {
+function valuesOf(filters: IncidentFilters): Values {
   const { datasetIds, types, occurredFrom, occurredBefore, weekdays, hours, places, within } = filters;
   return {
     datasets: JSON.stringify(datasetIds),
@@ -35,12 +39,12 @@ export function valuesOf(filters: IncidentFilters): Values {
 }
 
 /** Only the conditions that were asked for, so that SQLite reads no column for nothing. */
-export function conditionOf({ types, from, before, weekdays, hourFrom, firstPlace, within }: Values): string {
+function conditionOf({ types, from, before, weekdays, hourFrom, firstPlace, within }: Values): string {
   return [
     types === null
       ? ''
       : `and i.type in (select number from incident_types
-           where dataset = i.dataset and name in (select value from json_each(@types)))`,
+           where import = i.import and name in (select value from json_each(@types)))`,
     from === null ? '' : 'and i.occurred_at >= @from',
     before === null ? '' : 'and i.occurred_at < @before',
     weekdays === null ? '' : 'and i.weekday in (select value from json_each(@weekdays))',
@@ -55,16 +59,29 @@ export function conditionOf({ types, from, before, weekdays, hourFrom, firstPlac
   ].join(' ');
 }
 
-const ofDatasets =
-  'dataset in (select number from incident_datasets where id in (select value from json_each(@datasets)))';
+const ofDatasets = `import in (select number from incident_imports
+  where state = 'current' and dataset in (select value from json_each(@datasets)))`;
 
 /** The type that all rows of a group have; a row without one has none in common with the others. */
-const commonType = 'case when count(i.type) = count(*) and min(i.type) = max(i.type) then min(i.type) end';
+const commonType = 'case when count(t.name) = count(*) and min(t.name) = max(t.name) then min(t.name) end';
+
+/** Whether a tile is read from counts that are kept, or from the few rows of a small place: at once, that is. */
+export function isSmallTile(tile: TileAddress, filters: IncidentFilters): boolean {
+  return levelOf(tile).points || isCounted(tile, conditionOf(valuesOf(filters)));
+}
+
+const isCounted = (tile: TileAddress, condition: string): boolean =>
+  condition.trim() === '' && levelOf(tile).level <= squareLevel;
+
+/** What is read of recorded incidents, by the thread that asks. */
+export interface IncidentReads {
+  incidentCounts(filters: IncidentFilters): IncidentCounts;
+  incidentTile(tile: TileAddress, filters: IncidentFilters): IncidentTile;
+  incidentPoints(filters: IncidentFilters, box: BoundingBox | undefined): IncidentPoints;
+}
 
 /** Reads of recorded incidents. Filters that nobody uses cost nothing. */
-export function createIncidentQueries(
-  database: SqliteDatabase,
-): Pick<IncidentStore, 'incidentCounts' | 'incidentTile'> {
+export function createIncidentQueries(database: SqliteDatabase): IncidentReads {
   const prepared = new Map<string, unknown>();
   function statement<Row>(sql: string) {
     const make = () => database.prepare<[Values & { first?: number; last?: number }], Row>(sql);
@@ -76,7 +93,7 @@ export function createIncidentQueries(
   }
 
   return {
-    async incidentCounts(filters): Promise<IncidentCounts> {
+    incidentCounts(filters) {
       const values = valuesOf(filters);
       const where = `from incidents i where i.${ofDatasets} ${conditionOf(values)}`;
       const counts = statement<CountRow>(
@@ -96,25 +113,61 @@ export function createIncidentQueries(
       ).all(values);
       return countsOf(counts, types, cells);
     },
-    async incidentTile(tile, filters) {
+    incidentTile(tile, filters) {
       const values = valuesOf(filters);
-      const condition = conditionOf(values).trim();
+      const condition = conditionOf(values);
       const { points, level } = levelOf(tile);
       const { first, last } = placesInTile(tile);
-      const counted = condition === '' && level <= squareLevel;
       const scale = (from: number) => 2 * (from - level);
-      const rows = counted
+      const rows = isCounted(tile, condition)
         ? statement<IncidentSpot>(
             `select square >> ${scale(squareLevel)} as square, sum(amount) as amount, null as type
              from incident_squares where ${ofDatasets} and square between @first and @last group by 1`,
           ).all({ ...values, ...squaresOf(tile) })
         : statement<IncidentSpot>(
-            `select g.square, g.amount, t.name as type from (
-               select i.place >> ${scale(placeLevel)} as square, count(*) as amount, ${points ? commonType : 'null'} as type
-               from incidents i where i.${ofDatasets} and i.place between @first and @last ${condition} group by 1
-             ) g left join incident_types t on t.number = g.type order by g.square`,
+            `select i.place >> ${scale(placeLevel)} as square, count(*) as amount, ${points ? commonType : 'null'} as type
+             from incidents i ${points ? 'left join incident_types t on t.number = i.type' : ''}
+             where i.${ofDatasets} and i.place between @first and @last ${condition} group by 1 order by 1`,
           ).all({ ...values, first, last });
       return { level, spots: rows };
     },
+    incidentPoints(filters, box) {
+      const [west, south, east, north] = box ?? [-180, -90, 180, 90];
+      const inBox =
+        box === undefined
+          ? ''
+          : 'and i.longitude between @west and @east and i.latitude between @south and @north';
+      const values = valuesOf(filters);
+      const found = database
+        .prepare<[Values & Record<string, string | number | null>], PointRow>(
+          `select i.longitude, i.latitude, i.occurred_at from incidents i
+           where i.${ofDatasets} ${inBox} ${conditionOf(values)} order by i.import, i.place, i.key`,
+        )
+        .raw()
+        .iterate({ ...values, west, south, east, north });
+      return pointsOf(found);
+    },
   };
+}
+
+/** Columns of numbers that grow by themselves: a row of each incident at once would be a hundred times as much. */
+function pointsOf(rows: Iterable<PointRow>): IncidentPoints {
+  let columns = [new Float64Array(1024), new Float64Array(1024), new Float64Array(1024)];
+  let count = 0;
+  for (const row of rows) {
+    if (count === columns[0]?.length)
+      columns = columns.map((column) => {
+        const longer = new Float64Array(2 * column.length);
+        longer.set(column);
+        return longer;
+      });
+    columns.forEach((column, index) => {
+      column[count] = row[index] ?? Number.NaN;
+    });
+    count += 1;
+  }
+  const [longitude, latitude, occurredAt] = columns.map((column) => column.slice(0, count));
+  if (longitude === undefined || latitude === undefined || occurredAt === undefined)
+    throw new Error('three columns were begun');
+  return { longitude, latitude, occurredAt };
 }

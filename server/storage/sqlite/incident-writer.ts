@@ -1,10 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import { placeNumber } from '../../../domain/incident/map-place.ts';
+import type { CommitQueue } from '../commit-queue.ts';
 import { placesInSquare } from '../incident-squares.ts';
+import type { IncidentStore } from '../incident-store.ts';
+import type { Alongside } from './commit-transactions.ts';
 import type { SqliteDatabase } from './open-database.ts';
 
+/** So many rows are written in about 10 ms. */
+const rowsAtATime = 1000;
+
 type IncidentValues = [
-  dataset: number,
+  importNumber: number,
   place: number,
   key: Uint8Array,
   longitude: number,
@@ -16,90 +23,150 @@ type IncidentValues = [
   masked: number,
 ];
 
-/** Deletes the first rows of a data set by place and, once there are none, what was known of them together. */
-export function createIncidentDropper(
-  database: SqliteDatabase,
-): (datasetId: string, rows: number) => boolean {
-  const numberOf = database
-    .prepare<[string], number>('select number from incident_datasets where id = ?')
-    .pluck();
-  const placeOf = database
-    .prepare<[number, number], number | null>(
-      'select max(place) from (select place from incidents where dataset = ? order by place limit ?)',
-    )
-    .pluck();
-  const drop = database.prepare<[number, number]>('delete from incidents where dataset = ? and place <= ?');
-  const dropRest = ['incident_squares', 'incident_types'].map((table) =>
-    database.prepare<[number]>(`delete from ${table} where dataset = ?`),
-  );
-  const dropDataset = database.prepare<[number]>('delete from incident_datasets where number = ?');
-  return database.transaction((datasetId: string, rows: number) => {
-    const dataset = numberOf.get(datasetId);
-    if (dataset === undefined) return false;
-    const place = placeOf.get(dataset, rows) ?? null;
-    if (place !== null) {
-      drop.run(dataset, place);
-      return true;
-    }
-    for (const statement of dropRest) statement.run(dataset);
-    dropDataset.run(dataset);
-    return false;
-  }).immediate;
+interface KnownImports {
+  datasetId: string;
+  numbers: readonly number[];
 }
 
-/** Writes rows inside an open transaction; gives how many were new. In order of place, so that the table only grows at its edges. */
-export function createIncidentWriter(
-  database: SqliteDatabase,
-): (datasetId: string, incidents: readonly Incident[]) => number {
-  const addDataset = database.prepare<[string]>(
-    'insert into incident_datasets (id) values (?) on conflict do nothing',
-  );
-  const numberOf = database
-    .prepare<[string], number>('select number from incident_datasets where id = ?')
+/** Milliseconds since 1970, of the database: several processes write. */
+const now = "cast(unixepoch('subsec') * 1000 as integer)";
+
+/** Writes of one import, in the transaction that is open. */
+function createStage(database: SqliteDatabase) {
+  const begin = database
+    .prepare<[string], number>(
+      `insert into incident_imports (id, dataset, state, touched_at)
+       values (lower(hex(randomblob(16))), ?, 'staged', ${now}) returning number`,
+    )
     .pluck();
+  const touch = database.prepare<[number]>(
+    `update incident_imports set touched_at = ${now} where number = ? and state = 'staged'`,
+  );
   const addType = database
     .prepare<[number, string], number>(
-      `insert into incident_types (dataset, name) values (?, ?)
+      `insert into incident_types (import, name) values (?, ?)
        on conflict do update set name = excluded.name returning number`,
     )
     .pluck();
+  const knows = database
+    .prepare<[string, number, Uint8Array], number>(
+      `select 1 from json_each(?) known
+       cross join incidents i on i.import = known.value and i.place = ? and i.key = ? limit 1`,
+    )
+    .pluck();
   const add = database.prepare<IncidentValues>(
-    `insert into incidents (dataset, place, key, longitude, latitude, occurred_at, weekday, hour, type, masked)
+    `insert into incidents (import, place, key, longitude, latitude, occurred_at, weekday, hour, type, masked)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
   );
   const addToSquare = database.prepare<[number, number, number]>(
-    `insert into incident_squares (dataset, square, amount) values (?, ?, ?)
+    `insert into incident_squares (import, square, amount) values (?, ?, ?)
      on conflict do update set amount = amount + excluded.amount`,
   );
 
-  return (datasetId, incidents) => {
-    addDataset.run(datasetId);
-    const dataset = numberOf.get(datasetId);
-    if (dataset === undefined) throw new Error(`the data set ${datasetId} has no number`);
-    const typeNumbers = new Map<string, number>();
-    for (const { type } of incidents) {
-      if (type === null || typeNumbers.has(type)) continue;
-      const number = addType.get(dataset, type);
-      if (number !== undefined) typeNumbers.set(type, number);
-    }
-    const placed = incidents
+  /** Gives how many were new, or undefined where the import was given up by somebody else. */
+  function addRows(
+    number: number,
+    known: readonly number[],
+    rows: readonly Incident[],
+    types: Map<string, number>,
+  ): number | undefined {
+    if (touch.run(number).changes === 0) return undefined;
+    const typeOf = (name: string) => {
+      const numberOfType = types.get(name) ?? addType.get(number, name);
+      if (numberOfType !== undefined) types.set(name, numberOfType);
+      return numberOfType ?? null;
+    };
+    const knownText = JSON.stringify(known);
+    // In order of place, so that the table grows side by side.
+    const placed = rows
       .map((incident) => ({ incident, place: placeNumber(incident.position) }))
       .sort((a, b) => a.place - b.place);
     const inSquares = new Map<number, number>();
     let accepted = 0;
     for (const { incident, place } of placed) {
       const { key, position, occurredAt, weekday, hour, type, masked } = incident;
+      if (known.length > 0 && knows.get(knownText, place, key) !== undefined) continue;
       const { changes } = add.run(
-        ...([dataset, place, key, position[0], position[1]] as const),
+        ...([number, place, key, position[0], position[1]] as const),
         occurredAt === null ? null : Date.parse(occurredAt),
-        ...([weekday, hour, type === null ? null : (typeNumbers.get(type) ?? null), masked ? 1 : 0] as const),
+        ...([weekday, hour, type === null ? null : typeOf(type), masked ? 1 : 0] as const),
       );
       if (changes === 0) continue;
       accepted += 1;
       const square = Math.floor(place / placesInSquare);
       inSquares.set(square, (inSquares.get(square) ?? 0) + 1);
     }
-    for (const [square, amount] of inSquares) addToSquare.run(dataset, square, amount);
+    for (const [square, amount] of inSquares) addToSquare.run(number, square, amount);
     return accepted;
+  }
+  return { begin, addRows: database.transaction(addRows).immediate };
+}
+
+/** Writes of recorded incidents. */
+export function createIncidentWriter(
+  database: SqliteDatabase,
+  queue: CommitQueue<Alongside>,
+): Pick<IncidentStore, 'addIncidents'> {
+  const stage = createStage(database);
+  const currentOf = database
+    .prepare<[string], number>(
+      "select number from incident_imports where dataset = ? and state = 'current' order by number",
+    )
+    .pluck();
+  const publish = database.prepare<[number]>(
+    "update incident_imports set state = 'current' where number = ? and state = 'staged'",
+  );
+  const giveUp = database.prepare<[number]>(
+    "update incident_imports set state = 'old' where number = ? and state = 'staged'",
+  );
+
+  /** Gives how many rows the data set did not have; undefined where the import was given up meanwhile. */
+  async function writeRows(number: number, known: KnownImports, incidents: readonly Incident[]) {
+    const types = new Map<string, number>();
+    let accepted = 0;
+    for (let start = 0; start < incidents.length; start += rowsAtATime) {
+      const began = performance.now();
+      const part = stage.addRows(number, known.numbers, incidents.slice(start, start + rowsAtATime), types);
+      if (part === undefined) return undefined;
+      accepted += part;
+      // As long as it took: others also wait for their turn to write, from the command line in their own process.
+      await sleep(performance.now() - began);
+    }
+    return accepted;
+  }
+
+  type Added = Awaited<ReturnType<IncidentStore['addIncidents']>>;
+  /** Null where another import of the data set was committed meanwhile, which may have had the same rows. */
+  async function tryToAdd(...[change, incidents]: Parameters<IncidentStore['addIncidents']>) {
+    const { datasetId } = change.change;
+    const known = { datasetId, numbers: currentOf.all(datasetId) };
+    const number = stage.begin.get(datasetId);
+    if (number === undefined) throw new Error(`no import for the data set ${datasetId}`);
+    try {
+      const accepted = await writeRows(number, known, incidents);
+      if (accepted === undefined) return null;
+      let isLate = false;
+      const alongside = () => {
+        isLate =
+          currentOf.all(datasetId).join() !== known.numbers.join() || publish.run(number).changes === 0;
+        return !isLate && accepted > 0;
+      };
+      const [verdict = null] = await queue.commit([change], { allOrNothing: true, alongside });
+      if (isLate) return null;
+      const kept = verdict !== null && verdict.verdict !== 'refused';
+      const duplicates = incidents.length - accepted;
+      return { verdict, accepted: kept ? accepted : 0, duplicates } satisfies Added;
+    } finally {
+      giveUp.run(number);
+    }
+  }
+
+  return {
+    async addIncidents(change, incidents) {
+      for (;;) {
+        const added = await tryToAdd(change, incidents);
+        if (added !== null) return added;
+      }
+    },
   };
 }

@@ -41,3 +41,10 @@ export function openSqliteDatabase(path: string): SqliteDatabase {
   }
   return database;
 }
+
+/** A second connection to a file that is open already, which only reads. */
+export function openSqliteReader(path: string): SqliteDatabase {
+  const database = new Database(path, { readonly: true, timeout: busyTimeoutMilliseconds });
+  database.pragma('cache_size = -32768');
+  return database;
+}

@@ -5,9 +5,9 @@ import { createAreaRunQueries } from './area-run-queries.ts';
 import { createCommitTransactions } from './commit-transactions.ts';
 import { createFindingsQuery } from './findings-query.ts';
 import { createFollowerRows } from './follower-rows.ts';
-import { createIncidentPoints } from './incident-points.ts';
-import { createIncidentQueries } from './incident-queries.ts';
-import { createIncidentDropper, createIncidentWriter } from './incident-writer.ts';
+import { createIncidentDropper } from './incident-dropper.ts';
+import { createIncidentReader } from './incident-reader.ts';
+import { createIncidentWriter } from './incident-writer.ts';
 import { createJobRows } from './job-rows.ts';
 import { createJudgeRows } from './judge-rows.ts';
 import { createLampQueries, createLampWriter } from './lamp-rows.ts';
@@ -42,8 +42,9 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
   const log = tidyLogWhenQuiet(database);
   const ledger = createLedgerRows(database);
   const findings = createFindingsQuery(database);
-  const addIncidents = createIncidentWriter(database);
-  const dropIncidents = createIncidentDropper(database);
+  const incidents = createIncidentReader(database);
+  const incidentWriter = createIncidentWriter(database, queue);
+  const incidentDropper = createIncidentDropper(database);
   const lampWriter = createLampWriter(database, queue);
   const writeAndCount = createHealthCheck(database);
 
@@ -51,30 +52,15 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
     ...createRecordQueries(database),
     ...createAreaRunQueries(database),
     ...createPhoneQueries(database),
-    ...createIncidentQueries(database),
-    ...createIncidentPoints(database),
+    ...incidents,
     ...createLampQueries(database),
     ...createFollowerRows(database, jobs),
     commit: (changes, options = {}) => queue.commit(changes, options).finally(log.wrote),
-    async addIncidents(change, incidents) {
-      let accepted = 0;
-      const alongside = () => {
-        accepted = addIncidents(change.change.datasetId, incidents);
-        return accepted > 0;
-      };
-      const [verdict = null] = await queue
-        .commit([change], { allOrNothing: true, alongside })
-        .finally(log.wrote);
-      const kept = verdict !== null && verdict.verdict !== 'refused';
-      return { verdict, accepted: kept ? accepted : 0, duplicates: incidents.length - accepted };
-    },
+    addIncidents: (change, rows) => incidentWriter.addIncidents(change, rows).finally(log.wrote),
     replaceLamps: (change, lamps) => lampWriter.replaceLamps(change, lamps).finally(log.wrote),
     dropLamps: (...asked) => lampWriter.dropLamps(...asked).finally(log.wrote),
-    async dropIncidents(datasetId, rows) {
-      const more = dropIncidents(datasetId, rows);
-      log.wrote();
-      return more;
-    },
+    dropIncidents: (...asked) => incidentDropper.dropIncidents(...asked).finally(log.wrote),
+    dropUnfinishedIncidents: (rows) => incidentDropper.dropUnfinishedIncidents(rows).finally(log.wrote),
     findings: async (query) => findings(query),
     ledger: async () => ledger.all(),
     releaseJobs: async () => jobs.release(),
@@ -92,6 +78,7 @@ export function createSqliteStore(path: string, settings: StoreSettings): Store 
     },
     async close() {
       await queue.settled();
+      await incidents.close();
       log.stop();
       if (database.open) database.close();
     },
