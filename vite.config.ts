@@ -138,6 +138,9 @@ export default defineConfig({
     ),
   },
   test: {
+    ...(testing
+      ? { sequence: { sequencer: (await import('./test/support/long-files-first.ts')).LongFilesFirst } }
+      : {}),
     // One project a kind of test, so that `vitest run --project unit` needs no browser.
     projects: (realData ? [real] : [unit, browser]).map((test) => ({ extends: true as const, test })),
   },
