@@ -35,4 +35,16 @@ export const participantSchema = featureSchema(
     gender: z.enum(genders).nullable().default(null),
   }),
 );
+
+/** What a participant has not said or done yet. */
+export const newcomerProperties = {
+  groupId: null,
+  groupedAt: null,
+  leftAt: null,
+  leftReceivedAt: null,
+  ratedCheckpointIds: [],
+  ageBand: null,
+  gender: null,
+} satisfies Partial<Participant['properties']>;
+
 export type Participant = z.infer<typeof participantSchema>;

@@ -6,7 +6,7 @@ import type { LineString } from '../../domain/geo.ts';
 import { groupWay, type WalkGroup } from '../../domain/group.ts';
 import type { ChangeId } from '../../domain/ids.ts';
 import type { FieldVersions } from '../../domain/merge.ts';
-import type { Participant } from '../../domain/participant.ts';
+import { newcomerProperties, type Participant } from '../../domain/participant.ts';
 import { applyParticipantChange } from '../../domain/participant-rules.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { CheckpointRating } from '../../domain/rating.ts';
@@ -116,13 +116,7 @@ function standIns(membership: Membership, createdBy: ChangeId): AnyRecord[] {
         source: 'join',
         tokenHash: null,
         receiptHash: null,
-        groupId: null,
-        groupedAt: null,
-        leftAt: null,
-        leftReceivedAt: null,
-        ratedCheckpointIds: [],
-        ageBand: null,
-        gender: null,
+        ...newcomerProperties,
       },
     }),
   ];

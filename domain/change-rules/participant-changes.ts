@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ageBands, genders } from '../balance.ts';
 import { timeSchema } from '../feature.ts';
 import { groupIdSchema, participantIdSchema } from '../ids.ts';
-import { participantSchema } from '../participant.ts';
+import { newcomerProperties, participantSchema } from '../participant.ts';
 import { problem } from '../problem.ts';
 import { receiptHashSchema } from '../receipt.ts';
 import { freshRecord, type KeptRecord } from '../record.ts';
@@ -83,16 +83,7 @@ export const participantJoined: ChangeRule<ChangeOf<'participant-joined'>> = {
     const { properties } = change.participant;
     refuseOtherWalk(change.walkId, properties.walkId, '/participant/properties/walkId');
     refuseTaken(context, change.participant.id, '/participant/id');
-    const unset = {
-      groupId: null,
-      groupedAt: null,
-      leftAt: null,
-      leftReceivedAt: null,
-      ratedCheckpointIds: [],
-      ageBand: null,
-      gender: null,
-    };
-    const participant = { ...change.participant, properties: { ...properties, ...unset } };
+    const participant = { ...change.participant, properties: { ...properties, ...newcomerProperties } };
     return {
       verdict: 'applied',
       writes: [freshRecord('participant', change.walkId, change.id, participant)],

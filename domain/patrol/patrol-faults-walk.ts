@@ -1,5 +1,5 @@
 import { participantIdSchema, walkIdSchema } from '../ids.ts';
-import type { Participant } from '../participant.ts';
+import { newcomerProperties, type Participant } from '../participant.ts';
 import { type SafetyWalk, unsaidWalkFields } from '../walk.ts';
 
 /**
@@ -51,13 +51,7 @@ export function patrolFaultsParticipant(at: string): Participant {
       source: 'import',
       tokenHash: null,
       receiptHash: null,
-      groupId: null,
-      groupedAt: null,
-      leftAt: null,
-      leftReceivedAt: null,
-      ratedCheckpointIds: [],
-      ageBand: null,
-      gender: null,
+      ...newcomerProperties,
     },
   };
 }
