@@ -1,7 +1,7 @@
 import { ArrowLeft, X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, useLocation, useParams, useSearch } from 'wouter';
+import { Redirect, useLocation, useSearch } from 'wouter';
 import type { Checkpoint } from '../../../domain/checkpoint.ts';
 import { pickText } from '../../../domain/localized.ts';
 import { observables } from '../../../domain/rating.ts';
@@ -11,29 +11,20 @@ import { type ReadyWalk, refreshWalk } from '../../state/walk-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { StepDots } from '../../ui/marking/step-dots.tsx';
 import '../../ui/marking/step-screen.css';
-import { WalkGate } from '../../ui/marking/walk-gate.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { AloneChoice, FeelingChoice, ObservableChoice, OfferChoice } from './rating-choices.tsx';
 import { missingStep, observerRole, type RatingDraft, type RatingStep, ratingSteps } from './rating-draft.ts';
 import { SkipButton } from './skip-button.tsx';
+import { StopGate } from './stop-gate.tsx';
 import { groupStopOf, isRated, ownGroup } from './stop-state.ts';
 import './stops.css';
 import { saveRating } from './say-in-walk.ts';
 import { useRatingDraft } from './use-rating-draft.ts';
 
 export function RateScreen(): ReactNode {
-  const { stopId = '' } = useParams<{ stopId: string }>();
-  return (
-    <WalkGate>
-      {(walk) => {
-        const stop = walk.view.checkpoints.find(({ id }) => id === stopId);
-        if (stop === undefined) return <Redirect href="/walk" replace />;
-        return <Rate key={stop.id} walk={walk} stop={stop} />;
-      }}
-    </WalkGate>
-  );
+  return <StopGate>{(walk, stop) => <Rate key={stop.id} walk={walk} stop={stop} />}</StopGate>;
 }
 
 /** One question a screen, the step in the address, so that the phone's own back button goes one step back. */

@@ -10,7 +10,6 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, useParams } from 'wouter';
 import type { Checkpoint } from '../../../domain/checkpoint.ts';
 import type { OwnRating } from '../../offline/optimistic-view.ts';
 import { discardRefused, sendAgain } from '../../offline/queue.ts';
@@ -19,25 +18,16 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DeliveryBadge } from '../../ui/marking/delivery-badge.tsx';
 import { DeliverySummary } from '../../ui/marking/delivery-summary.tsx';
-import { WalkGate } from '../../ui/marking/walk-gate.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, PageHeading } from '../../ui/page.tsx';
 import { GroupSteps } from './group-steps.tsx';
 import { OthersSection } from './others-section.tsx';
+import { StopGate } from './stop-gate.tsx';
 import { groupStopOf, isRated, ownGroup } from './stop-state.ts';
 import './stops.css';
 
 export function StopScreen(): ReactNode {
-  const { stopId = '' } = useParams<{ stopId: string }>();
-  return (
-    <WalkGate>
-      {(walk) => {
-        const stop = walk.view.checkpoints.find(({ id }) => id === stopId);
-        if (stop === undefined) return <Redirect href="/walk" replace />;
-        return <Stop key={stop.id} walk={walk} stop={stop} />;
-      }}
-    </WalkGate>
-  );
+  return <StopGate>{(walk, stop) => <Stop key={stop.id} walk={walk} stop={stop} />}</StopGate>;
 }
 
 /** Everything about one stop: the own rating, what others marked, where the group is. */
