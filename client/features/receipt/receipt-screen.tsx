@@ -1,11 +1,10 @@
-import { ArrowRight } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { receiptCodeLength, receiptCodeSchema, receiptPath } from '../../../domain/receipt.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { CodeForm } from '../../ui/code-form.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, PageHeading } from '../../ui/page.tsx';
@@ -28,7 +27,7 @@ export function ReceiptScreen(): ReactNode {
         <>
           <PageHeading>{t('enter.title')}</PageHeading>
           <p>{t('enter.lead')}</p>
-          <CodeForm />
+          <ReceiptCode />
         </>
       ) : (
         <Shown key={code} code={code} />
@@ -60,7 +59,7 @@ function Shown({ code }: { code: string }): ReactNode {
         <p>{t(`fault.${fault}.text`, { seconds })}</p>
       </Notice>
       {fault === 'unknown' ? (
-        <CodeForm />
+        <ReceiptCode />
       ) : (
         <Button look="primary" onClick={again}>
           {t('fault.again')}
@@ -70,42 +69,20 @@ function Shown({ code }: { code: string }): ReactNode {
   );
 }
 
-function CodeForm(): ReactNode {
+function ReceiptCode(): ReactNode {
   const { t } = useTranslation('receipt');
-  const [, navigate] = useLocation();
-  const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const code = receiptCodeSchema.safeParse(typed);
-    if (code.success) navigate(receiptPath(code.data));
-    else setWrong(true);
-  };
   return (
-    <form className="receipt-form" onSubmit={submit} noValidate>
-      <TextField
-        label={t('enter.label')}
-        hint={t('enter.hint')}
-        error={
-          wrong
-            ? t('enter.wrong', { count: typed.replace(/[\s-]/g, '').length, length: receiptCodeLength })
-            : undefined
-        }
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setWrong(false);
-        }}
-        dir="ltr"
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        enterKeyHint="go"
-        maxLength={20}
-      />
-      <Button type="submit" look="primary" icon={ArrowRight} wide>
-        {t('enter.go')}
-      </Button>
-    </form>
+    <CodeForm
+      words={{ label: t('enter.label'), hint: t('enter.hint'), go: t('enter.go') }}
+      className="receipt-form"
+      maxLength={20}
+      addressOf={(typed) => {
+        const code = receiptCodeSchema.safeParse(typed);
+        return code.success ? receiptPath(code.data) : undefined;
+      }}
+      faultOf={(typed) =>
+        t('enter.wrong', { count: typed.replace(/[\s-]/g, '').length, length: receiptCodeLength })
+      }
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowRight, Footprints } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { formatDate } from '../../i18n/format.ts';
@@ -8,9 +8,8 @@ import type { Membership } from '../../offline/local-db.ts';
 import { chooseMembership } from '../../offline/memberships.ts';
 import { useMemberships } from '../../state/use-memberships.ts';
 import { Brand } from '../../ui/brand.tsx';
-import { Button } from '../../ui/button.tsx';
+import { CodeForm } from '../../ui/code-form.tsx';
 import { DangerNotice } from '../../ui/danger-notice.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Page, PageHeading } from '../../ui/page.tsx';
 import { ThemeSwitch } from '../../ui/theme-switch.tsx';
@@ -31,7 +30,7 @@ export function StartScreen(): ReactNode {
         <PageHeading>{t('title')}</PageHeading>
         <p>{t('lead')}</p>
       </div>
-      <CodeForm />
+      <WalkCode />
       {memberships.length > 0 && <JoinedWalks memberships={memberships} />}
       <DangerNotice />
       <footer className="start-footer">
@@ -50,41 +49,17 @@ export function StartScreen(): ReactNode {
   );
 }
 
-function CodeForm(): ReactNode {
+function WalkCode(): ReactNode {
   const { t } = useTranslation('start');
-  const [, navigate] = useLocation();
-  const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState(false);
-  const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
-
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (code.length === codeLength) navigate(`/j/${code}`);
-    else setWrong(true);
-  };
-
+  const read = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return (
-    <form className="start-code" onSubmit={submit} noValidate>
-      <TextField
-        label={t('code.label')}
-        hint={t('code.hint')}
-        error={wrong ? t('code.wrong', { count: code.length }) : undefined}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setWrong(false);
-        }}
-        dir="ltr"
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        enterKeyHint="go"
-        maxLength={12}
-      />
-      <Button type="submit" look="primary" icon={ArrowRight} wide>
-        {t('code.go')}
-      </Button>
-    </form>
+    <CodeForm
+      words={{ label: t('code.label'), hint: t('code.hint'), go: t('code.go') }}
+      className="start-code"
+      maxLength={12}
+      addressOf={(typed) => (read(typed).length === codeLength ? `/j/${read(typed)}` : undefined)}
+      faultOf={(typed) => t('code.wrong', { count: read(typed).length })}
+    />
   );
 }
 
