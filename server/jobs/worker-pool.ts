@@ -34,16 +34,32 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
-/** Threads start with the first task, end after half a minute without work, and leave one processor to requests. */
-export function createWorkerPool(): WorkerPool {
-  const pool = new Piscina({
+/** What may take many seconds and somebody asked for by a button: it never stands before what others wait for. */
+const patient: ReadonlySet<TaskName> = new Set<TaskName>(['turnKeptArea', 'assessIncidentRisk']);
+const patientThreads = 2;
+/** Steps down in priority, of 19. */
+const patience = 10;
+
+function startPool(maxThreads: number, niceIncrement: number): Piscina {
+  return new Piscina({
     filename: new URL('./analysis-worker.ts', import.meta.url).href,
     minThreads: 0,
-    maxThreads: Math.max(1, availableParallelism() - 1),
+    maxThreads,
     idleTimeout: 30_000,
+    niceIncrement,
     // The flags of the main thread (a debugger's port, a test runner's hooks) are not the workers'.
     execArgv: [],
   });
+}
+
+/**
+ * Threads start with the first task, end after half a minute without work, and leave one processor to requests. What is
+ * patient has threads of its own, which get the processor when nobody else needs it.
+ */
+export function createWorkerPool(): WorkerPool {
+  const pool = startPool(Math.max(1, availableParallelism() - 1), 0);
+  // Elsewhere than on Linux the priority would be that of the whole process.
+  const patientPool = startPool(patientThreads, process.platform === 'linux' ? patience : 0);
   const shelf = createBlockShelf();
   return {
     async run(name, argument, { signal, onProgress, rememberOf } = {}) {
@@ -60,7 +76,7 @@ export function createWorkerPool(): WorkerPool {
         const handed = rememberOf === undefined ? undefined : shelf.of(rememberOf);
         const task = { ...argument, progressPort, ...(handed === undefined ? {} : { handed }) };
         const options = { name, transferList: [progressPort], ...(signal === undefined ? {} : { signal }) };
-        return await pool.run(task, options);
+        return await (patient.has(name) ? patientPool : pool).run(task, options);
       } finally {
         // The answer may come before the last of what was told.
         for (let left = receiveMessageOnPort(heard); left !== undefined; left = receiveMessageOnPort(heard))
@@ -68,6 +84,8 @@ export function createWorkerPool(): WorkerPool {
         heard.close();
       }
     },
-    close: () => pool.destroy(),
+    async close() {
+      await Promise.all([pool.destroy(), patientPool.destroy()]);
+    },
   };
 }
