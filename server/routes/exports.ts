@@ -4,6 +4,7 @@ import { exportSubjects } from '../../domain/exports/export-format.ts';
 import { foldFindings } from '../../domain/exports/fold-findings.ts';
 import { exportFormats } from '../../domain/exports/index.ts';
 import { dayOf } from '../../domain/feature.ts';
+import { areaSetIdSchema } from '../../domain/ids.ts';
 import { languageSchema } from '../../domain/localized.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import { can, roleOf, type Verb } from '../../domain/roles.ts';
@@ -60,6 +61,8 @@ const getExport = createRoute({
     }),
     query: z.object({
       ...findingFilterQuery,
+      /** Of areas alone: those over the walks of this set. */
+      setId: areaSetIdSchema.optional(),
       language: languageSchema.default('sv'),
       decimalComma: z.enum(['true', 'false']).default('false'),
     }),
@@ -102,13 +105,18 @@ export function exportsRoutes({ store, catalogue, source, settings }: Deps) {
       const { what, format } = wanted(c.req.valid('param').file);
       const reader = authorOf(c);
       refuseUnlessMay(reader, verbOf[what]);
-      const { language, decimalComma, ...filters } = c.req.valid('query');
+      const { language, decimalComma, setId, ...filters } = c.req.valid('query');
+      if (setId !== undefined) refuseUnlessMay(reader, 'area.ask');
       const createdAt = source.now().toISOString();
       const features =
         what === 'findings'
           ? foldFindings(await allFindings(store, findingsQueryOf(filters)), { keepMerged: false })
           : what === 'areas'
-            ? await visibleAreas(store, reader, { walkIds: filters.walkId, categories: filters.category })
+            ? await visibleAreas(store, reader, {
+                walkIds: filters.walkId,
+                categories: filters.category,
+                setId,
+              })
             : await visibleActions(store, reader, { walkIds: filters.walkId, today: dayOf(createdAt) });
       const text = format.write(features, {
         what,

@@ -92,7 +92,14 @@ describe('areas over several walks', () => {
     expect(features).toMatchObject([
       { properties: { nMarked: 7, nPassed: 12, nWalks: 2, setId: result.set.id } },
     ]);
+    // The file that is taken out beside them has the same.
+    const file = await server.ask('GET', `/api/exports/areas.geojson?setId=${result.set.id}`, {
+      as: 'planner',
+    });
+    expect((await file.json()).features).toHaveLength(1);
     // The areas of each walk by itself are another thing.
+    const others = await server.ask('GET', '/api/exports/areas.geojson', { as: 'planner' });
+    expect((await others.json()).features).toEqual([]);
     expect((await asked('/api/areas')).features).toEqual([]);
     expect((await asked('/api/areas', 'police')).features).toEqual([]);
     expect((await asked('/api/area-sets')).sets).toMatchObject([{ properties: { name: 'Alla vandringar' } }]);

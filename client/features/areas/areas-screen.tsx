@@ -106,7 +106,7 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
             <PageHeading>{t('title')}</PageHeading>
             <p>{t('intro')}</p>
             <div className="areas-tools">
-              <ExportMenu what="areas" filters={filter} note={t('exportNote')} />
+              <ExportMenu what="areas" filters={{ ...filter, setId: set?.id }} note={t('exportNote')} />
             </div>
           </header>
           <details className="areas-basis" open={isWide}>

@@ -41,6 +41,8 @@ export function SetDialog({
   const [redraws, setRedraws] = useState(String(parameters?.redraws ?? 999));
   const [seed, setSeed] = useState(String(parameters?.seed ?? 1));
   const [tried, setTried] = useState(false);
+  // It is kept, and a form that came back while its areas are fetched would be sent twice.
+  const [kept, setKept] = useState(false);
   const computation = useComputation();
 
   const faults = {
@@ -70,6 +72,7 @@ export function SetDialog({
     };
     const result = await computation.run('/api/area-sets', body, areaSetResultSchema);
     if (result === undefined) return;
+    setKept(true);
     await queryClient.invalidateQueries({ queryKey: ['areas'] });
     onDone(result.set.id);
   };
@@ -81,7 +84,9 @@ export function SetDialog({
 
   return (
     <Dialog title={t(known === undefined ? 'set.title' : 'set.againTitle')} onClose={onClose}>
-      {computation.share === undefined ? (
+      {kept ? (
+        <p role="status">{t('set.kept')}</p>
+      ) : computation.share === undefined ? (
         <form className="staff-form" noValidate onSubmit={(event) => void submit(event)}>
           {computation.fault !== undefined && (
             <Notice tone="error" announce>

@@ -5,7 +5,8 @@ import { pickText } from '../../../domain/localized.ts';
 import type { ProblemCode } from '../../../domain/problem.ts';
 import { ProblemAnswer, Unreachable } from '../../api.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
-import { Button } from '../button.tsx';
+import { signInAddress } from '../../state/sign-in-address.ts';
+import { Button, ButtonLink } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 
 /** Refusals that have words of their own in each language; of others the server's English is shown. */
@@ -71,6 +72,11 @@ export function useFaultWords(): (fault: unknown) => string {
   };
 }
 
+/** A session ends while a screen is open; trying again would not help. */
+function isSignedOut(fault: unknown): boolean {
+  return fault instanceof ProblemAnswer && fault.problem.code === 'not-signed-in';
+}
+
 function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
 }
@@ -83,9 +89,15 @@ export function LoadFault({ fault, onRetry }: { fault: unknown; onRetry: () => u
   return (
     <Notice tone="error" title={title} announce>
       <p>{wordsOf(fault)}</p>
-      <Button icon={RotateCw} onClick={() => onRetry()}>
-        {t('state.retry')}
-      </Button>
+      {isSignedOut(fault) ? (
+        <ButtonLink href={signInAddress()} look="primary">
+          {t('state.signIn')}
+        </ButtonLink>
+      ) : (
+        <Button icon={RotateCw} onClick={() => onRetry()}>
+          {t('state.retry')}
+        </Button>
+      )}
     </Notice>
   );
 }

@@ -15,11 +15,12 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, useLocation } from 'wouter';
+import { Redirect } from 'wouter';
 import { can, rolesThatCan, type StaffRole, staffRoleSchema, type Verb } from '../../../domain/roles.ts';
 import { setStaffAuthor } from '../../offline/delivery.ts';
 import { useLiveUpdates } from '../../state/live-updates.ts';
 import { queryClient } from '../../state/query-client.ts';
+import { signInAddress } from '../../state/sign-in-address.ts';
 import { meQuery } from '../../state/staff-queries.ts';
 import type { Me } from '../../state/wire.ts';
 import { AppRail, type RailItem } from '../app-rail.tsx';
@@ -65,7 +66,6 @@ export function StaffFrame(props: FrameProps): ReactNode {
 
 function SignedIn({ verb, children }: FrameProps): ReactNode {
   const { data: me, error, refetch } = useQuery(meQuery);
-  const [location] = useLocation();
   if (me === undefined)
     return error === null ? (
       <PageSkeleton />
@@ -74,7 +74,7 @@ function SignedIn({ verb, children }: FrameProps): ReactNode {
         <LoadFault fault={error} onRetry={refetch} />
       </Page>
     );
-  if (me.kind !== 'staff') return <Redirect to={`/sign-in?next=${encodeURIComponent(location)}`} replace />;
+  if (me.kind !== 'staff') return <Redirect to={signInAddress()} replace />;
   return (
     <Framed me={me}>{mayOpen(me, verb) ? children(me) : <NoPermission role={me.role} verb={verb} />}</Framed>
   );
