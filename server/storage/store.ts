@@ -102,23 +102,30 @@ export interface LoggedAreaRun {
   areaCount: number;
 }
 
-/**
- * The storage port: whole operations with data in and data out, the same on every engine. There is no
- * transaction to hold on to from outside: what must move together is one operation.
- */
-export interface Store extends IncidentStore, LampStore, FollowerStore {
-  /** Judges and applies each change in order; log, records and jobs move in one durable transaction. */
-  commit(changes: readonly AuthoredChange[], options?: CommitOptions): Promise<readonly Verdict[]>;
+/** Reads of records and of the log that they came out of. */
+export interface RecordStore {
   record(id: string): Promise<SequencedRecord | undefined>;
   recordsSince(query: RecordsQuery): Promise<RecordsPage>;
   /** Every record of a kind, withdrawn ones left out; of one walk where given. In order of id. */
   recordsOfKind<Kind extends RecordKind>(kind: Kind, walkId?: WalkId): Promise<readonly KeptRecord<Kind>[]>;
-  findings(query: FindingsQuery): Promise<FindingsPage>;
   walkByJoinCode(joinCode: string): Promise<KeptRecord<'walk'> | undefined>;
   /** The walk whose survey has this code, whether its window is open or not. */
   walkBySurveyCode(surveyCode: string): Promise<KeptRecord<'walk'> | undefined>;
   participantByTokenHash(tokenHash: string): Promise<KeptRecord<'participant'> | undefined>;
   participantByReceiptHash(receiptHash: string): Promise<KeptRecord<'participant'> | undefined>;
+  changesSince(sequence: number, limit: number): Promise<readonly LoggedChange[]>;
+  /** The sequence of the newest change, 0 while there is none: as long as it stands, nothing has changed. */
+  lastSequence(): Promise<number>;
+}
+
+/**
+ * The storage port: whole operations with data in and data out, the same on every engine. There is no
+ * transaction to hold on to from outside: what must move together is one operation.
+ */
+export interface Store extends RecordStore, IncidentStore, LampStore, FollowerStore {
+  /** Judges and applies each change in order; log, records and jobs move in one durable transaction. */
+  commit(changes: readonly AuthoredChange[], options?: CommitOptions): Promise<readonly Verdict[]>;
+  findings(query: FindingsQuery): Promise<FindingsPage>;
   /** Per participant of the walk who made something; in order of id. */
   contributions(walkId: WalkId): Promise<readonly Contribution[]>;
   /**
@@ -131,11 +138,8 @@ export interface Store extends IncidentStore, LampStore, FollowerStore {
   contacts(walkId: WalkId): Promise<readonly PhoneContact[]>;
   /** The computations of a walk's areas, or of a set of walks, newest first. */
   areaRuns(of: { walkId: WalkId } | { setId: AreaSetId }, limit: number): Promise<readonly LoggedAreaRun[]>;
-  changesSince(sequence: number, limit: number): Promise<readonly LoggedChange[]>;
   /** The whole ledger of promises in order, with the words that are still kept. Written by `commit` alone. */
   ledger(): Promise<readonly LedgerLine[]>;
-  /** The sequence of the newest change, 0 while there is none: as long as it stands, nothing has changed. */
-  lastSequence(): Promise<number>;
   /**
    * Puts back what a process that is no more had taken. For the one process that runs jobs, before it takes any.
    */

@@ -1,23 +1,12 @@
 import type { KeptRecord, RecordKind } from '../../../domain/record.ts';
 import { joinCodeSchema } from '../../../domain/walk.ts';
+import type { IncidentStore } from '../incident-store.ts';
 import { type RecordRow, recordColumns, recordOfRow } from '../record-row.ts';
 import { endOfPage, onlyKind } from '../records-page.ts';
-import type { LoggedChange, RecordsPage, RecordsQuery, Store } from '../store.ts';
+import type { LoggedChange, RecordStore, RecordsPage, RecordsQuery } from '../store.ts';
 import type { PostgisDatabase, Session } from './open-database.ts';
 
-type RecordQueries = Pick<
-  Store,
-  | 'record'
-  | 'recordsSince'
-  | 'recordsOfKind'
-  | 'walkByJoinCode'
-  | 'walkBySurveyCode'
-  | 'participantByTokenHash'
-  | 'participantByReceiptHash'
-  | 'changesSince'
-  | 'lastSequence'
-  | 'withdrawnDatasets'
->;
+type RecordQueries = RecordStore & Pick<IncidentStore, 'withdrawnDatasets'>;
 
 const records = `select ${recordColumns} from records r`;
 

@@ -1,22 +1,11 @@
 import { joinCodeSchema } from '../../../domain/walk.ts';
+import type { IncidentStore } from '../incident-store.ts';
 import { type RecordRow, recordColumns, recordOfRow } from '../record-row.ts';
 import { endOfPage, onlyKind } from '../records-page.ts';
-import type { LoggedChange, RecordsPage, RecordsQuery, SequencedRecord, Store } from '../store.ts';
+import type { LoggedChange, RecordStore, RecordsPage, RecordsQuery, SequencedRecord } from '../store.ts';
 import type { SqliteDatabase } from './open-database.ts';
 
-type RecordQueries = Pick<
-  Store,
-  | 'record'
-  | 'recordsSince'
-  | 'recordsOfKind'
-  | 'walkByJoinCode'
-  | 'walkBySurveyCode'
-  | 'participantByTokenHash'
-  | 'participantByReceiptHash'
-  | 'changesSince'
-  | 'lastSequence'
-  | 'withdrawnDatasets'
->;
+type RecordQueries = RecordStore & Pick<IncidentStore, 'withdrawnDatasets'>;
 
 interface SinceParameters {
   walkId: string;
