@@ -1,10 +1,9 @@
 import type { Position } from './geo.ts';
+import { dayMilliseconds, minuteMilliseconds } from './milliseconds.ts';
 
 /** When the sun's middle sinks through a height in the evening, or why it does not that day. */
 export type EveningCrossing = { at: string } | 'stays-above' | 'stays-below';
 
-const minuteMilliseconds = 60_000;
-const dayMilliseconds = 86_400_000;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /** How far through the year, as an angle, at the end of the day: evenings lie in the second half of it. */

@@ -1,10 +1,10 @@
 import { eveningLight } from './evening-light.ts';
 import type { Position } from './geo.ts';
 import { type LightClass, lightClassAt } from './light.ts';
+import { hourMilliseconds, minuteMilliseconds } from './milliseconds.ts';
 import { placeClock, placeDay } from './place-time.ts';
 import { daysAfter } from './walk-day.ts';
 
-const minute = 60_000;
 /** Times are told to people in steps of this. */
 const stepMinutes = 5;
 /** Nobody is asked to come earlier or later than this, unless the walk before was. */
@@ -54,7 +54,7 @@ export function rewalkDate(
     return {
       startAt,
       lightClass,
-      minutesAfterDusk: afterDusk === null ? null : Math.round(afterDusk / minute),
+      minutesAfterDusk: afterDusk === null ? null : Math.round(afterDusk / minuteMilliseconds),
     };
   }
   return null;
@@ -69,7 +69,7 @@ function afterDuskOf(day: string, position: Position, afterDusk: number): string
   const { civilDuskAt } = eveningLight(day, position);
   if (civilDuskAt === null) return null;
   const exact = Date.parse(civilDuskAt) + afterDusk;
-  const step = stepMinutes * minute;
+  const step = stepMinutes * minuteMilliseconds;
   const rounded = afterDusk >= 0 ? Math.ceil(exact / step) * step : Math.floor(exact / step) * step;
   return new Date(rounded).toISOString();
 }
@@ -79,7 +79,7 @@ function sameClock(time: string, day: string): string | null {
   const clock = placeClock(time);
   // The place is one or two hours ahead of UTC.
   const fits = [1, 2]
-    .map((hours) => new Date(Date.parse(`${day}T${clock}:00Z`) - hours * 60 * minute).toISOString())
+    .map((hours) => new Date(Date.parse(`${day}T${clock}:00Z`) - hours * hourMilliseconds).toISOString())
     .find((candidate) => placeClock(candidate) === clock && placeDay(candidate) === day);
   return fits ?? null;
 }

@@ -1,4 +1,5 @@
 import { dayOf } from './feature.ts';
+import { dayMilliseconds } from './milliseconds.ts';
 import type { SafetyWalk } from './walk.ts';
 import type { WalkStatus } from './walk-terms.ts';
 
@@ -18,8 +19,6 @@ export function dayOfWalk(properties: Properties): string | null {
   const at = began ?? properties.plannedStartAt;
   return at === null ? null : dayOf(at);
 }
-
-const dayMilliseconds = 86_400_000;
 
 /** The day so many days later, or earlier where negative. */
 export function daysAfter(day: string, days: number): string {

@@ -1,4 +1,5 @@
 import { newId, type OrganisationId, organisationIdSchema, type WalkId } from '../../domain/ids.ts';
+import { dayMilliseconds, minuteMilliseconds } from '../../domain/milliseconds.ts';
 import { randomFrom } from '../../domain/random.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { darkStart } from './demo-light.ts';
@@ -14,9 +15,6 @@ import { harbourWalk } from './walks/harbour-walk.ts';
 import { parkWalk } from './walks/park-walk.ts';
 import { stationWalk } from './walks/station-walk.ts';
 import { writeWalk } from './write-walk.ts';
-
-const minute = 60_000;
-const day = 24 * 60 * minute;
 
 interface DemoSettings extends DemoReference {
   /** The demo happens around this time: a walk that has been answered, one that waits for decisions, one under way. */
@@ -56,10 +54,11 @@ function composeDemo({ now, seed, town, catalogue, templates, receiptHash }: Dem
   const random = randomFrom(seed);
   const processRandom = randomFrom(seed + 1);
   const writer = makeDemoWriter(random, { catalogue, templates });
-  const foundedAt = new Date(now.getTime() - 60 * day);
+  const foundedAt = new Date(now.getTime() - 60 * dayMilliseconds);
   const municipalityId = writeOrganisation(writer, foundedAt, 'Lyktehamns kommun', 'municipality');
   const policeId = writeOrganisation(writer, foundedAt, 'Polisen Lyktehamn', 'police');
-  const evening = (daysAgo: number): Date => darkStart(new Date(now.getTime() - daysAgo * day), town.centre);
+  const evening = (daysAgo: number): Date =>
+    darkStart(new Date(now.getTime() - daysAgo * dayMilliseconds), town.centre);
   const finished = [
     { plan: stationWalk, process: stationProcess, startsAt: evening(34) },
     { plan: parkWalk, process: parkProcess, startsAt: evening(13) },
@@ -72,11 +71,11 @@ function composeDemo({ now, seed, town, catalogue, templates, receiptHash }: Dem
     }),
   );
   const [answered] = finished;
-  const toldAt = new Date(now.getTime() - 5 * day);
+  const toldAt = new Date(now.getTime() - 5 * dayMilliseconds);
   if (answered !== undefined) writeReceipt(writer.beside(processRandom), answered, receiptHash, toldAt);
   const openWalkId = writeWalk(writer, town, random, {
     plan: harbourWalk,
-    startsAt: new Date(now.getTime() - 50 * minute),
+    startsAt: new Date(now.getTime() - 50 * minuteMilliseconds),
     process: harbourProcess,
     minutes: 45,
     organisationId: municipalityId,

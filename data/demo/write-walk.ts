@@ -15,6 +15,7 @@ import {
   walkIdSchema,
 } from '../../domain/ids.ts';
 import { lightClassAt, lightConditionAt } from '../../domain/light.ts';
+import { dayMilliseconds } from '../../domain/milliseconds.ts';
 import type { Random } from '../../domain/random.ts';
 import { demoMarks } from './demo-marks.ts';
 import type { DemoWriter } from './demo-writer.ts';
@@ -25,8 +26,6 @@ import { preparedFields, writePreparation } from './process/write-preparation.ts
 import type { Town, TownPlaceId } from './town-types.ts';
 import { routeBetween } from './walk-route.ts';
 import type { PlannedStop, WalkPlan } from './walks/walk-plan.ts';
-
-const dayMilliseconds = 86_400_000;
 
 interface DemoWalk {
   plan: WalkPlan;

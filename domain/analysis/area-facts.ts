@@ -1,5 +1,6 @@
 import type { AreaDraft } from '../area.ts';
 import type { ParticipantId } from '../ids.ts';
+import { dayMilliseconds } from '../milliseconds.ts';
 import {
   bandOf,
   type Concern,
@@ -14,8 +15,6 @@ import {
 } from '../priority.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { type AreaMark, compareText } from './area-input.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /** What is known of a place beside its marks. */
 export interface Surroundings {

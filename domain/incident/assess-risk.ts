@@ -15,6 +15,7 @@ import {
   studyGrid,
 } from '../analysis/risk-grid.ts';
 import type { LocalizedText } from '../localized.ts';
+import { dayMilliseconds } from '../milliseconds.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired-difference.ts';
 import { type PredictionAccuracy, predictionAccuracy } from '../statistics/prediction-accuracy.ts';
 import { blockScores } from './block-scores.ts';
@@ -29,7 +30,6 @@ const fewestToFit = 100;
 const fewestToScore = 50;
 /** Further from the middle of all than this is another town, or a wrong coordinate. */
 const awayDegrees = 0.5;
-const dayMilliseconds = 86_400_000;
 
 /** Days since 1970, in UTC. */
 export interface RiskPeriods {

@@ -1,5 +1,6 @@
 import { type Nearness, nearPolygon } from '../analysis/nearness.ts';
 import { type BoundingBox, boxAround, type MultiPolygon, type Polygon, type Position } from '../geo.ts';
+import { dayMilliseconds } from '../milliseconds.ts';
 import {
   type DisplacementCounts,
   type DisplacementVerdict,
@@ -27,8 +28,6 @@ export interface BeforeAndAfter {
   /** About how many days each period would have to be, at the same pace, for the smallest count to be enough. */
   readonly daysNeeded: number | null;
 }
-
-const dayMilliseconds = 86_400_000;
 
 /** Why the question cannot be answered: the periods or the places are partly the same. */
 export type QuestionFault = 'periods-overlap' | 'places-overlap';

@@ -1,7 +1,6 @@
+import { dayMilliseconds } from '../milliseconds.ts';
 import type { RiskPeriods } from './assess-risk.ts';
 import type { IncidentPoints } from './incident-points.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /**
  * The last so many months of what is recorded, and the months before them, in whole days and UTC. They end with the

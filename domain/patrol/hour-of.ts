@@ -1,6 +1,5 @@
 import type { IdSource } from '../ids.ts';
-
-const hourMilliseconds = 3_600_000;
+import { hourMilliseconds } from '../milliseconds.ts';
 
 /** The beginning of the hour of a time, RFC 3339 in UTC. */
 export function hourOf(time: string): string {

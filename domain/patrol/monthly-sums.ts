@@ -1,3 +1,4 @@
+import { minuteMilliseconds } from '../milliseconds.ts';
 import { placeDay } from '../place-time.ts';
 
 /** What a promise can count: visits at hot spots, speed checks, presence in the pub environment. */
@@ -30,8 +31,6 @@ interface SummedCount {
   minutes: number;
   officers: number;
 }
-
-const minuteMilliseconds = 60_000;
 
 /**
  * Sums by month and kind, by month, then in the order of the kinds. Only whole months that have ended: from the sum of a

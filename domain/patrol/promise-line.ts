@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../milliseconds.ts';
 /** How far a counted promise has come against a straight line from its first day to its last. */
 export interface PromiseLine {
   count: number;
@@ -7,8 +8,6 @@ export interface PromiseLine {
   expected: number | null;
   state: 'not-quantified' | 'not-begun' | 'on-line' | 'behind' | 'reached' | 'missed';
 }
-
-const dayMilliseconds = 86_400_000;
 
 /**
  * Counts dates against the line. Both days of the period are in it, so the line is at the target when the last day ends.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema } from '../feature.ts';
+import { dayMilliseconds } from '../milliseconds.ts';
 
 /** From one day to another, both counted in. */
 export const dayWindowSchema = z
@@ -9,8 +10,6 @@ export const dayWindowSchema = z
     path: ['to'],
   });
 export type DayWindow = z.infer<typeof dayWindowSchema>;
-
-const dayMilliseconds = 86_400_000;
 
 /** Days since 1970. */
 function dayNumber(day: string): number {

@@ -1,4 +1,5 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { dayMilliseconds } from '../../domain/milliseconds.ts';
 import type { FollowUp } from '../../domain/promise/follow-up.ts';
 import type { CitizenPromise } from '../../domain/promise/promise.ts';
 import { pickWords } from '../../domain/promise/promise-words.ts';
@@ -17,7 +18,6 @@ const words = {
   },
 } as const;
 
-const dayMilliseconds = 86_400_000;
 const secondsOfTwoWeeks = 14 * 24 * 60 * 60;
 
 /**

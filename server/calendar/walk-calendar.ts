@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Checkpoint } from '../../domain/checkpoint.ts';
 import type { FieldVersions } from '../../domain/merge.ts';
+import { minuteMilliseconds } from '../../domain/milliseconds.ts';
 import { placeTimeZone } from '../../domain/place-time.ts';
 import type { KeptRecord } from '../../domain/record.ts';
 import { routeTime } from '../../domain/route-time.ts';
@@ -22,7 +23,6 @@ const words = {
 
 /** What a meeting takes while nothing says how long. */
 const usualMinutes = 90;
-const minuteMilliseconds = 60_000;
 
 /** How often any of these fields was edited: it only ever rises, as a calendar's sequence must. */
 function editsOf(versions: FieldVersions, fields: readonly string[]): number {

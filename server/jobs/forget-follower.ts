@@ -1,8 +1,9 @@
+import { dayMilliseconds } from '../../domain/milliseconds.ts';
 import { daysToConfirm } from '../follow-token.ts';
 import type { JobRequest } from '../storage/store.ts';
 import type { JobDeps } from './job.ts';
 
-const milliseconds = daysToConfirm * 24 * 3_600_000;
+const milliseconds = daysToConfirm * dayMilliseconds;
 
 /** What is asked for together with each request to follow. */
 export function forgettingOf(followerId: string): JobRequest {

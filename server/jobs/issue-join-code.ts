@@ -1,4 +1,5 @@
 import { changeIdSchema, type IdSource, newId } from '../../domain/ids.ts';
+import { dayMilliseconds } from '../../domain/milliseconds.ts';
 import { joinCodeAlphabet, joinCodeLength } from '../../domain/walk.ts';
 import type { Store } from '../storage/store.ts';
 import { commitAsSystem } from './commit-as-system.ts';
@@ -6,7 +7,6 @@ import type { WalkJob } from './job.ts';
 
 /** Phones come home late and walks are moved: the code outlives the planned day by so much. */
 const validDays = 30;
-const dayMilliseconds = 86_400_000;
 const triesAtMost = 50;
 
 /** Six characters, each equally likely: bytes past the last whole round of the alphabet are thrown away. */

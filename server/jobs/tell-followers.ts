@@ -1,3 +1,4 @@
+import { minuteMilliseconds } from '../../domain/milliseconds.ts';
 import { newFollowLink } from '../follow-token.ts';
 import { followedNews } from '../followed-news.ts';
 import { newsLetter } from '../mail/follower-letters.ts';
@@ -5,9 +6,11 @@ import { createPublicSiteReader } from '../public-site.ts';
 import type { Follower } from '../storage/follower-store.ts';
 import type { FollowerLetters, JobDeps } from './job.ts';
 
-const minute = 60_000;
 /** Steps that are taken one after the other, as in a meeting, become one letter. */
-const pause = { afterMilliseconds: 5 * minute, atMostMilliseconds: 30 * minute } as const;
+const pause = {
+  afterMilliseconds: 5 * minuteMilliseconds,
+  atMostMilliseconds: 30 * minuteMilliseconds,
+} as const;
 
 type Telling = Pick<JobDeps, 'store' | 'catalogue' | 'source' | 'followerLetters'>;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { IdSource } from '../../domain/ids.ts';
+import { dayMilliseconds } from '../../domain/milliseconds.ts';
 import type { Auth } from './create-auth.ts';
 
 /** What a one-time link is for: making the first administrator, or setting the password of an account. */
@@ -10,11 +11,10 @@ const purposeSchema = z.discriminatedUnion('kind', [
 ]);
 export type LinkPurpose = z.infer<typeof purposeSchema>;
 
-const hour = 60 * 60 * 1000;
 /** The first link is printed on the server's own screen; the others travel by post or e-mail. */
 const lifetimeMilliseconds: Readonly<Record<LinkPurpose['kind'], number>> = {
-  'first-admin': 24 * hour,
-  'set-password': 7 * 24 * hour,
+  'first-admin': dayMilliseconds,
+  'set-password': 7 * dayMilliseconds,
 };
 
 export interface OneTimeLink {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { dayMilliseconds, hourMilliseconds } from '../../domain/milliseconds.ts';
 
 /**
  * Photos and other large things on disk, by the SHA-256 of their bytes, outside the database. A file only appears
@@ -32,9 +33,9 @@ export interface BlobStore {
 const sha256Pattern = /^[0-9a-f]{64}$/;
 const uploadPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** An upload that nobody has added to for so long is not coming any more; phones send from the start then. */
-const abandonedAfterMilliseconds = 60 * 24 * 3_600_000;
+const abandonedAfterMilliseconds = 60 * dayMilliseconds;
 /** A file still aside after so long was left by a process that died. */
-const leftOverAfterMilliseconds = 3_600_000;
+const leftOverAfterMilliseconds = hourMilliseconds;
 const ownerOnly = { folder: 0o700, file: 0o600 } as const;
 
 export function sha256Of(bytes: Uint8Array): string {

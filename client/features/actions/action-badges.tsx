@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionStatus } from '../../../domain/action.ts';
 import { countAnswers, isActionOverdue } from '../../../domain/action-due.ts';
+import { dayMilliseconds } from '../../../domain/milliseconds.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { ActionView } from '../../state/action-queries.ts';
@@ -37,8 +38,6 @@ export function StatusBadge({ status }: { status: ActionStatus }): ReactNode {
     </Badge>
   );
 }
-
-const dayMilliseconds = 86_400_000;
 
 /** By when, or how late: the number says it, the colour only helps. */
 export function DueWords({

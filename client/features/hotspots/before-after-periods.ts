@@ -1,4 +1,5 @@
-const dayMilliseconds = 86_400_000;
+import { dayMilliseconds } from '../../../domain/milliseconds.ts';
+
 const daysOfYear = 365;
 
 /** Two periods of the same length; the second begins with the measure. In whole days of this device's zone. */

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RiskLayerId, riskLayers } from '../../../domain/incident/risk-layer-list.ts';
 import { pickText } from '../../../domain/localized.ts';
+import { dayMilliseconds } from '../../../domain/milliseconds.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
@@ -32,7 +33,6 @@ import { RiskCard, RiskRows } from './risk-rows.tsx';
 import './hotspots.css';
 
 const noCells: RiskView['cells'] = [];
-const dayMilliseconds = 86_400_000;
 const fitMonths = [3, 6, 12, 24, 36] as const;
 const scoreMonths = [1, 3, 6, 12] as const;
 

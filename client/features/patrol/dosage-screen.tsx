@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { dayMilliseconds } from '../../../domain/milliseconds.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
@@ -29,7 +30,7 @@ function DosagePage(): ReactNode {
   const { t } = useTranslation('patrol');
   const today = deviceIds.now().toISOString().slice(0, 10);
   const [from, setFrom] = useState(() =>
-    new Date(deviceIds.now().getTime() - usualDays * 86_400_000).toISOString().slice(0, 10),
+    new Date(deviceIds.now().getTime() - usualDays * dayMilliseconds).toISOString().slice(0, 10),
   );
   const [to, setTo] = useState(today);
   const isPeriod = from !== '' && to !== '' && from <= to;
@@ -227,7 +228,7 @@ function LastVisit({ at }: { at: string | null }): ReactNode {
   const { t } = useTranslation('patrol');
   if (at === null) return t('dosage.notInPeriod');
   const now = deviceIds.now();
-  const days = Math.floor((now.getTime() - Date.parse(at)) / 86_400_000);
+  const days = Math.floor((now.getTime() - Date.parse(at)) / dayMilliseconds);
   return (
     <>
       {days === 0 ? t('dosage.today') : t('dosage.daysAgo', { count: days })}{' '}

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hourMilliseconds } from '../../../domain/milliseconds.ts';
 import { minutesOf } from '../../../domain/patrol/dosage.ts';
 import { type Stay, staysNear } from '../../../domain/patrol/stays-near.ts';
 import { placeClock, placeDay } from '../../../domain/place-time.ts';
@@ -20,8 +21,6 @@ interface Found {
   fault?: GpxFault | 'other-day';
   stays: readonly Stay[];
 }
-
-const hourMilliseconds = 3_600_000;
 
 /** The stays within the shift, an hour around it; a track of another day says so. */
 function staysIn(text: string, shift: ShiftView, hotSpots: readonly HotSpotView[]): Found {

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import type { Polygon, Position } from '../../../domain/geo.ts';
+import { dayMilliseconds } from '../../../domain/milliseconds.ts';
 import type { MapControls, MapData, MapSelection } from '../../map/map-data.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { hotSpotsQuery } from '../../state/patrol-queries.ts';
@@ -117,7 +118,9 @@ function Places({ me }: { me: StaffMember }): ReactNode {
   useOutlineDrawing(controls, editing?.drawFrom, (geometry) => setDraft({ geometry }));
   const begin = (seen: HotSpotView | undefined): void => {
     write.forget();
-    const reviewAt = new Date(deviceIds.now().getTime() + reviewDays * 86_400_000).toISOString().slice(0, 10);
+    const reviewAt = new Date(deviceIds.now().getTime() + reviewDays * dayMilliseconds)
+      .toISOString()
+      .slice(0, 10);
     const draft = seen === undefined ? emptyHotSpot(reviewAt) : draftOf(seen);
     setEditing({ seen, draft, drawFrom: drawingOf(draft.geometry) });
   };

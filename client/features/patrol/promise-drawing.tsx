@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayMilliseconds } from '../../../domain/milliseconds.ts';
 import { usePatrolWords } from '../../ui/patrol/patrol-words.ts';
 
 const width = 640;
@@ -26,7 +27,7 @@ export function PromiseDrawing({
   const words = usePatrolWords();
   const within = dates.filter((date) => date >= from && date <= to);
   const most = Math.max(target ?? 0, within.length, 1);
-  const [begin, end] = [Date.parse(from), Date.parse(to) + 86_400_000];
+  const [begin, end] = [Date.parse(from), Date.parse(to) + dayMilliseconds];
   const x = (day: string): number => left + ((Date.parse(day) - begin) / (end - begin)) * (width - left - 12);
   const y = (count: number): number => height - bottom - (count / most) * (height - bottom - 16);
   const steps = within.flatMap((date, index) => [

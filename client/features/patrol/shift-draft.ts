@@ -1,6 +1,7 @@
 import type { Change } from '../../../domain/changes.ts';
 import type { Position } from '../../../domain/geo.ts';
 import { type HotSpotId, type IdSource, newId, patrolShiftIdSchema } from '../../../domain/ids.ts';
+import { dayMilliseconds } from '../../../domain/milliseconds.ts';
 import type { ShiftChoices, ShiftParameters } from '../../../domain/patrol/patrol-shift.ts';
 import { dose } from '../../../domain/patrol/plan/dose.ts';
 import { placeClock, placeDay, timeAtPlace } from '../../../domain/place-time.ts';
@@ -23,7 +24,6 @@ export interface ShiftDraft {
 }
 
 export const noChoices: ShiftChoices = { locked: [], dropped: [], order: null };
-const dayMilliseconds = 86_400_000;
 
 export function randomSeed(source: IdSource): number {
   const [a = 0, b = 0, c = 0, d = 0] = source.randomBytes();

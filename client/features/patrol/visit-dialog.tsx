@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayMilliseconds, hourMilliseconds } from '../../../domain/milliseconds.ts';
 import type { ActivityCode } from '../../../domain/patrol/patrol-visit.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { HotSpotView, ShiftView } from '../../state/patrol-wire.ts';
@@ -13,8 +14,6 @@ import { ActivityChoices } from './activity-choices.tsx';
 import { visitChange } from './visit-changes.ts';
 import '../../ui/staff/staff-form.css';
 
-const dayMilliseconds = 86_400_000;
-
 /** A clock time of the shift: before its beginning means after midnight. */
 function timeIn(shift: ShiftView, clock: string): string {
   const start = new Date(shift.properties.startAt);
@@ -22,7 +21,7 @@ function timeIn(shift: ShiftView, clock: string): string {
   const time = new Date(start);
   time.setHours(hours, minutes, 0, 0);
   // An hour of grace: some are there before the shift begins.
-  const early = start.getTime() - time.getTime() > 3_600_000;
+  const early = start.getTime() - time.getTime() > hourMilliseconds;
   return new Date(time.getTime() + (early ? dayMilliseconds : 0)).toISOString();
 }
 

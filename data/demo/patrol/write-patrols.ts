@@ -8,6 +8,7 @@ import {
   patrolVisitIdSchema,
   recordIdSchema,
 } from '../../../domain/ids.ts';
+import { dayMilliseconds, minuteMilliseconds } from '../../../domain/milliseconds.ts';
 import { activityCodes } from '../../../domain/patrol/patrol-visit.ts';
 import { placeDay } from '../../../domain/place-time.ts';
 import type { Random } from '../../../domain/random.ts';
@@ -15,8 +16,6 @@ import type { DemoWriter } from '../demo-writer.ts';
 import type { Town, TownPlaceId } from '../town-types.ts';
 import { demoHotSpots } from './demo-hot-spots.ts';
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
 const shiftMinutes = 240;
 /** Days ago of each shift; most in months that have ended, so that there are sums to tell. */
 const shiftsAgo = [58, 51, 44, 37, 30, 23, 16, 9, 2] as const;
@@ -34,7 +33,8 @@ function squareAround([longitude, latitude]: Position, halfMetres: number) {
 
 /** What the police of the invented town patrol: hot spots, shifts that took place, visits and counted activities. */
 export function writePatrols(writer: DemoWriter, town: Town, random: Random, now: Date): void {
-  const ago = (days: number, minutes = 0) => new Date(now.getTime() - days * day + minutes * minute);
+  const ago = (days: number, minutes = 0) =>
+    new Date(now.getTime() - days * dayMilliseconds + minutes * minuteMilliseconds);
   const foundedAt = ago(59);
   const placeOf = (id: TownPlaceId): Position => town.places[id].position;
   const hotSpots = demoHotSpots.map(({ place, halfMetres, ...said }) => {
@@ -83,7 +83,8 @@ function writeShift(
   hotSpots: readonly HotSpotId[],
   start: Position,
 ): void {
-  const after = (minutes: number) => new Date(startsAt.getTime() + minutes * minute).toISOString();
+  const after = (minutes: number) =>
+    new Date(startsAt.getTime() + minutes * minuteMilliseconds).toISOString();
   const shiftId = newId(patrolShiftIdSchema, writer.idsAt(startsAt));
   const chosen = random.shuffled(hotSpots).slice(0, 4);
   const stops = chosen.map((hotSpotId, index) => ({
@@ -119,7 +120,7 @@ function writeShift(
     if (random.chance(0.2)) continue;
     const arrived = 20 + index * 50 + random.integer(0, 8);
     const left = arrived + random.integer(6, 22);
-    const at = new Date(startsAt.getTime() + (shiftMinutes + 1) * minute);
+    const at = new Date(startsAt.getTime() + (shiftMinutes + 1) * minuteMilliseconds);
     writer.write(at, {
       kind: 'patrol-visit-logged',
       visit: {

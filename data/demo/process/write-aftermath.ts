@@ -3,6 +3,7 @@ import { headsOfWords } from '../../../domain/change-rules/finding-voice-changes
 import { dayOf } from '../../../domain/feature.ts';
 import { type CheckpointId, newId, protocolIdSchema, type WalkId } from '../../../domain/ids.ts';
 import { headsOf } from '../../../domain/merge.ts';
+import { minuteMilliseconds } from '../../../domain/milliseconds.ts';
 import type { Author } from '../../../domain/roles.ts';
 import type { WalkStatus } from '../../../domain/walk-terms.ts';
 import type { DemoWriter } from '../demo-writer.ts';
@@ -16,7 +17,6 @@ import { officeTime } from './write-preparation.ts';
 
 /** Words and duplicates are judged by people, never by the server: here by the leader of the demo. */
 const leader: Author = { kind: 'staff', userId: 'demo-leader', role: 'leader', organisationId: null };
-const minuteMilliseconds = 60_000;
 
 interface Walked {
   walkId: WalkId;

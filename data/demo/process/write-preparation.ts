@@ -1,8 +1,7 @@
 import type { WalkId } from '../../../domain/ids.ts';
+import { dayMilliseconds } from '../../../domain/milliseconds.ts';
 import type { DemoWriter } from '../demo-writer.ts';
 import type { PlannedPreparation } from './walk-process.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /** So many days from the start of the walk, at an hour of that day in UTC. */
 export function officeTime(startsAt: Date, day: number, hour = 9): Date {

@@ -1,16 +1,15 @@
+import { minuteMilliseconds } from '../../milliseconds.ts';
 import { factorsOf, type PreparedProblem, type Shift } from './prepare-shift.ts';
 import { isOpen, type Plan } from './shift-problem.ts';
 import type { ShiftStop } from './shift-proposal.ts';
 import { outsideWindow } from './weigh.ts';
-
-const minute = 60_000;
 
 /** To hundredths: what is finer is noise of adding. */
 export const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** A minute of the shift as a time. */
 export function timeOf(shift: Shift, minutes: number): string {
-  return new Date(shift.beginsAt + minutes * minute).toISOString();
+  return new Date(shift.beginsAt + minutes * minuteMilliseconds).toISOString();
 }
 
 /** The visits of a plan as stops, with times, walks and the reasons for their weights. */

@@ -1,8 +1,6 @@
+import { hourMilliseconds, minuteMilliseconds } from '../../milliseconds.ts';
 import { placeWeekdayHour } from '../../place-time.ts';
 import type { TargetWindow } from './shift-input.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
 
 /** Whether an hour of the week lies in a window; a window may run over midnight. */
 export function isInWindow(windows: readonly TargetWindow[], weekday: number, hourOfDay: number): boolean {
@@ -23,11 +21,14 @@ export function openMinutes(
 ): (readonly [from: number, to: number])[] {
   const open: [number, number][] = [];
   let begin = startAt;
-  while (begin < startAt + totalMinutes * minute) {
-    const next = (Math.floor(begin / hour) + 1) * hour;
+  while (begin < startAt + totalMinutes * minuteMilliseconds) {
+    const next = (Math.floor(begin / hourMilliseconds) + 1) * hourMilliseconds;
     const { weekday, hour: hourOfDay } = placeWeekdayHour(new Date(begin).toISOString());
     if (isInWindow(windows, weekday, hourOfDay)) {
-      const [from, to] = [(begin - startAt) / minute, Math.min(totalMinutes, (next - startAt) / minute)];
+      const [from, to] = [
+        (begin - startAt) / minuteMilliseconds,
+        Math.min(totalMinutes, (next - startAt) / minuteMilliseconds),
+      ];
       const last = open.at(-1);
       if (last !== undefined && last[1] === from) last[1] = to;
       else open.push([from, to]);

@@ -1,3 +1,4 @@
+import { minuteMilliseconds } from '../../milliseconds.ts';
 import { dose } from './dose.ts';
 import { openMinutes } from './open-minutes.ts';
 import type { ShiftCandidate, ShiftInput } from './shift-input.ts';
@@ -5,7 +6,6 @@ import type { ShiftProblem } from './shift-problem.ts';
 import type { LeftReason, RefusalReason, ShiftRefusal } from './shift-proposal.ts';
 import { drawWeight, gradeWeight, hoursBetween, outsideWindow, recencyWeight } from './weigh.ts';
 
-const minute = 60_000;
 const longestMinutes = 16 * 60;
 
 /** The input with everything filled in and counted in minutes, candidates in the order of their ids. */
@@ -35,8 +35,8 @@ export function prepareShift(input: ShiftInput): Shift | ShiftRefusal {
   const [start, end] = [Date.parse(input.startAt), Date.parse(input.endAt)];
   const outOfBounds = faultyParameters(input);
   if (outOfBounds.length > 0) return refusal('parameter-out-of-bounds', outOfBounds);
-  const beginsAt = Math.ceil(start / minute) * minute;
-  const totalMinutes = Math.floor((end - beginsAt) / minute);
+  const beginsAt = Math.ceil(start / minuteMilliseconds) * minuteMilliseconds;
+  const totalMinutes = Math.floor((end - beginsAt) / minuteMilliseconds);
   if (end < start) return refusal('ends-before-start');
   if (totalMinutes < 1) return refusal('no-time');
   if (totalMinutes > longestMinutes) return refusal('too-long');
@@ -163,7 +163,7 @@ export function problemOf(shift: Shift, choices: Choices): PreparedProblem {
 /** The minute from which on a hot spot may be visited again. */
 function freeMinute({ beginsAt, returnAfter }: Shift, { lastVisitAt }: ShiftCandidate): number {
   if (lastVisitAt === null) return 0;
-  return Math.max(0, Math.ceil((Date.parse(lastVisitAt) - beginsAt) / minute) + returnAfter);
+  return Math.max(0, Math.ceil((Date.parse(lastVisitAt) - beginsAt) / minuteMilliseconds) + returnAfter);
 }
 
 /** What a hot spot's minutes weigh on the first visit of the shift and on later ones, without the window. */

@@ -1,3 +1,4 @@
+import { hourMilliseconds } from '../../milliseconds.ts';
 import { randomFrom } from '../../random.ts';
 import type { ShiftCandidate } from './shift-input.ts';
 
@@ -7,7 +8,6 @@ export const outsideWindow = 0.4;
 /** Right after a visit; it grows evenly to 1 a week later. */
 const justVisited = 0.5;
 const hoursToFull = 168;
-const hour = 3_600_000;
 
 /** Factors have two decimals, so that what the screen multiplies is what was weighed. */
 const toHundredths = (value: number): number => Math.round(value * 100) / 100;
@@ -22,7 +22,7 @@ export function recencyWeight(hours: number): number {
 }
 
 export function hoursBetween(from: string | null, to: string): number {
-  return from === null ? Number.POSITIVE_INFINITY : (Date.parse(to) - Date.parse(from)) / hour;
+  return from === null ? Number.POSITIVE_INFINITY : (Date.parse(to) - Date.parse(from)) / hourMilliseconds;
 }
 
 /**
