@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { z } from '@hono/zod-openapi';
 import type { TileAddress } from '../../domain/incident/map-place.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import type { AppContext } from './app-env.ts';
+import { knownAlready, knownAnswer } from './known-answer.ts';
 import { problemAnswers } from './problem-answers.ts';
 
 const deepestZoom = 20;
@@ -24,7 +24,7 @@ export const tileAnswers = {
     },
   },
   204: { description: 'There is nothing' },
-  304: { description: 'You have it already' },
+  304: knownAlready,
   ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed'),
 } as const;
 
@@ -50,9 +50,8 @@ export async function answerTile(
   identity: unknown,
   make: () => Promise<Uint8Array | undefined>,
 ) {
-  const etag = `"${createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 27)}"`;
-  const headers = { etag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' };
-  if (c.req.header('if-none-match')?.includes(etag) === true) return c.body(null, 304, headers);
+  const { headers, isKnown } = knownAnswer(c, identity);
+  if (isKnown) return c.body(null, 304, headers);
   const bytes = await make();
   if (bytes === undefined) return c.body(null, 204, headers);
   const isPacked = c.req.header('accept-encoding')?.includes('gzip') === true;

@@ -3,6 +3,7 @@ import { categoryIdSchema } from '../../domain/catalogue.ts';
 import { timeSchema } from '../../domain/feature.ts';
 import { multiPolygonSchema, polygonSchema } from '../../domain/geo.ts';
 import { walkIdSchema } from '../../domain/ids.ts';
+import type { RiskAssessment, RiskPeriods } from '../../domain/incident/assess-risk.ts';
 import {
   type BeforeAndAfter,
   type BeforeAndAfterQuestion,
@@ -22,11 +23,15 @@ import { problemAnswers } from '../http/problem-answers.ts';
 import { countQuery, listQuery } from '../http/query-values.ts';
 import { requirePolice } from '../http/require-police.ts';
 import { streamWork } from '../http/stream-work.ts';
-import { incidentDatasets } from '../incident-datasets.ts';
+import { contentOf, incidentDatasets } from '../incident-datasets.ts';
+import { latestAnswers } from '../latest-answers.ts';
 import { recordsForLayers } from '../records-for-layers.ts';
 
 /** Only which data sets, types, weekdays and hours: the periods are the question's own. */
 const { from: _from, to: _to, ...filterQuery } = incidentFilterQuery;
+
+/** So many assessments are kept, each of some hundred thousand bytes. */
+const answersAtMost = 20;
 
 const beforeAfterShape = z.custom<BeforeAndAfter>().openapi({
   type: 'object',
@@ -50,6 +55,7 @@ export function incidentAnalysesRoutes({
   log,
 }: Pick<Deps, 'store' | 'catalogue' | 'workers' | 'log'>) {
   const ofPolice = requirePolice(store, 'incident.read');
+  const latest = latestAnswers<RiskAssessment & { periods: RiskPeriods }>(answersAtMost);
   const faults = ['invalid-query', 'not-signed-in', 'not-allowed'] as const;
 
   const getRisk = createRoute({
@@ -128,11 +134,17 @@ export function incidentAnalysesRoutes({
       const { fitMonths, scoreMonths, ...query } = c.req.valid('query');
       const layer: RiskLayerId = c.req.valid('param').layerId;
       return streamWork(c, log, async (options) => {
+        const content = contentOf(await incidentDatasets(store));
+        const question = JSON.stringify([content, layer, fitMonths, scoreMonths, query]);
+        const known = latest.find(question);
+        if (known !== undefined) return known;
         const incidents = await pointsOf(query, { signal: options.signal });
         const periods = riskPeriods(incidents, fitMonths, scoreMonths);
         if (periods === null) return { periods: null };
         const assessment = await workers.run('assessIncidentRisk', { incidents, layer, periods }, options);
-        return { periods, ...assessment };
+        const answer = { periods, ...assessment };
+        latest.keep(question, answer);
+        return answer;
       });
     })
     .openapi(getFelt, (c) => {

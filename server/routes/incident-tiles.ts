@@ -4,7 +4,7 @@ import { answerTile, tileAnswers, tileOf, tileParameters } from '../http/answer-
 import { incidentFilterQuery, incidentFiltersOf } from '../http/incident-filters.ts';
 import { newRouter } from '../http/new-router.ts';
 import { requirePolice } from '../http/require-police.ts';
-import { incidentDatasets } from '../incident-datasets.ts';
+import { contentOf, incidentDatasets } from '../incident-datasets.ts';
 import { encodeTile } from '../tiles/encode-tile.ts';
 
 /** The form of the tiles: another number here makes every browser ask again. */
@@ -34,9 +34,7 @@ export function incidentTilesRoutes({ store }: Pick<Deps, 'store'>) {
       c.req.valid('query'),
       datasets.map(({ id }) => id),
     );
-    // A data set changes only when a file comes in, and every file is told of in its record.
-    const content = datasets.map(({ id, files }) => [id, files.length, files.at(-1)?.importedAt]);
-    return answerTile(c, [tileVersion, tile, filters, content], async () => {
+    return answerTile(c, [tileVersion, tile, filters, contentOf(datasets)], async () => {
       const found = await store.incidentTile(tile, filters);
       return found.spots.length === 0 ? undefined : encodeTile(tile, found);
     });

@@ -2,12 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import { incidentCountQuery, incidentFiltersOf } from '../http/incident-filters.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
+import { knownAlready, knownAnswer } from '../http/known-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { requirePolice } from '../http/require-police.ts';
 import { idShape, localizedTextShape, timeShape } from '../http/shapes.ts';
-import { incidentDatasets } from '../incident-datasets.ts';
-import type { IncidentCounts } from '../storage/incident-store.ts';
+import { contentOf, incidentDatasets } from '../incident-datasets.ts';
+import { rememberCounts } from '../remember-counts.ts';
 
 const fileShape = z.object({
   name: z.string(),
@@ -35,36 +36,25 @@ const countsShape = z.object({
     .openapi({ description: 'seven rows from Monday, 24 hours each; of the "withHour" that have one' }),
 });
 
-/** So many answers are kept: those that people go back and forth between. */
-const answersAtMost = 100;
-
-/** The counts of as many questions as were asked last; counting some hundred thousand rows holds everybody up. */
-function rememberCounts() {
-  const answers = new Map<string, Promise<IncidentCounts>>();
-  return (question: string, count: () => Promise<IncidentCounts>): Promise<IncidentCounts> => {
-    const answer = answers.get(question) ?? count();
-    answers.delete(question);
-    answers.set(question, answer);
-    answer.catch(() => answers.delete(question));
-    const [oldest] = answers.keys();
-    if (answers.size > answersAtMost && oldest !== undefined) answers.delete(oldest);
-    return answer;
-  };
-}
+/** The form of the answer: another number here makes every browser ask again. */
+const answerVersion = 1;
 
 /** What the police have recorded, counted; for the police alone. */
 export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
-  const remembered = rememberCounts();
+  const counted = rememberCounts(store);
   const getIncidents = createRoute({
     method: 'get',
     path: '/api/incidents',
     summary: 'The data sets of recorded incidents, and how many fit the filters',
-    description: 'Counts, never a row. For the police, and administrators of a police organisation.',
+    description:
+      'Counts, never a row. For the police, and administrators of a police organisation. Kept by the browser of the ' +
+      'person alone, and asked for again with its ETag.',
     tags: ['incidents'],
     middleware: [requirePolice(store, 'incident.read')] as const,
     request: { query: z.object(incidentCountQuery) },
     responses: {
       200: jsonAnswer('Counts by type, and by weekday and hour', countsShape),
+      304: knownAlready,
       ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed'),
     },
   });
@@ -75,11 +65,10 @@ export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
       c.req.valid('query'),
       kept.map(({ id }) => id),
     );
-    // A data set changes only when a file comes in, and every file is told of in its record.
-    const content = kept.map(({ id, files }) => [id, files.length, files.at(-1)?.importedAt]);
-    const { types, weekdayHours, box, ...counts } = await remembered(JSON.stringify([filters, content]), () =>
-      store.incidentCounts(filters),
-    );
+    const names = kept.map(({ name }) => name);
+    const { headers, isKnown } = knownAnswer(c, [answerVersion, filters, contentOf(kept), names]);
+    if (isKnown) return c.body(null, 304, headers);
+    const { types, weekdayHours, box, ...counts } = await counted(filters, kept);
     const datasets = kept.map(({ id, name, files }) => ({
       id,
       name,
@@ -88,7 +77,6 @@ export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
         notes: notes.map((note) => (typeof note === 'string' ? { sv: note, en: note } : note)),
       })),
     }));
-    c.header('cache-control', 'no-store');
     return c.json(
       {
         datasets,
@@ -99,6 +87,7 @@ export function incidentsRoutes({ store }: Pick<Deps, 'store'>) {
         weekdayHours: weekdayHours.map((row) => [...row]),
       },
       200,
+      headers,
     );
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { AnalysisResult, AnalysisTable, Legend } from '../../domain/analysis/analysis.ts';
 import { analyses } from '../../domain/analysis/index.ts';
@@ -10,6 +11,7 @@ import { ProblemError } from '../../domain/problem.ts';
 import type { Deps } from '../deps.ts';
 import { requireVerb } from '../http/authenticate.ts';
 import { geoJsonAnswer, jsonAnswer, progressAnswer } from '../http/json-answer.ts';
+import { knownAlready, knownAnswer } from '../http/known-answer.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
 import { listQuery } from '../http/query-values.ts';
@@ -17,6 +19,7 @@ import { localizedTextShape } from '../http/shapes.ts';
 import { streamWork } from '../http/stream-work.ts';
 import type { AnalyseLayerTask } from '../jobs/analyse-layer.ts';
 import { type LampsForMarks, lampsForMarks } from '../lamps-for-marks.ts';
+import { latestAnswers } from '../latest-answers.ts';
 import { recordsForLayers } from '../records-for-layers.ts';
 
 const legendShape = z
@@ -83,7 +86,8 @@ const getLayer = createRoute({
   summary: 'A layer as features with their figures',
   description:
     'People, not marks. A feature with fewer than three people carries no number; no mark is given out. Where there is too little to say anything, `refused` says why. ' +
-    'The parameters that /api/layers lists may be set by name. The computation ends when nobody waits for it any more.',
+    'The parameters that /api/layers lists may be set by name. Kept by the browser of the person alone, and asked for ' +
+    'again with its ETag. The computation ends when nobody waits for it any more.',
   tags: ['areas'],
   middleware: [requireVerb('layer.read')] as const,
   request: layerRequest,
@@ -105,6 +109,7 @@ const getLayer = createRoute({
         table: tableShape.optional(),
       }),
     ),
+    304: knownAlready,
     ...problemAnswers('invalid-query', 'not-signed-in', 'not-allowed', 'not-found'),
   },
 });
@@ -123,6 +128,9 @@ const getLayerWithProgress = createRoute({
   },
 });
 
+/** So many layers are kept, of some hundred thousand bytes at the most: those that people go back and forth between. */
+const answersAtMost = 20;
+
 const noLamps: LampsForMarks = {
   points: { longitude: new Float64Array(), latitude: new Float64Array(), working: new Int8Array() },
   notes: [],
@@ -138,22 +146,50 @@ export function layersRoutes({
   const addresses: Readonly<Record<string, string>> = {
     'priority-areas': '/api/areas',
   };
-  async function taskOf(
-    layerId: string,
-    query: z.infer<typeof layerRequest.query>,
-  ): Promise<{ task: AnalyseLayerTask; notes: LampsForMarks['notes'] }> {
+  const latest = latestAnswers<LayerAnswer>(answersAtMost);
+  // The next start may be that of another version, which computes by other rules.
+  const start = randomUUID();
+
+  /** What a layer is asked for, with all that its answer follows from: everything that it reads stands in the log. */
+  async function questionOf(layerId: string, query: z.infer<typeof layerRequest.query>) {
     const layer = asked.find(({ id }) => id === layerId);
     if (layer === undefined) throw new Error('the list of layers and the address disagree');
     const { walkId, category, from, to, ...rest } = query;
+    const parameters = parametersOf(layer, rest);
+    const sequence = await store.lastSequence();
+    const filters = { category, from, to };
+    const identity = [start, sequence, layerId, parameters, walkId ?? null, filters];
+    return { layerId, parameters, walkId, filters, identity };
+  }
+  type Question = Awaited<ReturnType<typeof questionOf>>;
+
+  async function answered(
+    question: Question,
+    options: NonNullable<Parameters<typeof workers.run>[2]>,
+  ): Promise<LayerAnswer> {
+    const text = JSON.stringify(question.identity);
+    const known = latest.find(text);
+    if (known !== undefined) return known;
+    const { task, notes } = await taskOf(question);
+    const answer = answerOf(await workers.run('analyseLayer', task, options), notes);
+    latest.keep(text, answer);
+    return answer;
+  }
+  async function taskOf({
+    layerId,
+    parameters,
+    walkId,
+    filters,
+  }: Question): Promise<{ task: AnalyseLayerTask; notes: LampsForMarks['notes'] }> {
     const records = await recordsForLayers(store, walkId);
     const { points, notes } =
       layerId === 'dark-spots' ? await lampsForMarks(store, records.findings) : noLamps;
     const task = {
       layerId,
-      parameters: parametersOf(layer, rest),
+      parameters,
       records,
       categories: catalogue.categories,
-      filters: { category, from, to },
+      filters,
       lamps: points,
     };
     return { task, notes };
@@ -171,19 +207,19 @@ export function layersRoutes({
       return c.json({ layers }, 200);
     })
     .openapi(getLayer, async (c) => {
-      const { task, notes } = await taskOf(c.req.valid('param').layerId, c.req.valid('query'));
-      const { signal } = c.req.raw;
-      const answer = answerOf(await workers.run('analyseLayer', task, { signal }), notes);
-      c.header('cache-control', 'no-store');
-      return c.json(answer, 200, { 'content-type': 'application/geo+json' });
+      const question = await questionOf(c.req.valid('param').layerId, c.req.valid('query'));
+      const { headers, isKnown } = knownAnswer(c, question.identity);
+      if (isKnown) return c.body(null, 304, headers);
+      const answer = await answered(question, { signal: c.req.raw.signal });
+      return c.json(answer, 200, { ...headers, 'content-type': 'application/geo+json' });
     })
     .openapi(getLayerWithProgress, async (c) => {
-      const { task, notes } = await taskOf(c.req.valid('param').layerId, c.req.valid('query'));
-      return streamWork(c, log, async (options) =>
-        answerOf(await workers.run('analyseLayer', task, options), notes),
-      );
+      const question = await questionOf(c.req.valid('param').layerId, c.req.valid('query'));
+      return streamWork(c, log, (options) => answered(question, options));
     });
 }
+
+type LayerAnswer = ReturnType<typeof answerOf>;
 
 /** @param more what the layer itself cannot know: where its material comes from */
 function answerOf({ collection, notes, refused, table }: AnalysisResult, more: LampsForMarks['notes']) {

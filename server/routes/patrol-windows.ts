@@ -11,6 +11,9 @@ import { problemAnswers } from '../http/problem-answers.ts';
 import { requirePatrol } from '../http/require-patrol.ts';
 import { timeShape } from '../http/shapes.ts';
 import { incidentDatasets } from '../incident-datasets.ts';
+import { rememberCounts } from '../remember-counts.ts';
+
+const hourMilliseconds = 3_600_000;
 
 const windowShape = z.object({
   weekday: z.number(),
@@ -21,6 +24,7 @@ const windowShape = z.object({
 
 /** What is recorded within an outline, for the form of a hot spot and its stop rule. */
 export function patrolWindowsRoutes({ store, source }: Pick<Deps, 'store' | 'source'>) {
+  const counted = rememberCounts(store);
   const getWindows = createRoute({
     method: 'post',
     path: '/api/patrol/windows',
@@ -66,20 +70,22 @@ export function patrolWindowsRoutes({ store, source }: Pick<Deps, 'store' | 'sou
           action: 'Draw at most about two blocks.',
         }),
       );
+    const datasets = await incidentDatasets(store);
     const filters = {
-      datasetIds: (await incidentDatasets(store)).map(({ id }) => id),
+      datasetIds: datasets.map(({ id }) => id),
       within: placesWithin(geometry),
     };
-    const { matched, withHour, firstAt, lastAt, weekdayHours } = await store.incidentCounts(filters);
-    const now = source.now();
+    const { matched, withHour, firstAt, lastAt, weekdayHours } = await counted(filters, datasets);
+    // Up to the end of this hour, so that who asks again a moment later asks the same.
+    const end = Math.ceil(source.now().getTime() / hourMilliseconds) * hourMilliseconds;
     const edges = [2, 1, 0].map((periods) => {
-      const edge = new Date(now);
+      const edge = new Date(end);
       edge.setUTCMonth(edge.getUTCMonth() - periods * periodMonths);
       return edge.toISOString();
     });
     const [first = '', second = '', last = ''] = edges;
     const countBetween = async (occurredFrom: string, occurredBefore: string) =>
-      (await store.incidentCounts({ ...filters, occurredFrom, occurredBefore })).matched;
+      (await counted({ ...filters, occurredFrom, occurredBefore }, datasets)).matched;
     const periods = [await countBetween(first, second), await countBetween(second, last)];
     return c.json(
       { matched, withHour, firstAt, lastAt, windows: suggestWindows(weekdayHours), periods },

@@ -99,6 +99,8 @@ export function signInRoutes({ people, settings }: Pick<Deps, 'people' | 'settin
     })
     .openapi(signOut, async (c) => {
       setCookies(c, await people.signOut(c.req.raw.headers));
+      // What the browser kept for this person is not for the next at the same machine.
+      c.header('clear-site-data', '"cache"');
       return c.json({ signedOut: true as const }, 200);
     })
     .openapi(changePassword, async (c) => {
