@@ -9,6 +9,7 @@ import {
 } from '../../../domain/action.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { showToast } from '../../state/toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -58,7 +59,7 @@ export function BulkDialog({
       const edit = editOf(before, wanted, deviceIds);
       return edit === undefined ? [] : [{ before, edit }];
     });
-    const why = reason.trim() === '' ? null : reason.trim();
+    const why = saidOrNull(reason);
     const moves = to === null ? [] : movable.map((action) => statusChangeOf(action, to, why, deviceIds));
     if (edits.length + moves.length === 0) {
       setNothing(true);

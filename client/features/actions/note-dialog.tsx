@@ -9,6 +9,7 @@ import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { queryClient } from '../../state/query-client.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { fetchJson } from '../../state/staff-fetch.ts';
 import { settingsQuery } from '../../state/staff-queries.ts';
 import { showToast } from '../../state/toast.ts';
@@ -41,7 +42,7 @@ export function NoteDialog({
   const [fault, setFault] = useState<'failed' | 'away' | 'address'>();
   const [busy, setBusy] = useState(false);
   const language = currentLanguage() === 'en' ? 'en' : 'sv';
-  const own = message.trim() === '' ? null : message.trim();
+  const own = saidOrNull(message);
   const position = action.geometry?.coordinates;
   const note = actionNote(action.properties, {
     walkName,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { verificationResults } from '../../../domain/action.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { ActionView } from '../../state/action-queries.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
@@ -43,7 +44,7 @@ export function VerifyDialog({
     try {
       // The picture goes first: what is kept offline must not name bytes that the server has never seen.
       const photo = picture === undefined ? null : await sendVerificationPhoto(action.id, picture);
-      const seen = { on, result, note: note.trim() === '' ? null : note, photo };
+      const seen = { on, result, note: saidOrNull(note), photo };
       if (await write.run([verificationOf(action, seen, deviceIds)], t('verify.saved'))) onClose();
     } catch (fault) {
       console.error('the picture of the verification was not sent', fault);

@@ -6,6 +6,7 @@ import { deviceIds } from '../../offline/device-clock.ts';
 import type { AuthorKey } from '../../offline/local-db.ts';
 import { makeChange } from '../../state/make-change.ts';
 import { queryClient } from '../../state/query-client.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
@@ -48,13 +49,12 @@ export function ConclusionForm({
   const [dissent, setDissent] = useState(group.dissent ?? '');
 
   const save = async (): Promise<void> => {
-    const said = (text: string): string | null => (text.trim() === '' ? null : text);
-    const notes = { agreed: said(agreed), dissent: said(dissent) };
+    const notes = { agreed: saidOrNull(agreed), dissent: saidOrNull(dissent) };
     const change = makeChange(deviceIds, {
       kind: 'group-conclusion-set',
       walkId,
       groupId: group.id,
-      topThree: places.map(({ kind, id, words }) => ({ kind, id, words: said(words) })),
+      topThree: places.map(({ kind, id, words }) => ({ kind, id, words: saidOrNull(words) })),
       notes: notes.agreed === null && notes.dissent === null ? null : notes,
     });
     await write.run([change], t('write.saved', { name: group.name }));

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { AuthorKey } from '../../offline/local-db.ts';
 import { queryClient } from '../../state/query-client.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import type { FindingView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -36,7 +37,7 @@ export function MergeDialog({
   const write = useWalkWrite(author, chosen[0]?.properties.walkId ?? '');
 
   const merge = async (): Promise<void> => {
-    const said = reason.trim() === '' ? null : reason;
+    const said = saidOrNull(reason);
     const changes = mergeChanges(chosen, staysId, { mergedInto, reason: said }, deviceIds);
     const safe = await write.run(changes, t('merge.done', { count: chosen.length }));
     await queryClient.invalidateQueries({ queryKey: ['findings'] });

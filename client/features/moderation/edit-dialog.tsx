@@ -1,13 +1,12 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findingTextMaximum } from '../../../domain/finding.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import type { FindingView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { type Lint, MarkedText } from './marked-text.tsx';
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** What the person wrote above, what others will read below. The person's own words are kept as they are. */
 export function EditDialog({
@@ -28,7 +27,7 @@ export function EditDialog({
   const [suggestion, setSuggestion] = useState(start.suggestion ?? '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onSave({ text: orNull(text), suggestion: orNull(suggestion) });
+    onSave({ text: saidOrNull(text), suggestion: saidOrNull(suggestion) });
   };
   const field = (name: 'text' | 'suggestion', value: string, set: (value: string) => void): ReactNode => {
     const before = written[name];

@@ -10,6 +10,7 @@ import {
 } from '../../../domain/paper-sticker.ts';
 import { makeChange } from '../../state/make-change.ts';
 import type { CheckpointView, WalkView } from '../../state/record-views.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { paperPerson } from './paper-person.ts';
 
 /** What all lines of one stop sheet have in common; an empty text where nothing is chosen. */
@@ -91,7 +92,7 @@ export function paperChanges(draft: PaperDraft, context: PaperContext, source: I
     subcategory: null,
     polarity: isPositive ? 'positive' : 'unsafe',
     severity: isPositive ? null : Number(draft.severity),
-    text: draft.text.trim() === '' ? null : draft.text.trim(),
+    text: saidOrNull(draft.text),
     suggestion: null,
     lightCondition: lightConditionAt(new Date(recordedAt), stop.geometry.coordinates, null),
     source: 'walk',

@@ -11,6 +11,7 @@ import type { MapData } from '../../map/map-data.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { makeChange } from '../../state/make-change.ts';
 import type { VisitView } from '../../state/patrol-wire.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { useCatalogue } from '../../state/staff-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -61,7 +62,7 @@ export function DiscloseDialog({
       disclosure: {
         id: newId(disclosureIdSchema, ids),
         legalGround,
-        groundNote: groundNote.trim() === '' ? null : groundNote,
+        groundNote: saidOrNull(groundNote),
         weighing,
       },
       finding: {
@@ -69,7 +70,7 @@ export function DiscloseDialog({
         geometry: { type: 'Point', coordinates: position },
         category: fault.category,
         subcategory: fault.subcategory,
-        text: text.trim() === '' ? null : text,
+        text: saidOrNull(text),
       },
     });
     void write.run([change], t('disclose.done')).then((safe) => safe && onClose());

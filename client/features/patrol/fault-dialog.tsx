@@ -6,6 +6,7 @@ import { newId, recordIdSchema } from '../../../domain/ids.ts';
 import { staffLanguage } from '../../i18n/languages.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -84,7 +85,7 @@ export function FaultDialog({
               category,
               subcategory: null,
               position: position === null ? null : [position[0], position[1]],
-              text: text.trim() === '' ? null : text,
+              text: saidOrNull(text),
             })
           }
         >

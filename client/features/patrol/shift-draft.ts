@@ -8,6 +8,7 @@ import { placeClock, placeDay, timeAtPlace } from '../../../domain/place-time.ts
 import { makeChange } from '../../state/make-change.ts';
 import type { ShiftView } from '../../state/patrol-wire.ts';
 import type { PlanAnswer, ShiftWish } from '../../state/plan-queries.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 
 /** What the planner's form holds; times as the fields of a browser have them, by the clock of the place. */
 export interface ShiftDraft {
@@ -101,7 +102,7 @@ export function planChange(
       walkMinutes,
     }),
   );
-  const name = draft.name.trim() === '' ? null : draft.name.trim();
+  const name = saidOrNull(draft.name);
   const shift = {
     type: 'Feature',
     id,

@@ -6,6 +6,7 @@ import { deliverNow, setStaffAuthor } from '../../offline/delivery.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import { enqueue, queuedChanges } from '../../offline/queue.ts';
 import { makeChange } from '../../state/make-change.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { fetchJson } from '../../state/staff-fetch.ts';
 import { meSchema } from '../../state/wire.ts';
 import { freshened, loadRun } from './load-run.ts';
@@ -150,7 +151,7 @@ export function useRun(shiftId: string) {
           officers: note.officers,
           ...said,
           leftAt,
-          observation: observation.trim() === '' ? null : observation,
+          observation: saidOrNull(observation),
           source: 'phone',
         },
       };

@@ -4,6 +4,7 @@ import { dayMilliseconds, hourMilliseconds } from '../../../domain/milliseconds.
 import type { ActivityCode } from '../../../domain/patrol/patrol-visit.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
 import type { HotSpotView, ShiftView } from '../../state/patrol-wire.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
@@ -52,7 +53,7 @@ export function VisitDialog({
         arrivedAt: timeIn(shift, arrived),
         leftAt: timeIn(shift, left),
         activities,
-        observation: observation.trim() === '' ? null : observation,
+        observation: saidOrNull(observation),
         nearOnArrival: null,
         source: 'desk',
         faults: [],

@@ -4,6 +4,7 @@ import { newId, promiseActivityIdSchema } from '../../../domain/ids.ts';
 import { countsByHand } from '../../../domain/promise/promise-item.ts';
 import type { ItemView, PromiseView } from '../../../domain/promise/promise-view.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { PromiseDialog } from './promise-dialog.tsx';
 
@@ -29,7 +30,7 @@ export function ActivityDialog({
   const change = () => ({
     ...{ kind: 'promise-activity-noted', promiseId: promise.id, itemId: item.id },
     activityId: newId(promiseActivityIdSchema, deviceIds),
-    ...{ date, amount: Number(amount), place: place.trim() === '' ? null : place, note },
+    ...{ date, amount: Number(amount), place: saidOrNull(place), note },
   });
   return (
     <PromiseDialog

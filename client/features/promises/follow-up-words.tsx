@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PromiseWords } from '../../../domain/promise/promise-words.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import type { PromiseWrite } from './use-promise-write.ts';
@@ -22,7 +23,7 @@ export function FollowUpWords({
   const isChanged = sv.trim() !== (words?.sv ?? '') || en.trim() !== (words?.en ?? '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const said = { sv, en: en.trim() === '' ? null : en };
+    const said = { sv, en: saidOrNull(en) };
     void write.run({ kind: 'follow-up-written', ...of, words: said }, t('followUp.written'));
   };
   return (

@@ -3,6 +3,7 @@ import { type DayWindow, yearsIn } from '../../../domain/promise/day-window.ts';
 import { followUpDays } from '../../../domain/promise/follow-up-days.ts';
 import { followUpsAYear } from '../../../domain/promise/promise.ts';
 import type { EvidenceRule, ItemKind, itemOwners } from '../../../domain/promise/promise-item.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { promiseIds } from './promise-ids.ts';
 
 /** One item as it stands in the form: what was typed, as text. */
@@ -61,7 +62,6 @@ export function emptyPromise(): PromiseDraft {
   };
 }
 
-const orNull = (text: string) => (text.trim() === '' ? null : text);
 const linesOf = (text: string) =>
   text
     .split('\n')
@@ -106,13 +106,13 @@ export function itemOfDraft(item: ItemDraft, period: DayWindow, ofPromise: YearA
   const answers = { ...item.partial, ...sharedAnswers(item, ofPromise) };
   return {
     id: item.key,
-    text: { sv: item.text, en: orNull(item.textEn) },
+    text: { sv: item.text, en: saidOrNull(item.textEn) },
     ...{ owner: item.owner, measure: item.measure, window: windowOf(item, period), definition: null },
     unit: item.unit.trim() === '' ? null : { sv: item.unit, en: null },
     target: item.target === '' ? null : Number(item.target),
     yearTargets: partialYearsIn(item, period).map((year) => ({ year, target: Number(answers[year]) })),
     evidenceRule: ruleOf(item),
-    place: orNull(item.place),
+    place: saidOrNull(item.place),
   };
 }
 
@@ -158,7 +158,7 @@ export function promiseOfDraft(draft: PromiseDraft) {
   return {
     promiseId: promiseIds.promiseId(),
     promise: {
-      title: { sv: draft.title, en: orNull(draft.titleEn) },
+      title: { sv: draft.title, en: saidOrNull(draft.titleEn) },
       summary: draft.summary.trim() === '' ? null : { sv: draft.summary, en: null },
       parties: [
         { side: 'municipality', name: draft.municipality, organisationId: null },

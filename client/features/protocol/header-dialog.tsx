@@ -5,6 +5,7 @@ import { groundWords } from '../../../domain/protocol/document-words.ts';
 import { grounds } from '../../../domain/walk-fields.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
@@ -14,8 +15,6 @@ import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
 import { headerChanges } from './protocol-changes.ts';
 import type { ProtocolView } from './protocol-views.ts';
 import '../../ui/staff/staff-form.css';
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** The time as the browser's own field wants it, in the person's zone and back again. */
 function localTime(time: string | null): string {
@@ -61,19 +60,19 @@ export function HeaderDialog({
       view,
       {
         area: draft.area.trim(),
-        purpose: orNull(draft.purpose),
+        purpose: saidOrNull(draft.purpose),
         startedAt: keptTime(header.startedAt, draft.startedAt),
         endedAt: keptTime(header.endedAt, draft.endedAt),
-        weather: orNull(draft.weather),
+        weather: saidOrNull(draft.weather),
         ground: draft.ground,
         participants: Number(draft.participants),
-        leader: orNull(draft.leader),
-        noteTaker: orNull(draft.noteTaker),
+        leader: saidOrNull(draft.leader),
+        noteTaker: saidOrNull(draft.noteTaker),
         organisations: draft.organisations
           .split('\n')
           .map((line) => line.trim())
           .filter((line) => line !== ''),
-        registerNumber: orNull(draft.registerNumber),
+        registerNumber: saidOrNull(draft.registerNumber),
       },
       deviceIds,
     );

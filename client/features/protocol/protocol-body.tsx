@@ -6,6 +6,7 @@ import type { Fact } from '../../../domain/protocol/document-facts.ts';
 import { protocolDocument } from '../../../domain/protocol/document-model.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import type { StaffWrite } from '../../ui/staff/use-staff-write.ts';
@@ -129,7 +130,7 @@ function Notes({
   const { notes } = view.protocol.properties;
   const [text, setText] = useState(notes ?? '');
   const heading = useId();
-  const value = text.trim() === '' ? null : text.trim();
+  const value = saidOrNull(text);
   if (!isOpen && notes === null) return null;
   return (
     <section className="protocol-box" aria-labelledby={heading}>

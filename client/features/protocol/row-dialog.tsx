@@ -5,6 +5,7 @@ import type { ProtocolDocument } from '../../../domain/protocol/document-model.t
 import type { ColumnId } from '../../../domain/protocol/document-words.ts';
 import type { ProtocolRow } from '../../../domain/protocol.ts';
 import { deviceIds } from '../../offline/device-clock.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
@@ -14,7 +15,6 @@ import { type RowFields, rowChanges } from './protocol-changes.ts';
 import type { ProtocolView } from './protocol-views.ts';
 import '../../ui/staff/staff-form.css';
 
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 /** Columns that follow from the action. */
 const decided: readonly ColumnId[] = ['owner', 'decision', 'priority', 'status', 'verified'];
 
@@ -55,7 +55,7 @@ export function RowDialog({
           hint={row.checkpointName === null ? undefined : t('row.atStop', { stop: row.checkpointName })}
           maxLength={200}
           value={fields.locationText ?? ''}
-          onChange={(event) => set({ locationText: orNull(event.target.value) && event.target.value })}
+          onChange={(event) => set({ locationText: saidOrNull(event.target.value) && event.target.value })}
         />
         <TextArea
           label={t('row.observation')}
@@ -63,14 +63,14 @@ export function RowDialog({
           maxLength={300}
           rows={3}
           value={fields.observation ?? ''}
-          onChange={(event) => set({ observation: orNull(event.target.value) && event.target.value })}
+          onChange={(event) => set({ observation: saidOrNull(event.target.value) && event.target.value })}
         />
         <TextArea
           label={t('row.suggestedAction')}
           maxLength={300}
           rows={2}
           value={fields.suggestedAction ?? ''}
-          onChange={(event) => set({ suggestedAction: orNull(event.target.value) && event.target.value })}
+          onChange={(event) => set({ suggestedAction: saidOrNull(event.target.value) && event.target.value })}
         />
         <Decided row={row} document={document} walkId={view.protocol.properties.walkId} />
         <FaultNotice fault={write.fault} />

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WalkStatus } from '../../../domain/walk-terms.ts';
 import type { WalkProcess } from '../../state/process-queries.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
@@ -47,7 +48,7 @@ export function StepDialog({
     event.preventDefault();
     setTried(true);
     if (isMissing) return;
-    void onTake(to, reason.trim() === '' ? null : reason.trim());
+    void onTake(to, saidOrNull(reason));
   };
   return (
     <Dialog title={t(`process:ask.title.${wish.kind}`)} onClose={onClose}>

@@ -4,10 +4,9 @@ import { type FieldVersions, headsOf } from '../../../domain/merge.ts';
 import { walkRoles } from '../../../domain/walk-terms.ts';
 import { makeChange } from '../../state/make-change.ts';
 import type { CheckpointView, WalkView } from '../../state/record-views.ts';
+import { saidOrNull } from '../../state/said-or-null.ts';
 import { timeOf } from './moment.ts';
 import { routeOf, type StopDraft, type WalkDraft } from './walk-draft.ts';
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 function stopFields(stop: StopDraft, order: number) {
   return {
@@ -15,8 +14,8 @@ function stopFields(stop: StopDraft, order: number) {
     name: stop.name.trim(),
     plannedMinutes: Number(stop.plannedMinutes),
     functions: [...stop.functions],
-    accessibilityNote: orNull(stop.accessibilityNote),
-    lightNote: orNull(stop.lightNote),
+    accessibilityNote: saidOrNull(stop.accessibilityNote),
+    lightNote: saidOrNull(stop.lightNote),
   };
 }
 
@@ -38,24 +37,24 @@ function walkFields(draft: WalkDraft) {
   const { survey, feedback, firstMeeting, thirdMeeting } = draft;
   return {
     name: draft.name.trim(),
-    purpose: orNull(draft.purpose),
+    purpose: saidOrNull(draft.purpose),
     geometry: draft.area ?? null,
     route: routeOf(draft) ?? null,
     plannedStartAt: timeOf(draft),
-    meetingPoint: orNull(draft.meetingPoint),
+    meetingPoint: saidOrNull(draft.meetingPoint),
     mode: draft.mode,
-    origin: orNull(draft.origin),
-    promise: orNull(draft.promise),
+    origin: saidOrNull(draft.origin),
+    promise: saidOrNull(draft.promise),
     lightPurpose: draft.lightPurpose,
-    abbreviation: orNull(draft.abbreviation),
+    abbreviation: saidOrNull(draft.abbreviation),
     firstMeetingAt: timeOf(firstMeeting),
-    firstMeetingPlace: orNull(firstMeeting.place),
+    firstMeetingPlace: saidOrNull(firstMeeting.place),
     thirdMeetingAt: timeOf(thirdMeeting),
-    thirdMeetingPlace: orNull(thirdMeeting.place),
-    accessibilityNote: orNull(draft.accessibilityNote),
-    lightNote: orNull(draft.lightNote),
-    backupNote: orNull(draft.backupNote),
-    weather: orNull(draft.weather),
+    thirdMeetingPlace: saidOrNull(thirdMeeting.place),
+    accessibilityNote: saidOrNull(draft.accessibilityNote),
+    lightNote: saidOrNull(draft.lightNote),
+    backupNote: saidOrNull(draft.backupNote),
+    weather: saidOrNull(draft.weather),
     ground: draft.ground === '' ? null : draft.ground,
     headcount: draft.headcount.trim() === '' ? null : Number(draft.headcount),
     roles: walkRoles.flatMap((role) =>
