@@ -1,5 +1,6 @@
 import { ChevronDown, type LucideIcon } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useDetailsMenu } from '../use-details-menu.ts';
 import './menu.css';
 
 /** A button that opens a small panel under it. Escape and a press elsewhere close it. */
@@ -15,31 +16,9 @@ export function Menu({
   active?: boolean;
   children: ReactNode;
 }): ReactNode {
-  const element = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const closeOutside = (event: Event): void => {
-      const menu = element.current;
-      if (menu?.open && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
-    };
-  }, []);
+  const menu = useDetailsMenu();
   return (
-    <details
-      ref={element}
-      className="menu"
-      data-active={active}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !element.current?.open) return;
-        event.stopPropagation();
-        element.current.open = false;
-        element.current.querySelector('summary')?.focus();
-      }}
-    >
+    <details className="menu" data-active={active} {...menu}>
       <summary>
         {Icon !== undefined && <Icon size={18} aria-hidden="true" />}
         <span>{label}</span>

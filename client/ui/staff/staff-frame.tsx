@@ -106,6 +106,7 @@ function Framed({ me, children }: { me: StaffMember; children: ReactNode }): Rea
   return (
     <AppRail
       items={items}
+      moreLabel={t('nav.more')}
       footer={
         <button type="button" className="rail-account" onClick={() => setAccount(true)}>
           <CircleUserRound size={24} aria-hidden="true" />
