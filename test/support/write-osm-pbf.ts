@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { PbfWriter } from 'pbf';
 
 interface PbfTown {
-  points: readonly { id: number; lng: number; lat: number }[];
+  points: readonly { id: number; lng: number; lat: number; tags?: Readonly<Record<string, string>> }[];
   ways: readonly { tags: Readonly<Record<string, string>>; points: readonly number[] }[];
 }
 
@@ -32,7 +32,10 @@ const steps = (numbers: readonly number[]) =>
   numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
 
 function data({ points, ways }: PbfTown): Uint8Array {
-  const texts = ['', ...new Set(ways.flatMap(({ tags }) => Object.entries(tags).flat()))];
+  const texts = [
+    '',
+    ...new Set([...ways, ...points].flatMap(({ tags = {} }) => Object.entries(tags).flat())),
+  ];
   const numberOf = (text: string) => texts.indexOf(text);
   const writer = new PbfWriter();
   writer.writeMessage(
@@ -51,6 +54,12 @@ function data({ points, ways }: PbfTown): Uint8Array {
           pbf.writePackedSVarint(1, steps(dense.map(({ id }) => id)));
           pbf.writePackedSVarint(8, steps(dense.map(({ lat }) => Math.round(lat * 1e7))));
           pbf.writePackedSVarint(9, steps(dense.map(({ lng }) => Math.round(lng * 1e7))));
+          // Names and values of each point in turn, with a nought after it.
+          if (dense.some(({ tags }) => tags !== undefined))
+            pbf.writePackedVarint(
+              10,
+              dense.flatMap(({ tags = {} }) => [...Object.entries(tags).flat().map(numberOf), 0]),
+            );
         },
         list,
       ),
