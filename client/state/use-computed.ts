@@ -47,6 +47,9 @@ export function useComputed<Schema extends z.ZodType>(
     enabled: path !== undefined,
     staleTime: keptMilliseconds,
     retry: false,
+    // Put off until there is network, it would look like one that somebody ended.
+    networkMode: 'always',
+    refetchOnReconnect: true,
   });
   const running = query.fetchStatus === 'fetching';
   return {

@@ -35,7 +35,7 @@ export function HotspotsScreen(): ReactNode {
 }
 
 function Hotspots({ police }: { police: boolean }): ReactNode {
-  const { t } = useTranslation('hotspots');
+  const { t } = useTranslation(['hotspots', 'evidence']);
   const [filter, setFilter] = useAddressState(hotspotFilterInAddress);
   const [showDensity, setShowDensity] = useState(true);
   const [selectedId, setSelectedId] = useAddressState(areaInAddress);
@@ -84,7 +84,9 @@ function Hotspots({ police }: { police: boolean }): ReactNode {
           </header>
           <HotspotFilters filter={filter} onChange={setFilter} walks={walkList} />
           <p className="hotspots-count" role="status">
+            {areas.isPlaceholderData && t('evidence:compute.waiting')}
             {areas.data !== undefined &&
+              !areas.isPlaceholderData &&
               (listed.length === found.length
                 ? t('countAll', { count: found.length })
                 : t('count', { count: listed.length, total: found.length }))}

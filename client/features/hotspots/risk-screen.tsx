@@ -33,6 +33,7 @@ import { RiskCard, RiskRows } from './risk-rows.tsx';
 import './hotspots.css';
 
 const noCells: RiskView['cells'] = [];
+const quietDays = 31;
 const fitMonths = [3, 6, 12, 24, 36] as const;
 const scoreMonths = [1, 3, 6, 12] as const;
 
@@ -77,6 +78,9 @@ function Risk(): ReactNode {
   const computed = useComputed(hasData ? `/api/incidents/risk/${layerId}${query}` : undefined, riskSchema);
   const answer = computed.data;
   const risk = answer?.periods === null || answer === undefined ? undefined : answer;
+  // Less is recorded than was asked for; a few days without any are nothing to speak of.
+  const firstDay = Date.parse(all.data?.firstAt ?? '') / dayMilliseconds;
+  const isShort = risk !== undefined && firstDay > risk.periods.fitFrom + quietDays;
   const layer = riskLayers.find(({ id }) => id === layerId) ?? riskLayers[0];
   const cells = risk?.cells ?? noCells;
   const data = useMemo<MapData>(
@@ -157,6 +161,9 @@ function Risk(): ReactNode {
                     last: dateOf(risk.periods.scoreBefore - 1),
                   })}
                 </p>
+                {isShort && (
+                  <p>{t('forecast.short', { first: formatDate(all.data?.firstAt ?? '', language) })}</p>
+                )}
                 <ForecastFigures risk={risk} months={months.score} isPlain={layerId === 'count'} />
                 {risk.model !== null && (
                   <p className="desk-quiet">

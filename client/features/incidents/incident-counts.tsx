@@ -7,7 +7,14 @@ import { HeatTable } from '../../ui/staff/heat-table.tsx';
 import { useWeekdays } from '../../ui/staff/use-weekdays.ts';
 
 /** How many, of which types, and when. */
-export function IncidentCounts({ counts }: { counts: IncidentsView }): ReactNode {
+export function IncidentCounts({
+  counts,
+  isOld = false,
+}: {
+  counts: IncidentsView;
+  /** These are of the filters before: their number is not said, and the rest is pale until the new ones come. */
+  isOld?: boolean;
+}): ReactNode {
   const { t } = useTranslation('incidents');
   const language = currentLanguage();
   const weekdays = useWeekdays();
@@ -15,10 +22,10 @@ export function IncidentCounts({ counts }: { counts: IncidentsView }): ReactNode
   const { matched, withHour, masked, firstAt, lastAt, types, weekdayHours } = counts;
   const most = types.reduce((top, { amount }) => Math.max(top, amount), 1);
   return (
-    <>
+    <div className="incidents-counts" aria-busy={isOld}>
       <p className="incidents-matched">
-        {t('counts.matched', { count: matched, number: number(matched) })}
-        {firstAt !== null && lastAt !== null && (
+        {isOld ? t('counts.counting') : t('counts.matched', { count: matched, number: number(matched) })}
+        {!isOld && firstAt !== null && lastAt !== null && (
           <span className="desk-quiet">
             {t('counts.period', { first: formatDate(firstAt, language), last: formatDate(lastAt, language) })}
           </span>
@@ -54,6 +61,6 @@ export function IncidentCounts({ counts }: { counts: IncidentsView }): ReactNode
           tone="reported"
         />
       )}
-    </>
+    </div>
   );
 }

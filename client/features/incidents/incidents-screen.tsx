@@ -87,7 +87,9 @@ function Incidents({ me }: { me: StaffMember }): ReactNode {
                 <IncidentFilterFields filter={filter} onChange={setFilter} all={all.data} />
                 <section className="desk-section" aria-live="polite">
                   {counts.error !== null && <LoadFault fault={counts.error} onRetry={counts.refetch} />}
-                  {counts.data !== undefined && <IncidentCounts counts={counts.data} />}
+                  {counts.data !== undefined && (
+                    <IncidentCounts counts={counts.data} isOld={counts.isPlaceholderData} />
+                  )}
                 </section>
               </>
             )}

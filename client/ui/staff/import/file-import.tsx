@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Download, FileUp } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAnswer } from '../../../api.ts';
 import { forgetComputed } from '../../../state/use-computed.ts';
@@ -54,9 +54,13 @@ export function FileImport<Preview extends ImportPreviewView>(props: FileImportP
     // A file whose columns are not understood names them in its fault.
     onError: (problem) => setKnown((before) => ({ ...before, all: columnsOf(problem) ?? before.all })),
   });
+  const sending = useRef(false);
   const add = useMutation({
     mutationFn: (asked: { file: File; map: ColumnMap }) => props.send(asked.file, asked.map),
     onSuccess: () => Promise.all([onSent(), forgetComputed()]),
+    onSettled: () => {
+      sending.current = false;
+    },
   });
   const choose = (chosen: File | undefined): void => {
     setFile(chosen);
@@ -90,7 +94,10 @@ export function FileImport<Preview extends ImportPreviewView>(props: FileImportP
         className="import-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (file !== undefined && ready) add.mutate({ file, map });
+          // The button is off only a moment later: two quick presses would send the file twice.
+          if (file === undefined || !ready || sending.current) return;
+          sending.current = true;
+          add.mutate({ file, map });
         }}
       >
         <p>{intro}</p>
