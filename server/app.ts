@@ -40,6 +40,7 @@ import { incidentImportRoutes } from './routes/incident-import.ts';
 import { incidentTilesRoutes } from './routes/incident-tiles.ts';
 import { incidentsRoutes } from './routes/incidents.ts';
 import { joinRoutes } from './routes/join.ts';
+import { lampImportRoutes } from './routes/lamp-import.ts';
 import { lampsRoutes } from './routes/lamps.ts';
 import { layersRoutes } from './routes/layers.ts';
 import { meRoutes } from './routes/me.ts';
@@ -140,6 +141,7 @@ export function createApp(deps: Deps) {
   app.route('/', incidentAnalysesRoutes(deps));
   app.route('/', incidentTilesRoutes(deps));
   app.route('/', lampsRoutes(deps));
+  app.route('/', lampImportRoutes(deps));
   app.route('/', patrolRecordsRoutes(deps));
   app.route('/', patrolWindowsRoutes(deps));
   app.route('/', patrolPlansRoutes(deps));

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import type { BoundingBox } from '../../domain/geo.ts';
 import { splitTexts } from '../../domain/listed-texts.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import { UsageFault } from '../import/import-request.ts';
@@ -19,7 +20,7 @@ export const rowsAtMost = 30_000;
  * "column=field" with commas between, for the fields of one kind of row; a comma within a column's name stands behind a
  * backslash.
  */
-export function columnMapQuery<Field extends string>(fields: readonly Field[], example: string) {
+function columnMapQuery<Field extends string>(fields: readonly Field[], example: string) {
   return z
     .string()
     .transform((text, context) => {
@@ -43,17 +44,39 @@ export function columnMapQuery<Field extends string>(fields: readonly Field[], e
 }
 
 /** Fields that no column holds, although one has a name like theirs. */
-export function withoutQuery<Field extends string>(fields: readonly Field[]) {
+function withoutQuery<Field extends string>(fields: readonly Field[]) {
   return listQuery(z.enum(fields), fields.slice(0, 2).join(','));
 }
 
 /** What every file is sent with. */
-export const importFileQuery = {
+const importFileQuery = {
   fileName: z.string().min(1).max(200).default('file'),
   bbox: boxSchema,
   /** Of the file of refused rows. */
   language: z.enum(['sv', 'en']).default('sv'),
 } as const;
+
+/** What a file of one kind of row is sent with: what its columns mean, besides. */
+export function readingQueryOf<Field extends string>(fields: readonly Field[], example: string) {
+  return {
+    ...importFileQuery,
+    map: columnMapQuery(fields, example),
+    without: withoutQuery(fields),
+  } as const;
+}
+
+/** How the rows of the file are read, as the query says. */
+export function readingOf<Field extends string>({
+  map = new Map(),
+  without = [],
+  bbox,
+}: {
+  map?: ReadonlyMap<string, Field> | undefined;
+  without?: readonly Field[] | undefined;
+  bbox?: BoundingBox | undefined;
+}) {
+  return { map, without, ...(bbox === undefined ? {} : { area: bbox }) };
+}
 
 export const importFileBody = {
   body: {

@@ -4,18 +4,17 @@ import { incidentFields } from '../../domain/incident/incident-fields.ts';
 import type { Deps } from '../deps.ts';
 import { authorOf } from '../http/authenticate.ts';
 import {
-  columnMapQuery,
   fileProblem,
   importFileBody,
-  importFileQuery,
   importProblems,
   previewShape,
+  readingOf,
+  readingQueryOf,
   refusedFileShape,
   refuseLargeFiles,
   toldOf,
   toldShape,
   uploadedFile,
-  withoutQuery,
 } from '../http/import-file.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
 import { newRouter } from '../http/new-router.ts';
@@ -25,9 +24,7 @@ import { idShape } from '../http/shapes.ts';
 import { keepIncidents } from '../import/import-incidents.ts';
 
 const readingQuery = {
-  ...importFileQuery,
-  map: columnMapQuery(incidentFields, 'dispatch_date=occurredAt,text_general_code=type'),
-  without: withoutQuery(incidentFields),
+  ...readingQueryOf(incidentFields, 'dispatch_date=occurredAt,text_general_code=type'),
   timeZone: z
     .string()
     .refine(isTimeZone, 'must be a name as in Europe/Stockholm')
@@ -94,10 +91,9 @@ export function incidentImportRoutes({ store, source, workers }: Pick<Deps, 'sto
     query: Reading,
     withIncidents: boolean,
   ) {
-    const { map = new Map(), without = [], timeZone, bbox } = query;
     const task = {
       file: await uploadedFile(request, query),
-      reading: { map, without, timeZone, ...(bbox === undefined ? {} : { area: bbox }) },
+      reading: { ...readingOf(query), timeZone: query.timeZone },
       ...{ now: source.now(), withIncidents },
     };
     const answer = await workers.run('readIncidentFile', task, { signal: request.raw.signal });

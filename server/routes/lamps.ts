@@ -1,30 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { lampFields } from '../../domain/lamp/lamp-fields.ts';
 import { lampSources } from '../../domain/lamp/lamp-set.ts';
 import type { Deps } from '../deps.ts';
 import { answerTile, tileAnswers, tileOf, tileParameters } from '../http/answer-tile.ts';
-import { authorOf, requireVerb } from '../http/authenticate.ts';
-import {
-  columnMapQuery,
-  fileProblem,
-  importFileBody,
-  importFileQuery,
-  importProblems,
-  previewShape,
-  refusedFileShape,
-  refuseLargeFiles,
-  toldOf,
-  toldShape,
-  uploadedFile,
-  withFileFaults,
-  withoutQuery,
-} from '../http/import-file.ts';
+import { requireVerb } from '../http/authenticate.ts';
 import { jsonAnswer } from '../http/json-answer.ts';
+import { lampShape, shownLamp } from '../http/lamp-shape.ts';
 import { newRouter } from '../http/new-router.ts';
 import { problemAnswers } from '../http/problem-answers.ts';
-import { requireMunicipality } from '../http/require-municipality.ts';
 import { idShape, localizedTextShape, timeShape } from '../http/shapes.ts';
-import { keepLamps, lampOwner } from '../import/import-lamps.ts';
 import { lampSets } from '../lamp-sets.ts';
 import { encodeSpots } from '../tiles/encode-spots.ts';
 
@@ -33,15 +16,6 @@ const tileVersion = 1;
 /** A list longer than this is for the register itself. */
 const brokenShown = 500;
 
-const positionShape = z.tuple([z.number(), z.number()]);
-const lampShape = z.object({
-  position: positionShape,
-  working: z.boolean().nullable(),
-  type: z.string().nullable(),
-  heightMetres: z.number().nullable(),
-  inspectedOn: z.string().nullable(),
-  reference: z.string().nullable(),
-});
 const versionShape = z.object({
   source: z.enum(lampSources),
   name: z.string(),
@@ -68,20 +42,9 @@ const setsShape = z.object({
   types: z.array(z.object({ name: z.string().nullable(), amount: z.number() })),
   brokenLamps: z.array(lampShape).openapi({ description: `at most ${brokenShown}` }),
 });
-const reportShape = z.object({
-  ...toldShape,
-  lampSetId: idShape,
-  accepted: z.number(),
-  refusedFile: refusedFileShape,
-});
-const readingQuery = {
-  ...importFileQuery,
-  map: columnMapQuery(lampFields, 'Skick=status,Ljuskälla=type'),
-  without: withoutQuery(lampFields),
-} as const;
 
-/** Street lamps: what there is, as counts and tiles, and files that replace them. */
-export function lampsRoutes({ store, source, workers }: Pick<Deps, 'store' | 'source' | 'workers'>) {
+/** Street lamps: what there is, as counts and tiles. */
+export function lampsRoutes({ store }: Pick<Deps, 'store'>) {
   const mayRead = requireVerb('lamp.read');
   const getLamps = createRoute({
     method: 'get',
@@ -106,50 +69,6 @@ export function lampsRoutes({ store, source, workers }: Pick<Deps, 'store' | 'so
     request: { params: tileParameters },
     responses: tileAnswers,
   });
-  const ofMunicipality = requireMunicipality(store, 'lamp.add');
-  const refuseLarge = refuseLargeFiles();
-  const preview = createRoute({
-    method: 'post',
-    path: '/api/lamps/preview',
-    summary: 'How a file of street lamps would be understood',
-    description: 'CSV or GeoJSON as bytes, also gzip. Nothing is kept. "map" corrects the columns.',
-    tags: ['lamps'],
-    middleware: [ofMunicipality, refuseLarge] as const,
-    request: { query: z.object(readingQuery), ...importFileBody },
-    responses: {
-      200: jsonAnswer(
-        'Columns, the first rows, and what would be refused',
-        z.object({ ...previewShape, broken: z.number(), firstRows: z.array(lampShape) }),
-      ),
-      ...problemAnswers(...importProblems),
-    },
-  });
-  const add = createRoute({
-    method: 'post',
-    path: '/api/lamps',
-    summary: 'Makes the lamps of a file the street lamps of the municipality',
-    description: 'Those before are gone with it. The good rows are kept, the others told.',
-    tags: ['lamps'],
-    middleware: [ofMunicipality, refuseLarge] as const,
-    request: { query: z.object(readingQuery), ...importFileBody },
-    responses: {
-      200: jsonAnswer('What became of the rows', reportShape),
-      ...problemAnswers(...importProblems, 'not-ready'),
-    },
-  });
-
-  async function read(
-    request: Parameters<typeof uploadedFile>[0] & { raw: Request },
-    query: z.infer<z.ZodObject<typeof readingQuery>>,
-    withLamps: boolean,
-  ) {
-    const { map = new Map(), without = [], bbox } = query;
-    const reading = { map, without, ...(bbox === undefined ? {} : { area: bbox }) };
-    const task = { file: await uploadedFile(request, query), reading, withLamps };
-    const answer = await workers.run('readLampFile', task, { signal: request.raw.signal });
-    if (answer.fault !== undefined) throw fileProblem(answer.fault);
-    return answer;
-  }
 
   return newRouter()
     .openapi(getLamps, async (c) => {
@@ -192,35 +111,5 @@ export function lampsRoutes({ store, source, workers }: Pick<Deps, 'store' | 'so
           broken,
         }));
       });
-    })
-    .openapi(preview, async (c) => {
-      const { told, good, broken, lamps } = await read(c.req, c.req.valid('query'), false);
-      const { rows, fileColumns, columns } = told;
-      return c.json(
-        { rows, good, broken, ...toldOf(told), fileColumns, columns, firstRows: lamps.map(shownLamp) },
-        200,
-      );
-    })
-    .openapi(add, async (c) => {
-      const query = c.req.valid('query');
-      const { told, lamps } = await read(c.req, query, true);
-      const author = authorOf(c);
-      const report = await withFileFaults(async () => {
-        const owner = await lampOwner(store, author);
-        return keepLamps({ store, source }, lamps, told, { owner, author, fileName: query.fileName });
-      });
-      return c.json({ ...report, ...toldOf(told), refusedFile: told.refusedFile }, 200);
     });
-}
-
-function shownLamp(lamp: {
-  position: readonly [number, number];
-  working: boolean | null;
-  type: string | null;
-  heightMetres: number | null;
-  inspectedOn: string | null;
-  reference: string | null;
-}) {
-  const [longitude, latitude] = lamp.position;
-  return { ...lamp, position: [longitude, latitude] satisfies [number, number] };
 }
