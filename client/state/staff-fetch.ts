@@ -29,6 +29,8 @@ export async function fetchJson<Schema extends z.ZodType>(
   const response = await ask(path, options);
   const parsed = schema.safeParse(await response.json().catch(() => undefined));
   if (parsed.success) return parsed.data;
+  // Whoever ended it half way has no fault to look for.
+  options.signal?.throwIfAborted();
   console.error(`the answer of ${path} is not what was agreed`, z.prettifyError(parsed.error));
   throw new Unreachable('the answer could not be read');
 }

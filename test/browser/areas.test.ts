@@ -62,6 +62,21 @@ test('a planner sees why, decides another band, and computes areas over several 
   expect(await page.getByRole('button', { name: 'Räkna', exact: true }).count()).toBe(0);
   line.resolve();
   await page.getByText('Version 1.').waitFor();
+  // An area over several walks leads to an action of one of them.
+  await page
+    .getByRole('button', { name: /som passerade/ })
+    .first()
+    .click();
+  const action = page
+    .locator('.desk-detail')
+    .getByRole('link', { name: /^Ny åtgärd: / })
+    .first();
+  await action.waitFor();
+  expect(await action.getAttribute('href')).toMatch(
+    /^\/actions\?new&walk=[-0-9a-f]{36}&finding=[-0-9a-f]{36}$/,
+  );
+  expect(await axeFaults(page), 'an area over several walks').toEqual([]);
+  await page.locator('.desk-detail-head button').click();
   await page.getByRole('button', { name: 'Tidigare beräkningar' }).click();
   await page.getByRole('button', { name: 'Räkna om och jämför' }).click();
   await page.getByText('Samma svar').waitFor();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Footprints, ListPlus } from 'lucide-react';
+import { Footprints } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownBand } from '../../../domain/area.ts';
@@ -10,7 +10,6 @@ import { walkViews } from '../../state/record-views.ts';
 import { areasQuery, walksQuery } from '../../state/staff-queries.ts';
 import { type AddressForm, areaInAddress, useAddressState } from '../../state/use-address-state.ts';
 import type { AreaView, FindingView } from '../../state/wire.ts';
-import { ButtonLink } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { AreaDetail } from '../../ui/staff/area-detail.tsx';
 import { AreaList } from '../../ui/staff/area-list.tsx';
@@ -31,6 +30,7 @@ import { WalkAndCategory } from '../../ui/staff/walk-and-category.tsx';
 import { AreaFindings } from './area-findings.tsx';
 import { AreasSources } from './areas-sources.tsx';
 import { BandDecision } from './band-decision.tsx';
+import { NewActions } from './new-actions.tsx';
 import { useFindingsOf } from './use-findings-of.ts';
 import './areas.css';
 
@@ -175,18 +175,7 @@ function Areas({ author }: { author: AuthorKey }): ReactNode {
               controls.current?.flyTo(middleOf(selected), 17);
             }}
           >
-            {selected.properties.setId === null && (
-              <div className="desk-section">
-                <p>
-                  <ButtonLink
-                    icon={ListPlus}
-                    href={`/actions?new&walk=${selected.properties.walkIds[0] ?? ''}&area=${selected.id}`}
-                  >
-                    {t('desk:newAction')}
-                  </ButtonLink>
-                </p>
-              </div>
-            )}
+            <NewActions area={selected} members={members} walks={walkList} />
             <BandDecision key={selected.id} area={selected} author={author} />
             <AreaFindings
               findings={members}

@@ -61,7 +61,7 @@ export function ImportPreview({
         </div>
       )}
       {preview.notes.length > 0 && (
-        <details>
+        <details open>
           <summary>{t('notes')}</summary>
           <ul>
             {preview.notes.map((note) => (
