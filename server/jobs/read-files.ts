@@ -9,6 +9,7 @@ import {
   readUploadedFile,
   type UploadedFile,
 } from '../import/read-uploaded-file.ts';
+import { inParts, type RowsInParts } from './rows-in-parts.ts';
 
 /** Of a preview. */
 const rowsShown = 10;
@@ -17,7 +18,7 @@ interface ReadIncidentsTask {
   file: UploadedFile;
   reading: IncidentFileReading;
   now: Date;
-  /** Without them only the first rows are copied back. */
+  /** Without them only the first rows come back. */
   withIncidents: boolean;
 }
 
@@ -26,8 +27,9 @@ export type IncidentFileAnswer =
       told: FileTold;
       good: number;
       types: { name: string | null; amount: number }[];
-      /** The first rows, or all in order of place. */
-      incidents: readonly Incident[];
+      firstRows: readonly Incident[];
+      /** In order of place; none where they were not asked for. */
+      incidents: RowsInParts<Incident>;
       fault?: never;
     }
   | { told?: never; fault: FileFault };
@@ -48,19 +50,28 @@ export function readIncidentFile({
     told: answer.told,
     good: incidents.length,
     types: [...amounts].map(([name, amount]) => ({ name, amount })).sort((a, b) => b.amount - a.amount),
-    incidents: withIncidents ? inOrderOfPlace(incidents) : incidents.slice(0, rowsShown),
+    firstRows: incidents.slice(0, rowsShown),
+    incidents: inParts(withIncidents ? inOrderOfPlace(incidents) : []),
   };
 }
 
 interface ReadLampsTask {
   file: UploadedFile;
   reading: LampFileReading;
-  /** Without them only the first rows are copied back. */
+  /** Without them only the first rows come back. */
   withLamps: boolean;
 }
 
 export type LampFileAnswer =
-  | { told: FileTold; good: number; broken: number; lamps: readonly Lamp[]; fault?: never }
+  | {
+      told: FileTold;
+      good: number;
+      broken: number;
+      firstRows: readonly Lamp[];
+      /** In order of place; none where they were not asked for. */
+      lamps: RowsInParts<Lamp>;
+      fault?: never;
+    }
   | { told?: never; fault: FileFault };
 
 /** A file of street lamps, read in any thread. */
@@ -72,6 +83,7 @@ export function readLampFile({ file, reading, withLamps }: ReadLampsTask): LampF
     told: answer.told,
     good: lamps.length,
     broken: lamps.filter(({ working }) => working === false).length,
-    lamps: withLamps ? lamps : lamps.slice(0, rowsShown),
+    firstRows: lamps.slice(0, rowsShown),
+    lamps: inParts(withLamps ? inOrderOfPlace(lamps) : []),
   };
 }

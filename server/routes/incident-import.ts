@@ -22,6 +22,7 @@ import { problemAnswers } from '../http/problem-answers.ts';
 import { requirePolice } from '../http/require-police.ts';
 import { idShape } from '../http/shapes.ts';
 import { keepIncidents } from '../import/import-incidents.ts';
+import { fromParts } from '../jobs/rows-in-parts.ts';
 
 const readingQuery = {
   ...readingQueryOf(incidentFields, 'dispatch_date=occurredAt,text_general_code=type'),
@@ -103,9 +104,9 @@ export function incidentImportRoutes({ store, source, workers }: Pick<Deps, 'sto
 
   return newRouter()
     .openapi(preview, async (c) => {
-      const { told, good, types, incidents } = await read(c.req, c.req.valid('query'), false);
+      const { told, good, types, firstRows: first } = await read(c.req, c.req.valid('query'), false);
       const { rows, fileColumns, columns } = told;
-      const firstRows = incidents.map(({ position, occurredAt, hour, type }) => ({
+      const firstRows = first.map(({ position, occurredAt, hour, type }) => ({
         position: [position[0], position[1]] satisfies [number, number],
         ...{ occurredAt, hour, type },
       }));
@@ -114,7 +115,8 @@ export function incidentImportRoutes({ store, source, workers }: Pick<Deps, 'sto
     .openapi(add, async (c) => {
       const query = c.req.valid('query');
       const { told, incidents } = await read(c.req, query, true);
-      const { datasetId, accepted, duplicates } = await keepIncidents({ store, source }, incidents, told, {
+      const rows = await fromParts(incidents);
+      const { datasetId, accepted, duplicates } = await keepIncidents({ store, source }, rows, told, {
         ...{ dataset: query.dataset, fileName: query.fileName },
         author: authorOf(c),
       });

@@ -23,6 +23,7 @@ import { problemAnswers } from '../http/problem-answers.ts';
 import { requireMunicipality } from '../http/require-municipality.ts';
 import { idShape } from '../http/shapes.ts';
 import { keepLamps, lampOwner } from '../import/import-lamps.ts';
+import { fromParts } from '../jobs/rows-in-parts.ts';
 
 const reportShape = z.object({
   ...toldShape,
@@ -79,16 +80,17 @@ export function lampImportRoutes({ store, source, workers }: Pick<Deps, 'store' 
 
   return newRouter()
     .openapi(preview, async (c) => {
-      const { told, good, broken, lamps } = await read(c.req, c.req.valid('query'), false);
+      const { told, good, broken, firstRows } = await read(c.req, c.req.valid('query'), false);
       const { rows, fileColumns, columns } = told;
       return c.json(
-        { rows, good, broken, ...toldOf(told), fileColumns, columns, firstRows: lamps.map(shownLamp) },
+        { rows, good, broken, ...toldOf(told), fileColumns, columns, firstRows: firstRows.map(shownLamp) },
         200,
       );
     })
     .openapi(add, async (c) => {
       const query = c.req.valid('query');
-      const { told, lamps } = await read(c.req, query, true);
+      const { told, ...answer } = await read(c.req, query, true);
+      const lamps = await fromParts(answer.lamps);
       const author = authorOf(c);
       const report = await withFileFaults(async () => {
         const owner = await lampOwner(store, author);
