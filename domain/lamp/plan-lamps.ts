@@ -1,3 +1,4 @@
+import { counted } from '../analysis/counted.ts';
 import type { BoundingBox } from '../geo.ts';
 import { systemOfFile } from '../import/read-place.ts';
 import type { RefusedRow, SourceFile } from '../import/source-row.ts';
@@ -80,8 +81,8 @@ function unreadNotes(
       .map((text) => `"${text}"`)
       .join(', ');
     return {
-      sv: `${rows} rader har ${fieldWords[field].sv} som inte går att tolka (${examples}); lamporna tas med utan den uppgiften`,
-      en: `${rows} rows have a ${fieldWords[field].en} that is not understood (${examples}); their lamps are taken without it`,
+      sv: `${counted(rows, 'rad', 'rader')} har ${fieldWords[field].sv} som inte går att tolka (${examples}); lamporna tas med utan den uppgiften`,
+      en: `${counted(rows, 'row has', 'rows have')} a ${fieldWords[field].en} that is not understood (${examples}); their lamps are taken without it`,
     };
   });
 }

@@ -26,6 +26,17 @@ const opened = (row: string, detail: string) => async (page: Page) => {
 const screens = [
   { path: '/hotspots', ready: heading('Hot spots'), open: opened('.area-row', '.area-detail') },
   {
+    path: '/hotspots/lamps',
+    ready: heading('Belysning'),
+    open: async (page: Page) => {
+      await page.getByRole('button', { name: 'Läs in lampor' }).click();
+      const buffer = Buffer.from('lampnummer;status;longitud;latitud\nL1;trasig;17.6;57.25\nL2;hel;0;0');
+      const file = { name: 'lampor.csv', mimeType: 'text/csv', buffer };
+      await page.getByRole('dialog').getByLabel('Fil').setInputFiles(file);
+      await page.locator('.import-preview').waitFor();
+    },
+  },
+  {
     path: '/findings',
     ready: heading('Markeringar'),
     open: opened('.findings-table tbody tr', '.finding-detail'),

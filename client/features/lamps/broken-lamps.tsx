@@ -43,10 +43,11 @@ export function BrokenLamps({
               const name = lamp.reference ?? t('broken.unnamed');
               return (
                 <li key={`${lamp.position.join()} ${lamp.reference}`}>
-                  <button type="button" onClick={() => onShow(lamp)} aria-label={t('broken.show', { name })}>
+                  <button type="button" onClick={() => onShow(lamp)}>
                     <LampSign state="broken" />
                     <b>{name}</b>
                     <span>{about(lamp)}</span>
+                    <span className="visually-hidden">{t('broken.show')}</span>
                   </button>
                 </li>
               );

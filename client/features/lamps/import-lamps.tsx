@@ -30,9 +30,9 @@ export function ImportLamps({ onClose }: { onClose: () => void }): ReactNode {
       send={(file, map) => sendImportFile('/api/lamps', file, map, importReportSchema)}
       firstRows={({ firstRows }) => ({
         heads: [
-          t('import.field.reference'),
-          t('import.field.status'),
-          t('import.field.type'),
+          t('import.head.reference'),
+          t('import.head.status'),
+          t('import.head.type'),
           t('import.place'),
         ],
         rows: firstRows

@@ -29,8 +29,8 @@ describe('rows of a register of lamps', () => {
     const { lamps, notes, refused } = plan([{ ...here, skick: 'halvtaskig' }]);
     expect([lamps[0]?.working, refused]).toEqual([null, []]);
     expect(notes[1]).toEqual({
-      sv: '1 rader har skick som inte går att tolka ("halvtaskig"); lamporna tas med utan den uppgiften',
-      en: '1 rows have a state that is not understood ("halvtaskig"); their lamps are taken without it',
+      sv: '1 rad har skick som inte går att tolka ("halvtaskig"); lamporna tas med utan den uppgiften',
+      en: '1 row has a state that is not understood ("halvtaskig"); their lamps are taken without it',
     });
   });
 

@@ -52,7 +52,9 @@ export function ImportPreview({
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
                 <tr key={index}>
                   {cells.map((cell, column) => (
-                    <td key={firstRows.heads[column]}>{cell}</td>
+                    <td key={firstRows.heads[column]} data-head={firstRows.heads[column]}>
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}
