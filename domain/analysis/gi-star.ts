@@ -15,9 +15,18 @@ const fewestCells = 30;
 const levels = [
   { value: 'cold', look: 'less', label: { sv: 'Färre än väntat', en: 'Fewer than expected' } },
   { value: 'ordinary', look: 'quiet', label: { sv: 'Inget att säga', en: 'Nothing to say' } },
-  { value: 'hot_90', label: { sv: 'Fler än väntat, 90 % säkert', en: 'More than expected, 90 % sure' } },
-  { value: 'hot_95', label: { sv: 'Fler än väntat, 95 % säkert', en: 'More than expected, 95 % sure' } },
-  { value: 'hot_99', label: { sv: 'Fler än väntat, 99 % säkert', en: 'More than expected, 99 % sure' } },
+  {
+    value: 'hot_90',
+    label: { sv: 'Fler än väntat, 90\u00a0%\u00a0säkert', en: 'More than expected, 90\u00a0%\u00a0sure' },
+  },
+  {
+    value: 'hot_95',
+    label: { sv: 'Fler än väntat, 95\u00a0%\u00a0säkert', en: 'More than expected, 95\u00a0%\u00a0sure' },
+  },
+  {
+    value: 'hot_99',
+    label: { sv: 'Fler än väntat, 99\u00a0%\u00a0säkert', en: 'More than expected, 99\u00a0%\u00a0sure' },
+  },
 ] as const;
 
 type Level = (typeof levels)[number]['value'];

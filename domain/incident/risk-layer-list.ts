@@ -61,15 +61,24 @@ export const riskLayers = [
       entries: [
         {
           value: 'hot_90',
-          label: { sv: 'fler än väntat, 90 % säkert', en: 'more than expected, 90 % sure' },
+          label: {
+            sv: 'fler än väntat, 90\u00a0%\u00a0säkert',
+            en: 'more than expected, 90\u00a0%\u00a0sure',
+          },
         },
         {
           value: 'hot_95',
-          label: { sv: 'fler än väntat, 95 % säkert', en: 'more than expected, 95 % sure' },
+          label: {
+            sv: 'fler än väntat, 95\u00a0%\u00a0säkert',
+            en: 'more than expected, 95\u00a0%\u00a0sure',
+          },
         },
         {
           value: 'hot_99',
-          label: { sv: 'fler än väntat, 99 % säkert', en: 'more than expected, 99 % sure' },
+          label: {
+            sv: 'fler än väntat, 99\u00a0%\u00a0säkert',
+            en: 'more than expected, 99\u00a0%\u00a0sure',
+          },
         },
       ],
     },

@@ -18,12 +18,17 @@ export function LayerRows({
   const words = useCellWords();
   const walks = (count: number | null | undefined): readonly string[] =>
     typeof count === 'number' ? [t('layers.walks', { count })] : [];
+  // A cell is judged with its neighbours, so that one where nobody marked may stand out.
+  const besides = ({ look, properties: { nMarked, z } }: LayerRow): readonly string[] =>
+    nMarked === 0 && typeof z === 'number' && z > 0 && look !== 'quiet' ? [t('layers.beside')] : [];
   return (
     <FigureTable
       columns={[{ title: t('layers.place') }, { title: t('layers.who') }]}
       rows={rows.map((row) => ({
         ...row,
-        figures: [[words.short(row.properties), ...walks(row.properties.nWalks)].join(' · ')],
+        figures: [
+          [words.short(row.properties), ...besides(row), ...walks(row.properties.nWalks)].join(' · '),
+        ],
       }))}
       selectedId={selectedId}
       onSelect={(id) => {
