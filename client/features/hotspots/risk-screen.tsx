@@ -168,11 +168,11 @@ function Risk(): ReactNode {
                 {risk.model !== null && (
                   <p className="desk-quiet">
                     {risk.model.halfLifeDays === null
-                      ? t('forecast.modelSame', { metres: risk.model.bandwidthMetres })
-                      : t('forecast.model', {
-                          days: risk.model.halfLifeDays,
-                          metres: risk.model.bandwidthMetres,
-                        })}
+                      ? t('forecast.modelSame')
+                      : t('forecast.model', { days: risk.model.halfLifeDays })}{' '}
+                    {risk.model.bandwidthMetres === 0
+                      ? t('forecast.notSpread')
+                      : t('forecast.spread', { metres: risk.model.bandwidthMetres })}
                   </p>
                 )}
                 <p className="desk-quiet">{t('forecast.caution')}</p>
