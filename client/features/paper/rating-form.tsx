@@ -97,7 +97,9 @@ export function RatingForm({
       if (!(await write.run(changes, t('rating.corrected', { strip })))) return;
       setLine(emptyRating);
       onCorrected();
-      return focusField(form.current, 'strip');
+      // Whoever has gone on to the next line meanwhile is not called back.
+      if (form.current?.contains(document.activeElement)) focusField(form.current, 'strip');
+      return;
     }
     setSent((before) => new Map([...before, [ratingId, strip]]));
     setSaved(line.strip);
