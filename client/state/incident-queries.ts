@@ -130,6 +130,7 @@ export const feltSchema = z.object({
       more: z.enum(['felt', 'reported', 'alike']),
     }),
   ),
+  people: z.number().nullable(),
   felt: z.number(),
   reported: z.number(),
   similarity: figureSchema.extend({ cells: z.number() }).nullable(),

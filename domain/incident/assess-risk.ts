@@ -96,8 +96,10 @@ export function assessRisk(
   const order = riskiestFirst(riskUntil(scoreFrom, modelUntil(scoreFrom, 0, 0.4)));
   const plainOrder = riskiestFirst(riskOfCells(points, coarse, countModel, fitFrom, scoreFrom));
   tell(0.4);
+  // As near as whole blocks come: in a small town finer cells would be held against four times their ground.
+  const shares = wholeBlockShares(plainOrder.length);
   const accuracy = (of: StudyGrid, cells: Uint32Array) =>
-    predictionAccuracy(cells, countCells(points, of, scoreFrom, scoreBefore), areaShares);
+    predictionAccuracy(cells, countCells(points, of, scoreFrom, scoreBefore), shares);
   const layerScores = accuracy(grid, order);
   tell(0.5);
   const plainScores = accuracy(coarse, plainOrder);
@@ -120,6 +122,12 @@ export function assessRisk(
     layer === 'gi-star' ? giStarCells(grid, risk, counts, plane) : topCells(grid, risk, counts, plane);
   const chosen = layer === 'expected' ? model : null;
   return { ...nothing, model: chosen, cellMetres: grid.cellMetres, scores, cells };
+}
+
+/** The shares of the area as both maps can name them, each once. */
+function wholeBlockShares(blocks: number): number[] {
+  const counts = areaShares.map((share) => Math.max(1, Math.round(share * blocks)));
+  return [...new Set(counts)].map((count) => count / blocks);
 }
 
 const countModel: RiskModel = { halfLifeDays: null, bandwidthMetres: 0 };

@@ -13,6 +13,8 @@ import type { IncidentPoints } from './incident-points.ts';
 /** With fewer of either kind a share by cell is a drawing of single ones. */
 const fewestOfEach = 20;
 const fewestCells = 10;
+/** With fewer a cell with more felt than reported would be a person's own places. */
+const fewestPeople = 3;
 /** Above this share of alike areas two patterns are commonly called similar (Andresen and Malleson 2011). */
 const similarFrom = 0.8;
 
@@ -33,7 +35,9 @@ export interface ComparedCell {
 export interface FeltAndReported {
   readonly refused?: LocalizedText;
   readonly cells: readonly ComparedCell[];
-  /** Voices in all cells together, each person once a cell. */
+  /** Different people in all cells together; null while there are too few to be told. */
+  readonly people: number | null;
+  /** Voices in all cells together, each person once a cell: what the shares are of. */
   readonly felt: number;
   readonly reported: number;
   /** The share of the cells with anything where both have the same part of their total. */
@@ -72,10 +76,12 @@ export function feltAndReported(
   const reportedBy = cells.map(({ key }) => reportedIn.get(key) ?? 0);
   const [felt, reported] = [total(feltBy), total(reportedBy)];
   const occupied = cells.filter((_, index) => (feltBy[index] ?? 0) + (reportedBy[index] ?? 0) > 0).length;
-  if (felt < fewestOfEach || reported < fewestOfEach || occupied < fewestCells)
+  const everybody = new Set([...marked.values()].flatMap(({ voices }) => [...voices])).size;
+  const people = everybody < fewestPeople ? null : everybody;
+  if (people === null || felt < fewestOfEach || reported < fewestOfEach || occupied < fewestCells)
     return {
-      refused: tooFew(felt, reported, occupied),
-      ...{ cells: [], felt, reported, similarity: null, verdict: null },
+      refused: tooFew(people, felt, reported, occupied),
+      ...{ cells: [], people, felt, reported, similarity: null, verdict: null },
     };
   const { similarityWhereAny, byArea } = pointPatternSimilarity(reportedBy, feltBy, seed);
   const interval = wilsonInterval(Math.round(similarityWhereAny * occupied), occupied);
@@ -98,6 +104,7 @@ export function feltAndReported(
         };
       },
     ),
+    people,
     felt,
     reported,
     similarity: { value: similarityWhereAny, ...interval, cells: occupied },
@@ -109,9 +116,10 @@ function total(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function tooFew(felt: number, reported: number, cells: number): LocalizedText {
+function tooFew(people: number | null, felt: number, reported: number, cells: number): LocalizedText {
+  const who = people ?? `< ${fewestPeople}`;
   return {
-    sv: `Där ni har gått finns ${felt} personer som markerat, ${reported} anmälda händelser och ${cells} rutor med något. En jämförelse behöver minst ${fewestOfEach} av varje och ${fewestCells} rutor.`,
-    en: `Where you walked there are ${felt} people who marked, ${reported} reported incidents and ${cells} cells with anything. A comparison needs at least ${fewestOfEach} of each and ${fewestCells} cells.`,
+    sv: `Där ni har gått finns ${who} personer som markerat (${felt} när var och en räknas en gång i varje ruta), ${reported} anmälda händelser och ${cells} rutor med något. En jämförelse behöver minst ${fewestPeople} personer, ${fewestOfEach} när de räknas i varje ruta, ${fewestOfEach} händelser och ${fewestCells} rutor.`,
+    en: `Where you walked there are ${who} people who marked (${felt} with each counted once in each cell), ${reported} reported incidents and ${cells} cells with anything. A comparison needs at least ${fewestPeople} people, ${fewestOfEach} as counted in each cell, ${fewestOfEach} incidents and ${fewestCells} cells.`,
   };
 }

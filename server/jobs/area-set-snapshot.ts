@@ -20,6 +20,8 @@ import { commitAsSystem } from './commit-as-system.ts';
 export interface AreaSetWish {
   /** The set to compute again; null for a new one. */
   setId: AreaSetId | null;
+  /** Made by who asks; otherwise it is made here. */
+  runId?: string | undefined;
   name: string;
   scope: AreaScope;
   parameters: Partial<Omit<AreaParameters, 'asOf'>>;
@@ -52,7 +54,7 @@ export async function areasOfSet(
  * @throws ProblemError when no walk is in the scope
  */
 export async function takeSetSnapshot(
-  { setId, name, scope, parameters, askedBy }: AreaSetWish,
+  { setId, runId: askedRunId, name, scope, parameters, askedBy }: AreaSetWish,
   { store, source, catalogue }: SnapshotDeps,
   analyse: (task: AnalyseWalkTask) => Promise<WalkAnalysis>,
 ): Promise<AreaSetSnapshot> {
@@ -80,7 +82,7 @@ export async function takeSetSnapshot(
   const id = setId ?? newId(areaSetIdSchema, source);
   const known = setId === null ? undefined : await store.record(setId);
   const version = known?.kind === 'areaSet' ? known.feature.properties.run.version + 1 : 1;
-  const runId = newId(recordIdSchema, source);
+  const runId = askedRunId ?? newId(recordIdSchema, source);
   const previous = setId === null ? [] : await areasOfSet(store, setId);
   const run = { runId, runAt, dataHash, setId: id };
   const { areas, gone } = identifyAreas(computed.areas.slice(0, areasAtMost), previous, run, source);

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { areaParametersSchema } from '../../domain/area.ts';
-import { areaScopeSchema, areaSetNameSchema } from '../../domain/area-set.ts';
-import { areaSetIdSchema } from '../../domain/ids.ts';
+import { type AreaSet, areaScopeSchema, areaSetNameSchema } from '../../domain/area-set.ts';
+import { areaSetIdSchema, recordIdSchema } from '../../domain/ids.ts';
 import { ProblemError, problem } from '../../domain/problem.ts';
 import { authorName } from '../../domain/roles.ts';
 import { visibleRecord } from '../../domain/visible.ts';
@@ -13,6 +13,7 @@ import { problemAnswers } from '../http/problem-answers.ts';
 import { featureShape } from '../http/shapes.ts';
 import { streamWork } from '../http/stream-work.ts';
 import { keepSetSnapshot, takeSetSnapshot } from '../jobs/area-set-snapshot.ts';
+import type { Store } from '../storage/store.ts';
 
 const listAreaSets = createRoute({
   method: 'get',
@@ -31,6 +32,8 @@ const { radiusMetres, minVoices, redraws, seed } = areaParametersSchema.shape;
 const wishShape = z.strictObject({
   /** The set to compute again; left out for a new one. */
   setId: areaSetIdSchema.optional(),
+  /** Made by who asks: asked again with it, what was kept is the answer, however the first answer was lost. */
+  runId: recordIdSchema.optional(),
   name: areaSetNameSchema,
   scope: areaScopeSchema,
   parameters: z.strictObject({ radiusMetres, minVoices, redraws, seed }).prefault({}),
@@ -51,6 +54,13 @@ const computeAreaSet = createRoute({
   },
 });
 
+/** The set whose newest computation this is. */
+async function keptSet(store: Pick<Store, 'recordsOfKind'>, runId: string): Promise<AreaSet | undefined> {
+  const sets = await store.recordsOfKind('areaSet');
+  return sets.find(({ feature, withdrawn }) => withdrawn === null && feature.properties.run.runId === runId)
+    ?.feature;
+}
+
 /** Areas over several walks, asked for by the municipality. */
 export function areaSetsRoutes(deps: Pick<Deps, 'store' | 'source' | 'catalogue' | 'workers' | 'log'>) {
   const { store, workers, log } = deps;
@@ -66,7 +76,7 @@ export function areaSetsRoutes(deps: Pick<Deps, 'store' | 'source' | 'catalogue'
       return c.json({ sets }, 200);
     })
     .openapi(computeAreaSet, async (c) => {
-      const { setId = null, name, scope, parameters } = c.req.valid('json');
+      const { setId = null, runId, name, scope, parameters } = c.req.valid('json');
       if (setId !== null) {
         const known = await store.record(setId);
         if (known?.kind !== 'areaSet' || known.withdrawn !== null)
@@ -77,8 +87,10 @@ export function areaSetsRoutes(deps: Pick<Deps, 'store' | 'source' | 'catalogue'
             }),
           );
       }
-      const wish = { setId, name, scope, parameters, askedBy: authorName(authorOf(c)) };
+      const wish = { setId, runId, name, scope, parameters, askedBy: authorName(authorOf(c)) };
       return streamWork(c, log, async (options) => {
+        const kept = runId === undefined ? undefined : await keptSet(store, runId);
+        if (kept !== undefined) return { set: kept, leftOut: 0 };
         const snapshot = await takeSetSnapshot(wish, deps, (task) =>
           workers.run('analyseWalk', task, {
             ...options,

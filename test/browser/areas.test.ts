@@ -23,6 +23,8 @@ test('a planner sees why, decides another band, and computes areas over several 
   await page.getByRole('heading', { name: 'Vad som saknas' }).waitFor();
   expect(await page.locator('.area-explanation').innerText()).toMatch(/Slumpen skulle ge ungefär/);
   expect(await page.locator('.area-method').innerText()).toMatch(/SHA-256/);
+  // The ages are counted to a moment, and the day alone would not give the same bytes.
+  expect(await page.locator('.area-method').innerText()).toMatch(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/);
   await page.getByText('Framräknat genom att räkna om').waitFor();
   expect(await page.locator('.area-explanation').innerText()).toMatch(
     /Om (den|de \d+) som oroar sig mest inte/,
@@ -44,6 +46,13 @@ test('a planner sees why, decides another band, and computes areas over several 
   await page.getByLabel('Skäl', { exact: true }).fill('Ingen går här efter augusti.');
   await page.getByRole('button', { name: 'Spara beslutet' }).click();
   await page.getByText('1 beslut om prioriteten').waitFor();
+  // On paper who decided, when and why is there without being unfolded.
+  const step = page.locator('.areas-log li', { hasText: 'Ingen går här efter augusti.' });
+  expect(await step.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await step.isVisible()).toBe(true);
+  expect((await step.boundingBox())?.height).toBeGreaterThan(20);
+  await page.emulateMedia({ media: 'screen' });
   await page.locator('.desk-detail-head button').click();
   await page.locator('.area-band', { hasText: 'Bestämd av kommunen' }).first().waitFor();
 

@@ -87,6 +87,10 @@ test('the police bring in a file, see it, and read what it tells; nobody else se
       await page.getByText('Ingen kontakt').first().waitFor();
       expect(await page.getByText('Beräkningen är avbruten').count()).toBe(0);
       await page.context().setOffline(false);
+      // The filter goes along to the other ways of looking, and back.
+      const tabs = page.getByRole('navigation', { name: 'Sätt att se' });
+      const sideBySide = tabs.getByRole('link', { name: 'Sida vid sida' });
+      expect(await sideBySide.getAttribute('href')).toBe('/hotspots/side-by-side?category=lighting');
       await page.getByLabel('Kategori').selectOption({ label: 'Alla kategorier' });
       // By the keyboard: the list opens the map's card, and closing it leads back.
       const row = page.locator('.figure-table tbody button').first();

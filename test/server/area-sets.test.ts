@@ -126,6 +126,20 @@ describe('areas over several walks', () => {
     expect(drawn(shares)).toBeGreaterThan(5);
   });
 
+  test('whose answer was lost are not made a second time', async () => {
+    await walkTwice();
+    const runId = '0193588c-2e00-7a6b-8000-00000000abcd';
+    const { result: first } = await compute({ runId });
+    expect(first.set.properties.run).toMatchObject({ runId, version: 1 });
+    const before = await server.contents();
+    const { result: again } = await compute({ runId });
+    expect(again.set).toEqual(first.set);
+    expect(await server.contents()).toEqual(before);
+    const { result: next } = await compute({ setId: first.set.id });
+    expect(next.set.properties.run).toMatchObject({ version: 2 });
+    expect((await asked('/api/area-sets')).sets).toHaveLength(1);
+  });
+
   test('of a period are those of the walks of its days; without any walk it says so and keeps nothing', async () => {
     await walkTwice();
     const { result } = await compute({ scope: { ...all, from: '2026-06-01', to: '2026-06-30' } });

@@ -1,6 +1,8 @@
 import { Play } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newId, recordIdSchema } from '../../../domain/ids.ts';
+import { deviceIds } from '../../offline/device-clock.ts';
 import { type AreaSetView, areaSetResultSchema } from '../../state/area-queries.ts';
 import { queryClient } from '../../state/query-client.ts';
 import type { WalkView } from '../../state/record-views.ts';
@@ -43,6 +45,8 @@ export function SetDialog({
   const [tried, setTried] = useState(false);
   // It is kept, and a form that came back while its areas are fetched would be sent twice.
   const [kept, setKept] = useState(false);
+  // The same wish has the same number: a second try after a lost answer finds what the first one kept.
+  const asked = useRef<{ wish: string; runId: string }>(undefined);
   const computation = useComputation();
 
   const faults = {
@@ -70,7 +74,10 @@ export function SetDialog({
         seed: Number(seed),
       },
     };
-    const result = await computation.run('/api/area-sets', body, areaSetResultSchema);
+    const wish = JSON.stringify(body);
+    if (asked.current?.wish !== wish) asked.current = { wish, runId: newId(recordIdSchema, deviceIds) };
+    const { runId } = asked.current;
+    const result = await computation.run('/api/area-sets', { ...body, runId }, areaSetResultSchema);
     if (result === undefined) return;
     setKept(true);
     await queryClient.invalidateQueries({ queryKey: ['areas'] });

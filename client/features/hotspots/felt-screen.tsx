@@ -146,6 +146,7 @@ function Felt(): ReactNode {
                 </p>
                 <p className="desk-quiet">
                   {t('felt.basis', {
+                    people: formatNumber(data.people ?? 0, language),
                     felt: formatNumber(data.felt, language),
                     reported: formatNumber(data.reported, language),
                   })}

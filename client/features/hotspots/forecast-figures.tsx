@@ -11,6 +11,11 @@ interface Figure {
   high: number;
 }
 
+function nearestToOnePercent(scores: RiskView['scores']): RiskView['scores'][number] | undefined {
+  const away = ({ layer }: RiskView['scores'][number]) => Math.abs(layer.areaShare - 0.01);
+  return [...scores].sort((a, b) => away(a) - away(b))[0];
+}
+
 /** How well the map told what came after: first one sentence, then all figures with their intervals. */
 export function ForecastFigures({
   risk,
@@ -28,8 +33,8 @@ export function ForecastFigures({
   // The number and its sign are one word.
   const inPercent = (share: number) => `${percent(share)}\u00a0%`;
   const range = ({ low, high }: Figure, show: (value: number) => string) => `${show(low)}–${show(high)}`;
-  // The shares are 0.5, 1, 2.5, 5 and 10 %, as near as whole cells come.
-  const headline = risk.scores[1];
+  // The shares are 0.5, 1, 2.5, 5 and 10 %, as near as whole blocks come: in a small town the first is more than 1 %.
+  const headline = nearestToOnePercent(risk.scores);
   if (headline === undefined) return null;
   const { layer, plain, difference } = headline;
   const told = {

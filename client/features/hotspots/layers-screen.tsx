@@ -5,6 +5,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { pickText } from '../../../domain/localized.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
+import { carriedFilter } from '../../state/carried-filter.ts';
 import { lampsQuery, lampTilesOf } from '../../state/lamp-queries.ts';
 import { type LayerView, layerResultSchema, layersQuery } from '../../state/layer-queries.ts';
 import { walkViews } from '../../state/record-views.ts';
@@ -127,7 +128,7 @@ function Layer({
                 const next = layers.find((one) => one.id === id);
                 // Areas are kept and have a screen of their own.
                 // The filter is of the marks, whatever the layer; its settings are its own.
-                const kept = hotspotFilterInAddress.write(filter);
+                const kept = carriedFilter(new URLSearchParams(window.location.search));
                 navigate(
                   next !== undefined && isShownHere(next)
                     ? `/hotspots/layers${queryOf({ layer: next.id, ...kept })}`

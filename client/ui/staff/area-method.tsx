@@ -59,7 +59,8 @@ export function AreaMethod({
     ['margin', metres(parameters.bufferMetres)],
     ['redraws', formatNumber(parameters.redraws, language)],
     ['seed', String(parameters.seed)],
-    ['asOf', formatDate(parameters.asOf, language)],
+    // To the millisecond as it was: the day alone does not give the same answer.
+    ['asOf', `${formatDate(parameters.asOf, language)} (${parameters.asOf})`],
     ['basis', basis && t('method.basisIs', { ...basis, count: basis.walks })],
     ['people', `${t('desk:area.people', { marked: nMarked, passed: nPassed })}${likely}`],
     ['data', dataHash ?? undefined],

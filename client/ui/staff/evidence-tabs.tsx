@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { carriedFilter } from '../../state/carried-filter.ts';
+import { queryOf } from '../../state/staff-fetch.ts';
 import './evidence-tabs.css';
 
 const tabs = [
@@ -16,6 +18,8 @@ const tabs = [
 export function EvidenceTabs({ police }: { police: boolean }): ReactNode {
   const { t } = useTranslation('evidence');
   const [location] = useLocation();
+  const [search] = useSearchParams();
+  const filter = queryOf(carriedFilter(search));
   return (
     <nav className="evidence-tabs" aria-label={t('tabs.label')}>
       <ul>
@@ -23,7 +27,7 @@ export function EvidenceTabs({ police }: { police: boolean }): ReactNode {
           .filter((tab) => police || !tab.police)
           .map(({ name, href }) => (
             <li key={name}>
-              <Link href={href} aria-current={location === href ? 'page' : undefined}>
+              <Link href={href + filter} aria-current={location === href ? 'page' : undefined}>
                 {t(`tabs.${name}`)}
               </Link>
             </li>

@@ -29,7 +29,7 @@ export function IncidentFilterFields({
   const { t } = useTranslation('incidents');
   const language = currentLanguage();
   const weekdays = useWeekdays();
-  const active = activeIncidentFilters(filter);
+  const active = activeIncidentFilters(withPeriod ? filter : { ...filter, from: '', to: '' });
   const toggle = (list: readonly string[], value: string) =>
     list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
   const hourField = (name: 'fromHour' | 'toHour') => (

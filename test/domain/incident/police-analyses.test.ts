@@ -77,6 +77,15 @@ describe('a police layer', () => {
       expect(difference.value).toBeCloseTo(layer.hitRate.value - plain.hitRate.value, 12);
   });
 
+  test('is held against the plain map over as much ground, also where a block is more than a hundredth of it', () => {
+    for (const layer of ['expected', 'kernel', 'gi-star', 'count'] as const) {
+      const { scores } = assessRisk(pointsAt(scattered(1500)), layer, periods);
+      expect(scores.length).toBeGreaterThan(2);
+      for (const score of scores) expect(score.layer.areaShare).toBe(score.plain.areaShare);
+      expect(new Set(scores.map((score) => score.layer.areaShare)).size).toBe(scores.length);
+    }
+  });
+
   test('leaves out what has no time or lies in another town, and says so', () => {
     const places = scattered(1000);
     const more = [...places, { at: [10, 50] as [number, number], when: 20_100 }];
@@ -109,7 +118,7 @@ describe('felt beside reported', () => {
 
   test('is alike where both lie alike', () => {
     const found = feltAndReported(inputOf(marksAt(twelve)), incidentsAt(twelve), settings, 1);
-    expect(found).toMatchObject({ felt: 48, reported: 60, similarity: { value: 1, cells: 12 } });
+    expect(found).toMatchObject({ people: 4, felt: 48, reported: 60, similarity: { value: 1, cells: 12 } });
     expect(found.cells.every(({ more }) => more === 'alike')).toBe(true);
   });
 
@@ -123,8 +132,14 @@ describe('felt beside reported', () => {
 
   test('refuses where few marked, and shows no number below three people', () => {
     expect(feltAndReported(inputOf(marksAt([1])), incidentsAt(twelve), settings, 1).refused?.sv).toMatch(
-      /minst 20/,
+      /20 när de räknas i varje ruta/,
     );
+    const two = Array.from({ length: 12 }, (_, column) =>
+      [1, 2].map((voice) => mark(column * 10 + voice, voice, movedBy(town, column * 200, 0))),
+    );
+    const ofTwo = feltAndReported(inputOf(two.flat()), incidentsAt(twelve), settings, 1);
+    expect(ofTwo).toMatchObject({ people: null, felt: 24, cells: [], similarity: null });
+    expect(ofTwo.refused?.sv).toContain('finns < 3 personer');
     const lone = [...marksAt(twelve), mark(999, 1, movedBy(town, 3000, 0))];
     const found = feltAndReported(inputOf(lone), incidentsAt(twelve), settings, 1);
     expect(found.cells.filter(({ nMarked }) => nMarked === null)).toMatchObject([
