@@ -53,9 +53,22 @@ const briefSchema = z.object({
 });
 export type AreaBriefView = z.infer<typeof briefSchema>;
 
+const settingsSchema = z
+  .object({
+    radiusMetres: z.number(),
+    minVoices: z.number().nullable(),
+    redraws: z.number(),
+    seed: z.number(),
+    walks: z.number(),
+  })
+  .nullable();
+export type RunSettings = z.output<typeof settingsSchema>;
+
 const runSchema = z.object({
   runAt: z.string(),
   areas: z.array(areaWireSchema),
+  settings: settingsSchema,
+  settingsBefore: settingsSchema,
   differences: z
     .array(
       z.object({

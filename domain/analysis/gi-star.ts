@@ -69,6 +69,12 @@ export const giStar = defineAnalysis({
     );
     const scores = giStarScores(Float64Array.from(people), neighbours);
     const adjusted = benjaminiHochberg(Array.from(scores, twoSidedP));
+    const isFew = people.map((count) => shownCounts(count, count).nMarked === null);
+    // Beside cells whose number is hidden the exact score would give it away.
+    const isBesideFew = (index: number): boolean =>
+      neighbours.list
+        .subarray(neighbours.start[index], neighbours.start[index + 1])
+        .some((other) => isFew[other] === true);
     const passed = passedCell(passers, passedWithinMetres);
     const features = mapTelling(cells, tell, (cell, index) => {
       const score = scores[index] ?? 0;
@@ -82,7 +88,7 @@ export const giStar = defineAnalysis({
           cell: cell.key,
           level: levelOf(score, adjusted[index] ?? 1),
           ...counts,
-          z: counts.nMarked === null ? null : Math.round(score * 100) / 100,
+          z: counts.nMarked === null || isBesideFew(index) ? null : Math.round(score * 100) / 100,
         },
       };
     });

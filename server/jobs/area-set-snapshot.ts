@@ -68,6 +68,10 @@ export async function takeSetSnapshot(
       problem('invalid-input', {
         detail: 'no walk was held in this period',
         action: 'Choose other walks or another period.',
+        words: {
+          sv: 'Ingen vandring hölls under den här tiden. Välj andra vandringar eller en annan tid.',
+          en: 'No walk was held in this period. Choose other walks or another period.',
+        },
         errors: [{ pointer: '/scope', detail: 'has no walk in it' }],
       }),
     );

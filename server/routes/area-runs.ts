@@ -58,6 +58,17 @@ const briefShape = z
   })
   .nullable();
 
+const settingsShape = z
+  .object({
+    radiusMetres: z.number(),
+    /** So many people were needed, whether given or chosen. */
+    minVoices: z.number().nullable(),
+    redraws: z.number(),
+    seed: z.number(),
+    walks: z.number(),
+  })
+  .nullable();
+
 const sequenceShape = z
   .string()
   .regex(/^[1-9]\d{0,14}$/, 'must be the number of a computation')
@@ -80,6 +91,9 @@ const getRun = createRoute({
       z.object({
         runAt: z.string(),
         areas: z.array(featureShape),
+        /** What was computed with; null where no area was found that says it. */
+        settings: settingsShape,
+        settingsBefore: settingsShape,
         differences: z
           .array(
             z.object({
@@ -131,6 +145,14 @@ function plainFeature({ id, geometry, properties }: PriorityArea) {
   return { type: 'Feature' as const, id, geometry, properties: recordSchema.parse(properties) };
 }
 
+function settingsOf(run: LoggedRun): z.infer<typeof settingsShape> {
+  const [area] = run.areas;
+  const of = run.kind === 'area-set-computed' ? run.run : area?.properties;
+  if (!of?.parameters) return null;
+  const { radiusMetres, redraws, seed } = of.parameters;
+  return { radiusMetres, minVoices: of.minVoices ?? null, redraws, seed, walks: of.walkIds.length };
+}
+
 const subjectOf = (run: LoggedRun): string => (run.kind === 'areas-computed' ? run.walkId : run.setId);
 
 /** Earlier computations of areas, and whether the newest comes out again. */
@@ -171,6 +193,8 @@ export function areaRunsRoutes(deps: Pick<Deps, 'store' | 'source' | 'catalogue'
         {
           runAt: run.at,
           areas: areas.map(plainFeature),
+          settings: settingsOf(run),
+          settingsBefore: before === undefined ? null : settingsOf(before),
           differences: differences?.map((row) => ({ ...row, changed: [...row.changed] })) ?? null,
         },
         200,

@@ -232,6 +232,29 @@ describe('surfaces', () => {
     ).toBeDefined();
   });
 
+  test('Gi* gives no score beside a cell of one or two people: the score would tell which', () => {
+    const centres = Array.from({ length: 60 }, (_, n) =>
+      movedBy(town, 100 * (n % 10), 100 * Math.floor(n / 10)),
+    );
+    const marks = centres.flatMap((at, n) =>
+      Array.from({ length: n === 33 ? 1 : 3 }, (_, voice) => mark(100 * n + voice, 100 * n + voice, at)),
+    );
+    const route = {
+      type: 'LineString' as const,
+      coordinates: [30, 31, 32, 33, 34, 35].map((n) => centres[n] ?? town),
+    };
+    const { features } = giStar.run(inputOf(marks, { passers: passersOf(marks, route) }), {}).collection;
+    const cornersOf = ({ geometry }: (typeof features)[number]) =>
+      new Set(geometry.coordinates.flat(1).map(String));
+    const [lone, ...others] = features.filter(({ properties }) => properties.nMarked === null);
+    expect(others).toEqual([]);
+    const corners = lone === undefined ? new Set<string>() : cornersOf(lone);
+    const beside = features.filter((one) => one !== lone && cornersOf(one).intersection(corners).size >= 2);
+    expect(beside.length).toBeGreaterThan(1);
+    for (const { properties } of [...(lone ? [lone] : []), ...beside]) expect(properties.z).toBeNull();
+    expect(features.filter(({ properties }) => typeof properties.z === 'number').length).toBeGreaterThan(30);
+  });
+
   test('one or two people at an hour are no number, three are', () => {
     const at = (first: number, people: number, recordedAt: string) =>
       Array.from({ length: people }, (_, n) => mark(first + n, first + n, town, { recordedAt }));

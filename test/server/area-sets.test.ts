@@ -147,6 +147,7 @@ describe('areas over several walks', () => {
     const before = await server.contents();
     const { problem } = await compute({ scope: { ...all, from: '1999-01-01', to: '1999-12-31' } });
     expect(problem).toMatchObject({ code: 'invalid-input', detail: 'no walk was held in this period' });
+    expect(problem).toMatchObject({ words: { sv: expect.stringContaining('Ingen vandring hölls') } });
     expect(await server.contents()).toEqual(before);
   });
 
@@ -172,6 +173,12 @@ describe('areas over several walks', () => {
     const { differences } = await asked(`/api/area-runs/${newest.sequence}?since=${oldest.sequence}`);
     expect(differences).toMatchObject([{ state: 'changed', before: { nMarked: 7 }, after: { nMarked: 8 } }]);
     expect(differences[0].changed).toContain('marked');
+    // What was computed with is told beside what came out: it may be all that differs.
+    await compute({ setId: id, parameters: { radiusMetres: 60 } });
+    const [wider] = (await asked(`/api/area-runs?setId=${id}`)).runs;
+    const since = await asked(`/api/area-runs/${wider.sequence}?since=${newest.sequence}`);
+    expect(since.settings).toMatchObject({ radiusMetres: 60, redraws: 999, seed: 1, walks: 4 });
+    expect(since.settingsBefore).toMatchObject({ radiusMetres: 40 });
   });
 
   test('a set that is not there, and a wish that makes no sense, are refused before anything is computed', async () => {

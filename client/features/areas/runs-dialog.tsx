@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '../../i18n/format.ts';
+import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import {
   type AreaCheckView,
   areaCheckSchema,
   areaRunQuery,
   areaRunsQuery,
+  type RunSettings,
   type RunsOf,
 } from '../../state/area-queries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -90,7 +91,35 @@ function Opened({
   const run = useQuery(areaRunQuery(sequence, since));
   if (run.error !== null) return <LoadFault fault={run.error} onRetry={run.refetch} />;
   if (run.data === undefined) return <Skeleton lines={4} />;
-  return <RunDifferences areas={run.data.areas} differences={run.data.differences} names={names} />;
+  return (
+    <>
+      <SettingsMoved before={run.data.settingsBefore} after={run.data.settings} />
+      <RunDifferences areas={run.data.areas} differences={run.data.differences} names={names} />
+    </>
+  );
+}
+
+const settingNames = ['radiusMetres', 'minVoices', 'redraws', 'seed', 'walks'] as const;
+
+/** That the two were not asked the same: what differs between their areas may come of that alone. */
+function SettingsMoved({ before, after }: { before: RunSettings; after: RunSettings }): ReactNode {
+  const { t } = useTranslation('areas');
+  if (before === null || after === null) return null;
+  const moved = settingNames.filter((name) => before[name] !== after[name]);
+  if (moved.length === 0) return null;
+  const shown = (value: number | null) =>
+    value === null ? t('runs.unknown') : formatNumber(value, currentLanguage());
+  return (
+    <Notice title={t('runs.settings.title')}>
+      <ul>
+        {moved.map((name) => (
+          <li key={name}>
+            {t(`runs.settings.${name}`, { before: shown(before[name]), after: shown(after[name]) })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
 }
 
 /** "The same bytes" as a button: computes what is kept once more and says whether it came out the same. */
