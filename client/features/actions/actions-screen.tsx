@@ -6,6 +6,7 @@ import { useSearchParams } from 'wouter';
 import { countAnswers, isActionOverdue } from '../../../domain/action-due.ts';
 import type { Position } from '../../../domain/geo.ts';
 import { can } from '../../../domain/roles.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import { type ActionView, actionsQuery } from '../../state/action-queries.ts';
 import { walkViews } from '../../state/record-views.ts';
@@ -49,6 +50,7 @@ export function ActionsScreen(): ReactNode {
 function Actions({ me }: { me: StaffMember }): ReactNode {
   // The words of photos too: were they fetched when the check on site is opened, the whole screen would wait.
   const { t } = useTranslation(['actions', 'desk', 'photos']);
+  const number = (value: number) => formatNumber(value, currentLanguage());
   const language = currentLanguage();
   const mayEdit = can(me.role, 'action.edit');
   const write = useActionWrite(`staff:${me.email}`);
@@ -125,7 +127,8 @@ function Actions({ me }: { me: StaffMember }): ReactNode {
           <div>
             <PageHeading>{t('title')}</PageHeading>
             <p role="status" className="actions-count">
-              {list.data !== undefined && t('count', { count: shown.length, total: actions.length })}
+              {list.data !== undefined &&
+                t('count', { shown: number(shown.length), total: number(actions.length) })}
               {overdue > 0 && <b className="actions-late">{t('overdueCount', { count: overdue })}</b>}
               {toRead > 0 && <b>{t('toReadCount', { count: toRead })}</b>}
             </p>

@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActionOverdue } from '../../../domain/action-due.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { ActionView } from '../../state/action-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { ColumnHeading } from '../../ui/staff/column-heading.tsx';
@@ -57,6 +59,7 @@ export function ActionsTable({
   onSelect: (ids: ReadonlySet<string>) => void;
 }): ReactNode {
   const { t } = useTranslation('actions');
+  const number = (value: number) => formatNumber(value, currentLanguage());
   const [limit, setLimit] = useState(pageSize);
   const shown = actions.slice(0, limit);
   const allSelected = selectedIds !== undefined && actions.every(({ id }) => selectedIds.has(id));
@@ -139,7 +142,7 @@ export function ActionsTable({
       {actions.length > limit && (
         <p className="actions-more">
           <Button onClick={() => setLimit(limit + pageSize)}>
-            {t('table.more', { shown: limit, total: actions.length })}
+            {t('table.more', { shown: number(limit), total: number(actions.length) })}
           </Button>
         </p>
       )}

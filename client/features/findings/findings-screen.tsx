@@ -3,6 +3,7 @@ import { ClipboardCopy, CopyCheck, MapPin, Merge, X } from 'lucide-react';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldMerged, likelyDuplicates } from '../../../domain/merging.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { MapControls, MapData } from '../../map/map-data.ts';
 import { viewBox } from '../../map/view-box.ts';
@@ -54,6 +55,7 @@ export function FindingsScreen(): ReactNode {
 
 function Findings({ author }: { author: AuthorKey }): ReactNode {
   const { t } = useTranslation(['findings', 'desk']);
+  const number = (value: number) => formatNumber(value, currentLanguage());
   const [filters, setFilters] = useState(noFilters);
   const [onlyShown, setOnlyShown] = useState(false);
   const [sorting, setSorting] = useState<Sorting>({ column: 'recordedAt', direction: 'descending' });
@@ -146,7 +148,7 @@ function Findings({ author }: { author: AuthorKey }): ReactNode {
               <PageHeading>{t('title')}</PageHeading>
               <p role="status" className="findings-count">
                 {pages.data !== undefined &&
-                  t('count', { count: found.length, total: (total ?? matched) - folded })}
+                  t('count', { shown: number(found.length), total: number((total ?? matched) - folded) })}
                 {loaded.length < Math.min(matched, rowsAtMost) &&
                   ` · ${t('loadingMore', { loaded: loaded.length })}`}
                 {matched > rowsAtMost && ` · ${t('tooMany', { most: rowsAtMost })}`}

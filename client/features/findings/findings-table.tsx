@@ -1,5 +1,7 @@
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../i18n/format.ts';
+import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { FindingView } from '../../state/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { ColumnHeading } from '../../ui/staff/column-heading.tsx';
@@ -32,6 +34,7 @@ interface TableProps {
 export function FindingsTable(props: TableProps): ReactNode {
   const { findings, columns, words, sorting, onSort, selectedIds, onSelect, openId, onOpen, onHover } = props;
   const { t } = useTranslation('findings');
+  const number = (value: number) => formatNumber(value, currentLanguage());
   const [limit, setLimit] = useState(pageSize);
   const [active, setActive] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -132,7 +135,7 @@ export function FindingsTable(props: TableProps): ReactNode {
       {findings.length > limit && (
         <p className="findings-more">
           <Button onClick={() => setLimit(limit + pageSize)}>
-            {t('table.more', { shown: limit, total: findings.length })}
+            {t('table.more', { shown: number(limit), total: number(findings.length) })}
           </Button>
         </p>
       )}

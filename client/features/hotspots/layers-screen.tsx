@@ -31,6 +31,7 @@ import { LayerLegend, MapKey } from '../../ui/staff/map-key.tsx';
 import { StaffFrame } from '../../ui/staff/staff-frame.tsx';
 import { StaffMap } from '../../ui/staff/staff-map.tsx';
 import { useMapChoice } from '../../ui/staff/use-map-choice.ts';
+import { wordsFromServer } from '../../ui/staff/words-from-server.ts';
 import { hotspotFilterInAddress, periodOf } from './hotspot-filter.ts';
 import { HotspotFilters } from './hotspot-filters.tsx';
 import { LayerParameters } from './layer-parameters.tsx';
@@ -153,7 +154,7 @@ function Layer({
               <>
                 {data.notes.map((note) => (
                   <p key={note.sv} className="desk-quiet">
-                    {pickText(note, language)}
+                    {wordsFromServer(note)}
                   </p>
                 ))}
                 {data.table !== undefined && (

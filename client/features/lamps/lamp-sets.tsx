@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pickText } from '../../../domain/localized.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/start-i18n.ts';
 import type { LampsView } from '../../state/lamp-queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { wordsFromServer } from '../../ui/staff/words-from-server.ts';
 
 /** Where the lamps come from: the register that is in use, how it was understood, and those before it. */
 export function LampSets({
@@ -49,7 +49,7 @@ export function LampSets({
               {current.source === 'openstreetmap' && <p className="desk-quiet">{t('sets.openstreetmap')}</p>}
               {current.notes.map((note) => (
                 <p key={note.sv} className="desk-quiet">
-                  {pickText(note, language)}
+                  {wordsFromServer(note)}
                 </p>
               ))}
             </>

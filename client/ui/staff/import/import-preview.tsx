@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pickText } from '../../../../domain/localized.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { currentLanguage } from '../../../i18n/start-i18n.ts';
+import { wordsFromServer } from '../words-from-server.ts';
 import type { ImportPreviewView } from './send-import-file.ts';
 
 /** The first rows as they would be understood, as text. */
@@ -67,7 +67,7 @@ export function ImportPreview({
           <summary>{t('notes')}</summary>
           <ul>
             {preview.notes.map((note) => (
-              <li key={note.sv}>{pickText(note, language)}</li>
+              <li key={note.sv}>{wordsFromServer(note)}</li>
             ))}
           </ul>
         </details>
@@ -95,7 +95,7 @@ export function RefusedRows({
   return (
     <ul className="import-refused">
       {rows.slice(0, refusedShown).map(({ line, reason }) => (
-        <li key={line}>{t('line', { line, reason: pickText(reason, language) })}</li>
+        <li key={line}>{t('line', { line, reason: wordsFromServer(reason) })}</li>
       ))}
       {total > refusedShown && (
         <li>{t('moreRefused', { number: formatNumber(total - refusedShown, language) })}</li>
