@@ -19,7 +19,20 @@ test('a planner sees why, decides another band, and computes areas over several 
   const { page, faults } = await openPage(browser, 'desk', { reducedMotion: 'reduce' });
   await page.goto(demoLink(server, 'planner'));
   await page.goto(`${server.address}/areas`);
+  // What takes long is stopped and begun again at once, by the keyboard too.
+  const answers = Promise.withResolvers<void>();
+  await page.route(/\/what-if/, async (route) => {
+    await answers.promise;
+    await route.continue().catch(() => undefined);
+  });
   await page.locator('.area-row').first().click();
+  await page.locator('.compute-state').getByRole('button', { name: 'Avbryt' }).press('Enter');
+  await page.getByText('Beräkningen är avbruten').waitFor();
+  const again = page.getByRole('button', { name: 'Räkna igen' });
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Räkna igen');
+  await again.press('Enter');
+  await page.locator('.compute-state').waitFor();
+  answers.resolve();
   await page.getByRole('heading', { name: 'Vad som saknas' }).waitFor();
   expect(await page.locator('.area-explanation').innerText()).toMatch(/Slumpen skulle ge ungefär/);
   expect(await page.locator('.area-method').innerText()).toMatch(/SHA-256/);

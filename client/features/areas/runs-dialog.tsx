@@ -111,13 +111,13 @@ function SettingsMoved({ before, after }: { before: RunSettings; after: RunSetti
     value === null ? t('runs.unknown') : formatNumber(value, currentLanguage());
   return (
     <Notice title={t('runs.settings.title')}>
-      <ul>
+      <div>
         {moved.map((name) => (
-          <li key={name}>
+          <p key={name}>
             {t(`runs.settings.${name}`, { before: shown(before[name]), after: shown(after[name]) })}
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
     </Notice>
   );
 }
