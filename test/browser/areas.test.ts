@@ -85,15 +85,19 @@ test('a planner sees why, decides another band, and computes areas over several 
   line.resolve();
   await page.getByText('Version 1.').waitFor();
   // An area over several walks leads to an action of one of them.
-  await page
-    .getByRole('button', { name: /som passerade/ })
-    .first()
-    .click();
-  const action = page
-    .locator('.desk-detail')
-    .getByRole('link', { name: /^Ny åtgärd: / })
-    .first();
-  await action.waitFor();
+  const row = page.getByRole('button', { name: /som passerade/ }).first();
+  const detail = page.locator('.desk-detail');
+  const action = detail.getByRole('link', { name: /^Ny åtgärd: / }).first();
+  // The list still moves while its areas come: a press that met nothing is made again, as a person would.
+  await expect
+    .poll(
+      async () => {
+        if (!(await detail.isVisible())) await row.press('Enter');
+        return action.isVisible();
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true);
   expect(await action.getAttribute('href')).toMatch(
     /^\/actions\?new&walk=[-0-9a-f]{36}&finding=[-0-9a-f]{36}$/,
   );
